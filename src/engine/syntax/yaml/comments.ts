@@ -1,0 +1,81 @@
+import type { Comment, Node } from '../tree.ts';
+
+/**
+ * The comments of a document: every `#` that starts a line or follows white space and lies in no scalar.
+ * @param root the document's tree, whose scalars tell a `#` that is text from one that starts a comment.
+ */
+export function findComments(text: string, root: Node | undefined): Comment[] {
+  if (!text.includes('#')) return [];
+  const scalars = scalarRanges(root);
+  const comments: Comment[] = [];
+  let next = 0;
+  for (let hash = text.indexOf('#'); hash >= 0; hash = text.indexOf('#', next)) {
+    next = hash + 1;
+    const before = hash === 0 ? '\n' : text[hash - 1];
+    if (before !== undefined && !' \t\n\r\ufeff'.includes(before)) continue;
+    const inside = rangeAround(scalars, hash);
+    if (inside !== undefined) {
+      next = Math.max(next, inside.end);
+      continue;
+    }
+    const end = endOfLine(text, hash);
+    comments.push({ start: hash, end, ownLine: text.slice(startOfLine(text, hash), hash).trim() === '' });
+    next = end;
+  }
+  return comments;
+}
+
+/** Where the line that holds `at` starts. */
+export function startOfLine(text: string, at: number): number {
+  let i = at;
+  while (i > 0 && text[i - 1] !== '\n' && text[i - 1] !== '\r') i -= 1;
+  return i;
+}
+
+/** Where the line that holds `at` ends, before its line break. */
+export function endOfLine(text: string, at: number): number {
+  let i = at;
+  while (i < text.length && text[i] !== '\n' && text[i] !== '\r') i += 1;
+  return i;
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Ranges of scalars in document order. A block scalar's header line may carry a comment of its own. */
+function scalarRanges(root: Node | undefined): Range[] {
+  const ranges: Range[] = [];
+  const open: Node[] = root === undefined ? [] : [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.kind === 'scalar') {
+      if (node.end > node.start) ranges.push(node);
+    } else if (node.kind === 'map') {
+      for (let i = node.entries.length - 1; i >= 0; i -= 1) {
+        const entry = node.entries[i];
+        if (entry !== undefined) open.push(entry.value, entry.key);
+      }
+    } else if (node.kind === 'list') {
+      for (let i = node.items.length - 1; i >= 0; i -= 1) {
+        const item = node.items[i];
+        if (item !== undefined) open.push(item);
+      }
+    }
+  }
+  return ranges;
+}
+
+function rangeAround(ranges: readonly Range[], at: number): Range | undefined {
+  let low = 0;
+  let high = ranges.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const range = ranges[middle];
+    if (range === undefined) return undefined;
+    if (at < range.start) high = middle - 1;
+    else if (at >= range.end) low = middle + 1;
+    else return range;
+  }
+  return undefined;
+}

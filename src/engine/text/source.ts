@@ -1,0 +1,35 @@
+/**
+ * A stretch of text that is parsed and judged as one: a YAML document of a file, or a whole file.
+ *
+ * `offset` is where `text` starts in its file, in UTF-16 units. It is the one thing that moves: when text
+ * before an unchanged document grows, the document keeps its tree, its model and its findings, and only
+ * `offset` is set anew. That is what makes a keystroke in a file of 400 documents cost one document.
+ */
+export interface Source {
+  readonly uri: string;
+  readonly text: string;
+  offset: number;
+}
+
+/** A place in a source: UTF-16 offsets within `source.text`, half-open. */
+export interface Span {
+  readonly source: Source;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Something wrong with the text itself (syntax, size, encoding), with its place. */
+export interface Problem {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** Makes a source out of a whole file's text. */
+export function sourceOf(uri: string, text: string): Source {
+  return { uri, text, offset: 0 };
+}
+
+/** The text that a span covers. */
+export function textOf(span: Span): string {
+  return span.source.text.slice(span.start, span.end);
+}
