@@ -1,5 +1,5 @@
 /** Bundles the extension (Node and browser) and the command line into dist/. `--watch` keeps at it. */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { build, context, type BuildOptions } from 'esbuild';
 import { inRepository } from './host/paths.ts';
 
@@ -35,6 +35,5 @@ const options = bundles
 if (process.argv.includes('--watch')) {
   for (const bundle of options) await (await context({ ...bundle, logLevel: 'info' })).watch();
 } else {
-  rmSync(inRepository('dist'), { recursive: true, force: true });
   await Promise.all(options.map((bundle) => build(bundle)));
 }

@@ -1,12 +1,19 @@
 /** The VS Code server (VS Code itself, shown in a browser), fetched from the npm registry. */
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { cached } from './cache.ts';
+import { inRepository } from './paths.ts';
 import { npm, run, start, stop } from './processes.ts';
 
 /** The release of `code-server`, which is VS Code 1.139.1 and runs on Node 24. */
 const VERSION = '4.139.1';
+
+/** What replaces native modules that only a compiler could make. */
+const STAND_INS = [
+  ['spdlog.cjs', 'spdlog/index.js'],
+  ['native-watchdog.cjs', 'native-watchdog/index.js'],
+] as const;
 
 export interface ServerOptions {
   /** Holds the server's settings, logs and state; made when absent. */
@@ -20,6 +27,8 @@ export interface ServerOptions {
   readonly port?: number;
   /** A secret that the address must carry. Without it every local user can open the server. */
   readonly token?: string;
+  /** Whether people can install extensions from the gallery, which asks the network. */
+  readonly gallery?: boolean;
   /** Shows what the server prints. */
   readonly verbose?: boolean;
 }
@@ -39,6 +48,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const main = join(await fetchServer(), 'out', 'server-main.js');
   await writeSettings(options);
   const child = start(process.execPath, [main, ...serverArguments(options)], {
+    env: { ...process.env, ...(options.gallery === true ? {} : { EXTENSIONS_GALLERY: '{"serviceUrl":""}' }) },
     stdio: ['ignore', 'pipe', options.verbose === true ? 'inherit' : 'ignore'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => { resolve(); }));
@@ -86,6 +96,9 @@ export async function fetchServer(): Promise<string> {
       cwd: join(unpacked, 'lib', 'vscode'),
       stdio: ['ignore', 'ignore', 'inherit'],
     });
+    for (const [name, file] of STAND_INS) {
+      await copyFile(inRepository('scripts', 'host', 'stand-ins', name), join(unpacked, 'lib', 'vscode', 'node_modules', '@vscode', file));
+    }
     for (const part of await readdir(join(unpacked, 'lib', 'vscode'))) {
       await rename(join(unpacked, 'lib', 'vscode', part), join(folder, part));
     }

@@ -4,7 +4,8 @@
  *
  *     node scripts/host/vscode-web.ts FOLDER --extensionDevelopmentPath=DIR --extensionTestsPath=FILE
  *
- * Other options of VS Code are accepted and ignored. `SEAWORTHY_HOST_SECONDS` limits the whole run (default 300).
+ * Other options of VS Code are accepted and ignored. `SEAWORTHY_HOST_SECONDS` limits the whole run (default 300);
+ * `SEAWORTHY_HOST_VERBOSE=1` shows what the server and the workbench say about themselves.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,6 +20,11 @@ interface Suite {
   readonly tests: string;
 }
 
+const verbose = process.env['SEAWORTHY_HOST_VERBOSE'] === '1';
+
+/** What the workbench says about itself. */
+const CHATTER = /^(Resolv(ing|ed) connection token|Creating a socket|Updating additional builtin|Ignoring fetching additional builtin|Canceled|\[[A-Z]|\[reconnection)/;
+
 process.exit(await withinTime(runSuite(readArguments())));
 
 async function runSuite(suite: Suite): Promise<number> {
@@ -28,20 +34,22 @@ async function runSuite(suite: Suite): Promise<number> {
     extensionsFolder: join(home, 'extensions'),
     settings: quietSettings,
     development: true,
-    verbose: process.env['SEAWORTHY_HOST_VERBOSE'] === '1',
+    verbose,
   });
   const browser = await launchBrowser();
+  let stopping = false;
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const suiteEnds = new Promise<number>((resolve) => {
       void page.exposeFunction('codeAutomationExit', (code: number) => { resolve(code); });
       page.once('crash', () => { fail('The page crashed.', resolve); });
-      void server.ended.then(() => { fail('The VS Code server ended early.', resolve); });
+      void server.ended.then(() => { if (!stopping) fail('The VS Code server ended early.', resolve); });
     });
     await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => { relay(type, args); });
     await page.goto(suiteAddress(server, suite));
     return await suiteEnds;
   } finally {
+    stopping = true;
     await Promise.allSettled([browser.close(), server.stop()]);
   }
 }
@@ -57,6 +65,7 @@ function suiteAddress(server: Server, { folder, extension, tests }: Suite): stri
 
 function relay(type: string, args: readonly unknown[]): void {
   const line = args.map((argument) => (typeof argument === 'string' ? argument : JSON.stringify(argument))).join(' ');
+  if (!verbose && CHATTER.test(line)) return;
   if (type === 'error' || type === 'warn') console.error(line);
   else console.log(line);
 }
