@@ -1,0 +1,49 @@
+import type { DialectId } from '../model/dialect.ts';
+import type { Facts } from '../model/facts.ts';
+import type { Subject } from '../model/subject.ts';
+import type { Document } from '../syntax/tree.ts';
+import type { Problem, Source } from '../text/source.ts';
+
+/** Whether a file is a dialect's: `left-alone` says in plain words why it looks like one and is not checked. */
+export type Recognition =
+  | { readonly kind: 'ours' }
+  | { readonly kind: 'left-alone'; readonly because: string }
+  | { readonly kind: 'not-ours' };
+
+/** What is read and judged as one: in Kubernetes a document. Its subjects are read when they are asked for. */
+export interface Unit {
+  readonly source: Source;
+  readonly document: Document;
+  readonly dialect: DialectId;
+  readonly problems: readonly Problem[];
+  readonly subjects: readonly Subject[];
+  readonly facts: readonly Facts[];
+  /** Objects of the unit by place, for suppressions that belong to one object. */
+  readonly objects: readonly UnitObject[];
+  /** Why objects of it are left alone, in plain words. */
+  readonly notes: readonly string[];
+}
+
+/** An object of a unit as suppressions see it: its extent and its annotations, each with its place. */
+export interface UnitObject {
+  /** UTF-16 offsets in the unit's source, half-open. */
+  readonly start: number;
+  readonly end: number;
+  readonly annotations: readonly Annotation[];
+}
+
+export interface Annotation {
+  readonly key: string;
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Dialect {
+  readonly id: DialectId;
+  /** Cheap: name and a look at the text, no parsing. `path` is relative to its folder, with `/`. */
+  recognise(path: string, text: string): Recognition;
+  /** Where the text falls into units, in order and without gaps. */
+  split(text: string): readonly { readonly start: number; readonly end: number }[];
+  read(source: Source): Unit;
+}

@@ -1,0 +1,66 @@
+import type { Dialect, Unit } from './dialect.ts';
+import { kubernetes } from './kubernetes/kubernetes.ts';
+
+/** Files above this many UTF-16 units are not read: no person wrote them, and typing in them must stay quick. */
+export const MAXIMUM_LENGTH = 5 * 1024 * 1024;
+
+const DIALECTS: readonly Dialect[] = [kubernetes];
+
+/** A file as the engine sees it. */
+export interface FileModel {
+  readonly path: string;
+  readonly text: string;
+  readonly status: FileStatus;
+  readonly units: readonly Unit[];
+}
+
+/** Whether a file is checked, and if not, why, in words for a status bar. */
+export type FileStatus =
+  | { readonly kind: 'checked'; readonly dialect: Dialect['id'] }
+  | { readonly kind: 'left-alone'; readonly because: string }
+  | { readonly kind: 'not-ours' };
+
+/**
+ * Reads a file. Units of `previous` whose text is the same are kept, with their trees and their identity: only
+ * their offset moves.
+ * @param path relative to its workspace folder or working directory, with `/`.
+ */
+export function readFile(path: string, text: string, previous?: FileModel): FileModel {
+  if (text.length > MAXIMUM_LENGTH) return unread(path, text, { kind: 'left-alone', because: tooLong(text) });
+  if (text.includes('\0')) return unread(path, text, { kind: 'left-alone', because: 'It is not a text file.' });
+  let status: FileStatus = { kind: 'not-ours' };
+  for (const dialect of DIALECTS) {
+    const recognition = dialect.recognise(path, text);
+    if (recognition.kind === 'ours') return { path, text, status: { kind: 'checked', dialect: dialect.id }, units: readUnits(dialect, path, text, previous) };
+    if (recognition.kind === 'left-alone') status = recognition;
+  }
+  return unread(path, text, status);
+}
+
+function unread(path: string, text: string, status: FileStatus): FileModel {
+  return { path, text, status, units: [] };
+}
+
+function tooLong(text: string): string {
+  return `It is ${(text.length / 1024 / 1024).toFixed(1)} MiB long; files above ${String(MAXIMUM_LENGTH / 1024 / 1024)} MiB are not read.`;
+}
+
+function readUnits(dialect: Dialect, path: string, text: string, previous: FileModel | undefined): Unit[] {
+  const pieces = dialect.split(text);
+  const old = previous?.units.filter(unit => unit.dialect === dialect.id) ?? [];
+  const textAt = (i: number): string | undefined => {
+    const piece = pieces[i];
+    return piece === undefined ? undefined : text.slice(piece.start, piece.end);
+  };
+  let head = 0;
+  while (head < old.length && head < pieces.length && old[head]?.source.text === textAt(head)) head += 1;
+  let tail = 0;
+  const most = Math.min(old.length, pieces.length) - head;
+  while (tail < most && old[old.length - 1 - tail]?.source.text === textAt(pieces.length - 1 - tail)) tail += 1;
+  return pieces.map(({ start, end }, i) => {
+    const kept = i < head ? old[i] : i >= pieces.length - tail ? old[old.length - pieces.length + i] : undefined;
+    if (kept === undefined) return dialect.read({ uri: path, text: text.slice(start, end), offset: start });
+    kept.source.offset = start;
+    return kept;
+  });
+}

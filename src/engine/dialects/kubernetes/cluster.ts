@@ -1,0 +1,131 @@
+import type { Change } from '../../text/change.ts';
+import type { Span } from '../../text/source.ts';
+import type { Autoscaler, DisruptionBudget, Metric, Namespace } from '../../model/cluster.ts';
+import type { AutoscalerFacts, BudgetFacts, ObjectFacts, Selector, ServiceFacts } from '../../model/facts.ts';
+import type { Field } from '../../model/field.ts';
+import { known } from '../../model/field.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
+import { number, numberOrText, text, textMap } from './codecs.ts';
+import { namespaceCompanion } from './companions.ts';
+import { CursorField } from './field.ts';
+import type { KubernetesObject } from './object.ts';
+import { scalarText } from './object.ts';
+
+abstract class Named {
+  readonly kind: string;
+  readonly name: string;
+  readonly span: Span;
+  protected readonly object: KubernetesObject;
+
+  constructor(object: KubernetesObject) {
+    this.kind = object.kind;
+    this.name = object.name;
+    this.span = object.span;
+    this.object = object;
+  }
+
+  protected spec(): Cursor {
+    return this.object.cursor.at('spec');
+  }
+}
+
+/** autoscaling/v1 and v2. */
+export class KubernetesAutoscaler extends Named implements Autoscaler {
+  readonly subject = 'autoscaler';
+
+  get namespace(): string | undefined { return this.object.namespace; }
+  get targetKind(): Field<string> { return new CursorField('scaleTargetRef.kind', this.spec().path('scaleTargetRef.kind'), text, this.span); }
+  get targetName(): Field<string> { return new CursorField('scaleTargetRef.name', this.spec().path('scaleTargetRef.name'), text, this.span); }
+  get minReplicas(): Field<number> { return new CursorField('minReplicas', this.spec().at('minReplicas'), number, this.span); }
+  get maxReplicas(): Field<number> { return new CursorField('maxReplicas', this.spec().at('maxReplicas'), number, this.span); }
+
+  get facts(): AutoscalerFacts {
+    const kind = known(this.targetKind);
+    const name = known(this.targetName);
+    const target = kind === undefined || name === undefined ? undefined : { kind, name };
+    return { type: 'autoscaler', kind: this.kind, name: this.name, namespace: this.namespace, target };
+  }
+
+  get metrics(): readonly Metric[] | undefined {
+    const percent = this.spec().at('targetCPUUtilizationPercentage');
+    if (percent.node !== undefined) return [{ span: percent.span ?? this.span, resource: 'cpu', utilization: true }];
+    const list = this.spec().at('metrics');
+    if (list.node === undefined) return [];
+    return list.node.kind === 'list' ? list.items().map(item => this.#metric(item)) : undefined;
+  }
+
+  #metric(item: Cursor): Metric {
+    const resource = scalarText(item.path('resource.name'));
+    const target = item.path('resource.target.averageUtilization');
+    const old = item.path('resource.targetAverageUtilization');
+    return {
+      span: item.path('resource.name').span ?? item.at('type').span ?? this.span,
+      resource,
+      utilization: target.node !== undefined || old.node !== undefined,
+    };
+  }
+}
+
+/** policy/v1 and v1beta1. */
+export class KubernetesDisruptionBudget extends Named implements DisruptionBudget {
+  readonly subject = 'disruption-budget';
+
+  get namespace(): string | undefined { return this.object.namespace; }
+  get minAvailable(): Field<number | string> { return new CursorField('minAvailable', this.spec().at('minAvailable'), numberOrText, this.span); }
+  get maxUnavailable(): Field<number | string> { return new CursorField('maxUnavailable', this.spec().at('maxUnavailable'), numberOrText, this.span); }
+
+  get facts(): BudgetFacts {
+    return {
+      type: 'budget',
+      kind: this.kind,
+      name: this.name,
+      namespace: this.namespace,
+      selector: labelSelector(this.spec().at('selector')),
+      minAvailable: known(this.minAvailable),
+    };
+  }
+}
+
+export class KubernetesNamespace extends Named implements Namespace {
+  readonly subject = 'namespace';
+  readonly namespace = undefined;
+
+  get facts(): ObjectFacts {
+    return { type: 'object', kind: this.kind, name: this.name, namespace: undefined };
+  }
+
+  label(key: string): Field<string> {
+    return new CursorField(`metadata.labels.${key}`, this.object.cursor.path('metadata.labels').at(key), text, this.span);
+  }
+
+  add(companion: 'ResourceQuota' | 'LimitRange'): Change {
+    return namespaceCompanion(this.object, companion);
+  }
+}
+
+export function serviceFacts(object: KubernetesObject): ServiceFacts {
+  const spec = object.cursor.at('spec');
+  const selector = spec.at('selector');
+  const match = textMap(selector);
+  return {
+    type: 'service',
+    kind: object.kind,
+    name: object.name,
+    namespace: object.namespace,
+    headless: scalarText(spec.at('clusterIP')) === 'None',
+    selector: selector.node === undefined ? { kind: 'none' } : match === undefined ? { kind: 'unknown' } : { kind: 'labels', match, expressions: [] },
+  };
+}
+
+/** A LabelSelector (meta/v1): an empty one selects everything, a missing one nothing. */
+export function labelSelector(cursor: Cursor): Selector {
+  if (cursor.node === undefined) return { kind: 'none' };
+  const match = textMap(cursor.at('matchLabels'));
+  if (cursor.node.kind !== 'map' || match === undefined) return { kind: 'unknown' };
+  const expressions = cursor.at('matchExpressions').items().map(item => ({
+    key: scalarText(item.at('key')) ?? '',
+    operator: scalarText(item.at('operator')) ?? '',
+    values: item.at('values').items().flatMap(value => scalarText(value) ?? []),
+  }));
+  return { kind: 'labels', match, expressions };
+}

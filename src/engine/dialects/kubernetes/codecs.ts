@@ -1,0 +1,123 @@
+import type { PlainValue } from '../../text/change.ts';
+import type { Quantity } from '../../model/values/quantity.ts';
+import { parseQuantity } from '../../model/values/quantity.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
+import { readScalar } from '../../syntax/yaml/scalar.ts';
+import type { Codec } from './field.ts';
+
+const same = <T extends PlainValue>(value: T): PlainValue => value;
+
+export const boolean: Codec<boolean> = {
+  type: 'true or false',
+  read: ({ node }) => {
+    const value = readScalar(node);
+    return typeof value === 'boolean' ? value : undefined;
+  },
+  write: same,
+};
+
+export const number: Codec<number> = {
+  type: 'a number',
+  read: ({ node }) => {
+    const value = readScalar(node);
+    return typeof value === 'number' ? value : undefined;
+  },
+  write: same,
+};
+
+export const text: Codec<string> = {
+  type: 'a text',
+  read: ({ node }) => {
+    const value = readScalar(node);
+    return typeof value === 'string' ? value : undefined;
+  },
+  write: same,
+};
+
+/** A count or a percentage, a port number or a port's name. */
+export const numberOrText: Codec<number | string> = {
+  type: 'a number or a text',
+  read: ({ node }) => {
+    const value = readScalar(node);
+    return typeof value === 'string' || typeof value === 'number' ? value : undefined;
+  },
+  write: same,
+};
+
+/** Read from the text as written, so that `1e3` and `0.5` stay what they are. */
+export const quantity: Codec<Quantity, string> = {
+  type: 'a quantity',
+  read: ({ node }) => (node?.kind === 'scalar' ? parseQuantity(node.text) : undefined),
+  write: same,
+};
+
+export const textList: Codec<readonly string[]> = {
+  type: 'a list of texts',
+  read: cursor => listOf(cursor, item => (typeof item === 'string' ? item : undefined)),
+  write: same,
+};
+
+export const numberList: Codec<readonly number[]> = {
+  type: 'a list of numbers',
+  read: cursor => listOf(cursor, item => (typeof item === 'number' ? item : undefined)),
+  write: same,
+};
+
+function listOf<T>(cursor: Cursor, pick: (item: ReturnType<typeof readScalar>) => T | undefined): T[] | undefined {
+  if (cursor.node?.kind !== 'list') return undefined;
+  const values: T[] = [];
+  for (const item of cursor.items()) {
+    const value = pick(readScalar(item.node));
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  return values;
+}
+
+/** Anything that is written: for fields of which a rule asks only whether they are there. */
+export const present: Codec<PlainValue> = { type: 'a value', read: plainValue, write: same };
+
+/** How deep, and how many nodes, plain data may be; beyond it is not compared. */
+const MAXIMUM_NODES = 2000;
+
+/** A node in plain data, aliases followed; undefined for one that is too large, as an alias bomb is. */
+export function plainValue(cursor: Cursor): PlainValue | undefined {
+  const budget = { left: MAXIMUM_NODES };
+  return plainNode(cursor, budget);
+}
+
+function plainNode(cursor: Cursor, budget: { left: number }): PlainValue | undefined {
+  budget.left -= 1;
+  if (budget.left < 0) return undefined;
+  const { node } = cursor;
+  if (node?.kind === 'list') {
+    const items: PlainValue[] = [];
+    for (const item of cursor.items()) {
+      const value = plainNode(item, budget);
+      if (value === undefined) return undefined;
+      items.push(value);
+    }
+    return items;
+  }
+  if (node?.kind === 'map') {
+    const record: Record<string, PlainValue> = {};
+    for (const { key, value } of cursor.entries()) {
+      const plain = plainNode(value, budget);
+      if (plain === undefined) return undefined;
+      record[key] = plain;
+    }
+    return record;
+  }
+  return readScalar(node);
+}
+
+/** The texts of a map of texts, such as labels; undefined where a template decides one. */
+export function textMap(cursor: Cursor): Record<string, string> | undefined {
+  const record: Record<string, string> = {};
+  for (const { key, value } of cursor.entries()) {
+    const { node } = value;
+    if (node?.kind !== 'scalar' || /\{\{|\$\{/.test(node.text)) return undefined;
+    record[key] = node.text;
+  }
+  return record;
+}

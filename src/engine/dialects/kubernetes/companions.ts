@@ -1,0 +1,28 @@
+import { Choice } from '../../text/change.ts';
+import type { Change, PlainValue } from '../../text/change.ts';
+import type { WorkloadFacts } from '../../model/facts.ts';
+import type { KubernetesObject } from './object.ts';
+
+/** A PodDisruptionBudget for a workload's pods, as a document behind the workload's. */
+export function disruptionBudget(object: KubernetesObject, { name, namespace, podLabels }: WorkloadFacts, minimum: number): Change {
+  const selector = podLabels ?? {};
+  return object.append({
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: metadata(name, namespace),
+    spec: { minAvailable: new Choice(minimum), selector: { matchLabels: { ...selector } } },
+  });
+}
+
+/** A ResourceQuota or LimitRange for a namespace. Its numbers are a person's to decide. */
+export function namespaceCompanion(object: KubernetesObject, kind: 'ResourceQuota' | 'LimitRange'): Change {
+  const spec: PlainValue =
+    kind === 'ResourceQuota'
+      ? { hard: { 'requests.cpu': new Choice('4'), 'requests.memory': new Choice('8Gi'), 'limits.memory': new Choice('16Gi') } }
+      : { limits: [{ type: 'Container', defaultRequest: { cpu: new Choice('100m'), memory: new Choice('128Mi') }, default: { memory: new Choice('256Mi') } }] };
+  return object.append({ apiVersion: 'v1', kind, metadata: { name: object.name, namespace: object.name }, spec });
+}
+
+function metadata(name: string, namespace: string | undefined): PlainValue {
+  return namespace === undefined ? { name } : { name, namespace };
+}

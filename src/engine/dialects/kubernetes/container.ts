@@ -1,0 +1,126 @@
+import type { Span } from '../../text/source.ts';
+import type { Container, ContainerPort, ContainerRole, EnvironmentVariable, Mount, NewHook } from '../../model/container.ts';
+import type { Field } from '../../model/field.ts';
+import type { Handler, NewProbe, Probe } from '../../model/probe.ts';
+import type { Quantity } from '../../model/values/quantity.ts';
+import type { Workload } from '../../model/workload.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
+import { boolean, number, quantity, text, textList } from './codecs.ts';
+import { environment } from './environment.ts';
+import { CursorField, inherited } from './field.ts';
+import type { Codec } from './field.ts';
+import { hook, probe } from './probe.ts';
+import { appArmorAnnotation, profile } from './profiles.ts';
+import { nameSpan } from './span.ts';
+
+/** What a container takes from the pod around it. */
+export interface PodContext {
+  readonly workload: Workload;
+  readonly spec: Cursor;
+  readonly metadata: Cursor;
+}
+
+/** A container of a pod: each field is the API's own name beside the model's (PodSpec, core/v1 reference). */
+export class KubernetesContainer implements Container {
+  readonly subject = 'container';
+  readonly workload: Workload;
+  readonly name: string;
+  readonly span: Span;
+  readonly role: ContainerRole;
+  readonly #cursor: Cursor;
+  readonly #pod: PodContext;
+  #env: readonly EnvironmentVariable[] | undefined;
+
+  constructor(cursor: Cursor, pod: PodContext, role: ContainerRole) {
+    this.workload = pod.workload;
+    this.#cursor = cursor;
+    this.#pod = pod;
+    this.role = role;
+    this.span = nameSpan(cursor);
+    const { node } = cursor.at('name');
+    this.name = node?.kind === 'scalar' ? node.text : '(unnamed)';
+  }
+
+  get image(): Field<string> { return this.#own('image', text); }
+  get imagePullPolicy(): Field<string> { return this.#own('imagePullPolicy', text); }
+  get command(): Field<readonly string[]> { return this.#own('command', textList); }
+  get args(): Field<readonly string[]> { return this.#own('args', textList); }
+
+  get cpuRequest(): Field<Quantity, string> { return this.#own('resources.requests.cpu', quantity); }
+  get cpuLimit(): Field<Quantity, string> { return this.#own('resources.limits.cpu', quantity); }
+  get memoryRequest(): Field<Quantity, string> { return this.#own('resources.requests.memory', quantity); }
+  get memoryLimit(): Field<Quantity, string> { return this.#own('resources.limits.memory', quantity); }
+  get ephemeralStorageRequest(): Field<Quantity, string> { return this.#own('resources.requests.ephemeral-storage', quantity); }
+  get ephemeralStorageLimit(): Field<Quantity, string> { return this.#own('resources.limits.ephemeral-storage', quantity); }
+
+  get livenessProbe(): Field<Probe, NewProbe> { return this.#own('livenessProbe', probe); }
+  get readinessProbe(): Field<Probe, NewProbe> { return this.#own('readinessProbe', probe); }
+  get startupProbe(): Field<Probe, NewProbe> { return this.#own('startupProbe', probe); }
+  get preStop(): Field<Handler, NewHook> { return this.#own('lifecycle.preStop', hook); }
+  get postStart(): Field<Handler, NewHook> { return this.#own('lifecycle.postStart', hook); }
+
+  get privileged(): Field<boolean> { return this.#own('securityContext.privileged', boolean); }
+  get allowPrivilegeEscalation(): Field<boolean> { return this.#own('securityContext.allowPrivilegeEscalation', boolean); }
+  get readOnlyRootFilesystem(): Field<boolean> { return this.#own('securityContext.readOnlyRootFilesystem', boolean); }
+  get runAsNonRoot(): Field<boolean> { return this.#orPod('securityContext.runAsNonRoot', boolean); }
+  get runAsUser(): Field<number> { return this.#orPod('securityContext.runAsUser', number); }
+  get runAsGroup(): Field<number> { return this.#orPod('securityContext.runAsGroup', number); }
+  get addedCapabilities(): Field<readonly string[]> { return this.#own('securityContext.capabilities.add', textList); }
+  get droppedCapabilities(): Field<readonly string[]> { return this.#own('securityContext.capabilities.drop', textList); }
+  get seccompProfile(): Field<string> { return this.#orPod('securityContext.seccompProfile.type', profile); }
+  get selinuxType(): Field<string> { return this.#orPod('securityContext.seLinuxOptions.type', text); }
+  get selinuxUser(): Field<string> { return this.#orPod('securityContext.seLinuxOptions.user', text); }
+  get selinuxRole(): Field<string> { return this.#orPod('securityContext.seLinuxOptions.role', text); }
+  get procMount(): Field<string> { return this.#own('securityContext.procMount', text); }
+  get windowsHostProcess(): Field<boolean> { return this.#orPod('securityContext.windowsOptions.hostProcess', boolean); }
+  get terminationMessagePolicy(): Field<string> { return this.#own('terminationMessagePolicy', text); }
+
+  /** The field since Kubernetes 1.30; the beta annotation before it. */
+  get appArmorProfile(): Field<string> {
+    const field = this.#orPod('securityContext.appArmorProfile.type', profile);
+    return inherited(field, appArmorAnnotation(this.#pod.metadata, this.name, this.span));
+  }
+
+  get env(): readonly EnvironmentVariable[] {
+    this.#env ??= environment(this.#cursor.at('env'));
+    return this.#env;
+  }
+
+  get ports(): readonly ContainerPort[] {
+    return this.#cursor.at('ports').items().map(port => {
+      const at = port.span ?? this.span;
+      const name = port.at('name').node;
+      const protocol = port.at('protocol').node;
+      return {
+        name: name?.kind === 'scalar' ? name.text : undefined,
+        protocol: protocol?.kind === 'scalar' ? protocol.text : 'TCP',
+        number: new CursorField('containerPort', port.at('containerPort'), number, at),
+        hostPort: new CursorField('hostPort', port.at('hostPort'), number, at),
+      };
+    });
+  }
+
+  get mounts(): readonly Mount[] {
+    return this.#cursor.at('volumeMounts').items().map(mount => {
+      const at = nameSpan(mount);
+      const name = mount.at('name').node;
+      return {
+        volume: name?.kind === 'scalar' ? name.text : '',
+        path: new CursorField('mountPath', mount.at('mountPath'), text, at),
+        readOnly: new CursorField('readOnly', mount.at('readOnly'), boolean, at),
+        propagation: new CursorField('mountPropagation', mount.at('mountPropagation'), text, at),
+      };
+    });
+  }
+
+  #own<T, W>(path: string, codec: Codec<T, W>): Field<T, W> {
+    return new CursorField(path, this.#cursor.path(path), codec, this.span);
+  }
+
+  /** A field that the pod's securityContext states for all its containers. */
+  #orPod<T, W>(path: string, codec: Codec<T, W>): Field<T, W> {
+    const own = this.#own(path, codec);
+    if (own.value.kind !== 'absent') return own;
+    return inherited(own, new CursorField(path, this.#pod.spec.path(path), codec, this.span));
+  }
+}

@@ -1,0 +1,74 @@
+import type { Change, PlainValue } from '../../text/change.ts';
+import type { Span } from '../../text/source.ts';
+import type { Field, Value } from '../../model/field.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
+import { readScalar } from '../../syntax/yaml/scalar.ts';
+
+/** How a field of one type reads a node and writes a value. */
+export interface Codec<T, W = T> {
+  /** The value, or undefined where what is written is not of this type. */
+  read(cursor: Cursor): T | undefined;
+  write(value: W): PlainValue;
+  readonly type: string;
+}
+
+/** `{{ .Values.x }}`, `${VAR}`, `<% x %>`: another program writes the value before Kubernetes reads it. */
+const TEMPLATE = /\{\{.*\}\}|\$\{[^}]*\}|<%.*%>|\(\(.*\)\)/s;
+
+/** Reads what a cursor points at. A value of the wrong type is dynamic: the API will refuse it, no rule should guess. */
+export function readValue<T>(cursor: Cursor, codec: Codec<T, never>, anchor: Span): Value<T> {
+  const { node } = cursor;
+  if (node === undefined || readScalar(node) === null) {
+    if (cursor.isSound) return { kind: 'absent', span: anchor };
+    return { kind: 'dynamic', span: anchor, because: 'the text is broken before it' };
+  }
+  const span = cursor.span ?? anchor;
+  if (isTemplate(cursor)) return { kind: 'dynamic', span, because: 'a template decides it' };
+  const value = codec.read(cursor);
+  if (value === undefined) return { kind: 'dynamic', span, because: `it is not ${codec.type}` };
+  return { kind: 'known', value, span };
+}
+
+/** True where a template stands in place of the value: in a scalar, or as `{{ x }}`, which YAML reads as a map. */
+export function isTemplate({ node, document }: Cursor): boolean {
+  if (node?.kind === 'scalar') return TEMPLATE.test(node.text);
+  return node?.kind === 'map' && node.flow && document.source.text.startsWith('{{', node.start);
+}
+
+/** A field read off one cursor. */
+export class CursorField<T, W = T> implements Field<T, W> {
+  readonly name: string;
+  readonly #cursor: Cursor;
+  readonly #codec: Codec<T, W>;
+  readonly #anchor: Span;
+  #value: Value<T> | undefined;
+
+  /** @param anchor what to underline where nobody wrote the field. */
+  constructor(name: string, cursor: Cursor, codec: Codec<T, W>, anchor: Span) {
+    this.name = name;
+    this.#cursor = cursor;
+    this.#codec = codec;
+    this.#anchor = anchor;
+  }
+
+  get value(): Value<T> {
+    this.#value ??= readValue<T>(this.#cursor, this.#codec, this.#anchor);
+    return this.#value;
+  }
+
+  set(value: W): Change {
+    return this.#cursor.set(this.#codec.write(value));
+  }
+
+  remove(): Change {
+    return this.#cursor.remove();
+  }
+}
+
+/**
+ * A field that a pod states for all its containers: the container's own value wins. It is written where it
+ * stands, and on the container where it stands nowhere.
+ */
+export function inherited<T, W>(own: Field<T, W>, outer: Field<T, W>): Field<T, W> {
+  return own.value.kind === 'absent' && outer.value.kind !== 'absent' ? outer : own;
+}

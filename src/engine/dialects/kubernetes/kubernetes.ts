@@ -1,0 +1,78 @@
+import type { Facts } from '../../model/facts.ts';
+import type { Subject } from '../../model/subject.ts';
+import { parseYaml } from '../../syntax/yaml/document.ts';
+import { duplicateKeys } from '../../syntax/yaml/duplicates.ts';
+import { splitDocuments } from '../../syntax/yaml/split.ts';
+import type { Source } from '../../text/source.ts';
+import type { Dialect, Unit, UnitObject } from '../dialect.ts';
+import { KubernetesAutoscaler, KubernetesDisruptionBudget, KubernetesNamespace, serviceFacts } from './cluster.ts';
+import { workloadKind } from './kinds.ts';
+import { patchFacts } from './kustomize.ts';
+import { objectsOf } from './object.ts';
+import type { KubernetesObject } from './object.ts';
+import { recogniseKubernetes } from './recognise.ts';
+import { KubernetesWorkload } from './workload.ts';
+
+/** Kubernetes manifests: YAML or JSON, one unit a document. */
+export const kubernetes: Dialect = {
+  id: 'kubernetes',
+  recognise: recogniseKubernetes,
+  split: splitDocuments,
+  read: readUnit,
+};
+
+function readUnit(source: Source): Unit {
+  const document = parseYaml(source);
+  const subjects: Subject[] = [];
+  const facts: Facts[] = [];
+  const notes: string[] = [];
+  const objects = objectsOf(document);
+  for (const object of objects) {
+    const read = readObject(object);
+    subjects.push(...read.subjects);
+    facts.push(...read.facts);
+    if (read.note !== undefined) notes.push(read.note);
+  }
+  const problems = objects.length === 0 && !document.partial ? [] : [...document.problems, ...duplicateKeys(document)];
+  return { source, document, dialect: 'kubernetes', problems, subjects, facts, notes, objects: objects.map(unitObject) };
+}
+
+interface ObjectReading {
+  readonly subjects: readonly Subject[];
+  readonly facts: readonly Facts[];
+  readonly note?: string;
+}
+
+function readObject(object: KubernetesObject): ObjectReading {
+  const { apiVersion, kind } = object;
+  const workload = workloadKind(apiVersion, kind);
+  if (workload !== undefined) return readWorkload(new KubernetesWorkload(object, workload));
+  if (kind === 'HorizontalPodAutoscaler' && apiVersion.startsWith('autoscaling/')) return readSubject(new KubernetesAutoscaler(object));
+  if (kind === 'PodDisruptionBudget' && apiVersion.startsWith('policy/')) return readSubject(new KubernetesDisruptionBudget(object));
+  if (kind === 'Namespace' && apiVersion === 'v1') return readSubject(new KubernetesNamespace(object));
+  if (kind === 'Service' && apiVersion === 'v1') return { subjects: [], facts: [serviceFacts(object)] };
+  if (kind === 'Kustomization' || kind === 'Component') return { subjects: [], facts: [patchFacts(object)] };
+  const { name, namespace } = object;
+  return { subjects: [], facts: [{ type: 'object', kind, name, namespace }] };
+}
+
+function readSubject(subject: KubernetesAutoscaler | KubernetesDisruptionBudget | KubernetesNamespace): ObjectReading {
+  return { subjects: [subject], facts: [subject.facts] };
+}
+
+function readWorkload(workload: KubernetesWorkload): ObjectReading {
+  const main = workload.containers.filter(({ role }) => role === 'main');
+  // A strategic-merge patch names containers and what to change in them; it is not a whole object.
+  if (main.length > 0 && main.every(({ image }) => image.value.kind === 'absent')) {
+    return { subjects: [], facts: [], note: `No container of ${workload.kind} ${workload.name} has an image: read as a patch of an object that stands elsewhere, and not judged.` };
+  }
+  return { subjects: [workload, ...workload.containers], facts: [workload.facts] };
+}
+
+function unitObject({ cursor }: KubernetesObject): UnitObject {
+  const annotations = cursor.at('metadata').at('annotations').entries().flatMap(({ key, keyNode, value }) =>
+    value.node?.kind === 'scalar' ? [{ key, value: value.node.text, start: keyNode.start, end: keyNode.end }] : [],
+  );
+  return { start: cursor.node?.start ?? 0, end: cursor.node?.end ?? 0, annotations };
+}
+

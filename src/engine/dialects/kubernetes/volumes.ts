@@ -1,0 +1,34 @@
+import type { Volume } from '../../model/workload.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
+import { quantity, text } from './codecs.ts';
+import { CursorField } from './field.ts';
+import { nameSpan } from './span.ts';
+
+/** The volumes that a pod lists. */
+export function volumes(list: Cursor): Volume[] {
+  return list.items().flatMap(item => {
+    const name = item.at('name').node;
+    return item.node?.kind === 'map' ? [{ name: name?.kind === 'scalar' ? name.text : '', span: nameSpan(item), source: source(item) }] : [];
+  });
+}
+
+function source(item: Cursor): Volume['source'] {
+  const span = nameSpan(item);
+  const host = item.at('hostPath');
+  if (host.node !== undefined) {
+    return {
+      kind: 'host',
+      path: new CursorField('hostPath.path', host.at('path'), text, span),
+      type: new CursorField('hostPath.type', host.at('type'), text, span),
+    };
+  }
+  const scratch = item.at('emptyDir');
+  if (scratch.node !== undefined) {
+    return {
+      kind: 'scratch',
+      sizeLimit: new CursorField('emptyDir.sizeLimit', scratch.at('sizeLimit'), quantity, span),
+      medium: new CursorField('emptyDir.medium', scratch.at('medium'), text, span),
+    };
+  }
+  return { kind: 'other', type: item.entries().find(({ key }) => key !== 'name')?.key ?? '' };
+}

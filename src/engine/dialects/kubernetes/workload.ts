@@ -1,0 +1,179 @@
+import type { Span } from '../../text/source.ts';
+import type { Container, ContainerRole } from '../../model/container.ts';
+import type { WorkloadFacts } from '../../model/facts.ts';
+import type { Field } from '../../model/field.ts';
+import type { Companions, JobSettings, ScheduleSettings, Sysctl, UpdateStrategy, Volume, Workload } from '../../model/workload.ts';
+import type { Lifetime, Scaling, SpreadRequest } from '../../model/workload.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
+import { boolean, number, numberList, numberOrText, text, textMap } from './codecs.ts';
+import { disruptionBudget } from './companions.ts';
+import { KubernetesContainer } from './container.ts';
+import { CursorField } from './field.ts';
+import type { Codec } from './field.ts';
+import type { KubernetesObject } from './object.ts';
+import type { WorkloadKind } from './kinds.ts';
+import { antiAffinity, topologySpread } from './spread.ts';
+import { nameSpan } from './span.ts';
+import { volumes } from './volumes.ts';
+
+/** An object that runs pods, read off its pod template (workload resources of the API reference). */
+export class KubernetesWorkload implements Workload {
+  readonly subject = 'workload';
+  readonly kind: string;
+  readonly name: string;
+  readonly span: Span;
+  readonly namespace: string | undefined;
+  readonly lifetime: Lifetime;
+  readonly scaling: Scaling;
+  readonly stateful: boolean;
+  readonly controlled: boolean;
+  readonly #object: KubernetesObject;
+  readonly #kind: WorkloadKind;
+  readonly #metadata: Cursor;
+  readonly #pod: Cursor;
+  #containers: readonly Container[] | undefined;
+  #facts: WorkloadFacts | undefined;
+
+  constructor(object: KubernetesObject, kind: WorkloadKind) {
+    this.kind = object.kind;
+    this.name = object.name;
+    this.span = object.span;
+    this.namespace = object.namespace;
+    this.#object = object;
+    this.#kind = kind;
+    const template = kind.template === '' ? object.cursor : object.cursor.path(kind.template);
+    this.#metadata = template.at('metadata');
+    this.#pod = template.at('spec');
+    this.stateful = kind.stateful === true;
+    this.scaling = kind.scaling;
+    this.controlled = kind.uncontrolled !== true || object.cursor.path('metadata.ownerReferences').node !== undefined;
+    this.lifetime = kind.lifetime === 'task' || this.#runsOnce() ? 'task' : 'long-running';
+  }
+
+  /** A bare Pod that is not restarted when it succeeds runs to an end, as a Job does. */
+  #runsOnce(): boolean {
+    const { node } = this.#pod.at('restartPolicy');
+    return this.#kind.uncontrolled === true && node?.kind === 'scalar' && (node.text === 'Never' || node.text === 'OnFailure');
+  }
+
+  get containers(): readonly Container[] {
+    this.#containers ??= [
+      ...this.#containersOf('initContainers', item => (isNativeSidecar(item) ? 'sidecar' : 'init')),
+      ...this.#containersOf('containers', () => 'main'),
+      ...this.#containersOf('ephemeralContainers', () => 'ephemeral'),
+    ];
+    return this.#containers;
+  }
+
+  #containersOf(key: string, role: (item: Cursor) => ContainerRole): Container[] {
+    const context = { workload: this, spec: this.#pod, metadata: this.#metadata };
+    return this.#pod.at(key).items().flatMap(item =>
+      item.node?.kind === 'map' ? [new KubernetesContainer(item, context, role(item))] : [],
+    );
+  }
+
+  get facts(): WorkloadFacts {
+    this.#facts ??= this.#readFacts();
+    return this.#facts;
+  }
+
+  #readFacts(): WorkloadFacts {
+    const lasting = this.containers.filter(({ role }) => role === 'main' || role === 'sidecar');
+    const replicas = this.scaling === 'replicated' ? this.replicas.value : undefined;
+    return {
+      type: 'workload',
+      kind: this.kind,
+      name: this.name,
+      namespace: this.namespace,
+      podLabels: textMap(this.#metadata.at('labels')),
+      replicas: replicas?.kind === 'known' ? replicas.value : replicas?.kind === 'absent' ? 1 : undefined,
+      requests: {
+        cpu: lasting.every(({ cpuRequest, cpuLimit }) => cpuRequest?.value.kind !== 'absent' || cpuLimit.value.kind !== 'absent'),
+        memory: lasting.every(({ memoryRequest, memoryLimit }) => memoryRequest?.value.kind !== 'absent' || memoryLimit.value.kind !== 'absent'),
+      },
+    };
+  }
+
+  get volumes(): readonly Volume[] { return volumes(this.#pod.at('volumes')); }
+
+  get replicas(): Field<number> { return this.#ofSpec('replicas', number); }
+  get serviceName(): Field<string> { return this.#ofSpec('serviceName', text); }
+
+  get restartPolicy(): Field<string> { return this.#ofPod('restartPolicy', text); }
+  get terminationGracePeriod(): Field<number> { return this.#ofPod('terminationGracePeriodSeconds', number); }
+  get podAntiAffinity(): Field<unknown, SpreadRequest> { return this.#ofPod('affinity.podAntiAffinity', antiAffinity(this.facts.podLabels)); }
+  get topologySpread(): Field<unknown, SpreadRequest> { return this.#ofPod('topologySpreadConstraints', topologySpread(this.facts.podLabels)); }
+  get priorityClass(): Field<string> { return this.#ofPod('priorityClassName', text); }
+  get serviceAccount(): Field<string> {
+    const current = this.#ofPod('serviceAccountName', text);
+    // `serviceAccount` is the deprecated alias of the field.
+    return current.value.kind === 'absent' && this.#pod.at('serviceAccount').node !== undefined ? this.#ofPod('serviceAccount', text) : current;
+  }
+  get mountServiceAccountToken(): Field<boolean> { return this.#ofPod('automountServiceAccountToken', boolean); }
+  get hostNetwork(): Field<boolean> { return this.#ofPod('hostNetwork', boolean); }
+  get hostPid(): Field<boolean> { return this.#ofPod('hostPID', boolean); }
+  get hostIpc(): Field<boolean> { return this.#ofPod('hostIPC', boolean); }
+  get hostUsers(): Field<boolean> { return this.#ofPod('hostUsers', boolean); }
+  get fsGroup(): Field<number> { return this.#ofPod('securityContext.fsGroup', number); }
+  get supplementalGroups(): Field<readonly number[]> { return this.#ofPod('securityContext.supplementalGroups', numberList); }
+
+  get sysctls(): readonly Sysctl[] {
+    return this.#pod.path('securityContext.sysctls').items().flatMap(item => {
+      const { node } = item.at('name');
+      return node?.kind === 'scalar' ? [{ name: node.text, span: nameSpan(item), remove: () => item.remove() }] : [];
+    });
+  }
+
+  get updateStrategy(): UpdateStrategy {
+    const key = this.kind === 'StatefulSet' || this.kind === 'DaemonSet' ? 'updateStrategy' : 'strategy';
+    const strategy = this.#object.cursor.at('spec').at(key);
+    const rolling = strategy.at('rollingUpdate');
+    return {
+      span: this.span,
+      type: new CursorField(`${key}.type`, strategy.at('type'), text, this.span),
+      maxUnavailable: new CursorField(`${key}.rollingUpdate.maxUnavailable`, rolling.at('maxUnavailable'), numberOrText, this.span),
+      maxSurge: new CursorField(`${key}.rollingUpdate.maxSurge`, rolling.at('maxSurge'), numberOrText, this.span),
+    };
+  }
+
+  get job(): JobSettings | undefined {
+    if (this.#kind.job === undefined) return undefined;
+    const spec = this.#object.cursor.path(this.#kind.job);
+    return {
+      backoffLimit: new CursorField('backoffLimit', spec.at('backoffLimit'), number, this.span),
+      activeDeadline: new CursorField('activeDeadlineSeconds', spec.at('activeDeadlineSeconds'), number, this.span),
+      ttlAfterFinished: new CursorField('ttlSecondsAfterFinished', spec.at('ttlSecondsAfterFinished'), number, this.span),
+    };
+  }
+
+  get schedule(): ScheduleSettings | undefined {
+    if (this.kind !== 'CronJob') return undefined;
+    return {
+      expression: this.#ofSpec('schedule', text),
+      timeZone: this.#ofSpec('timeZone', text),
+      startingDeadline: this.#ofSpec('startingDeadlineSeconds', number),
+      concurrencyPolicy: this.#ofSpec('concurrencyPolicy', text),
+      successfulHistory: this.#ofSpec('successfulJobsHistoryLimit', number),
+      failedHistory: this.#ofSpec('failedJobsHistoryLimit', number),
+      suspend: this.#ofSpec('suspend', boolean),
+    };
+  }
+
+  get companions(): Companions {
+    return { disruptionBudget: minimum => disruptionBudget(this.#object, this.facts, minimum) };
+  }
+
+  #ofSpec<T, W>(path: string, codec: Codec<T, W>): Field<T, W> {
+    return new CursorField(path, this.#object.cursor.at('spec').path(path), codec, this.span);
+  }
+
+  #ofPod<T, W>(path: string, codec: Codec<T, W>): Field<T, W> {
+    return new CursorField(path, this.#pod.path(path), codec, this.span);
+  }
+}
+
+/** KEP-753: an init container that is restarted always runs beside the main ones. */
+function isNativeSidecar(item: Cursor): boolean {
+  const { node } = item.at('restartPolicy');
+  return node?.kind === 'scalar' && node.text === 'Always';
+}

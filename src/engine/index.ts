@@ -1,0 +1,20 @@
+/** Seaworthy's engine: pure, no editor, no file system. Everything that the front ends may use is named here. */
+export type { Problem, Source, Span } from './text/source.ts';
+export { textOf } from './text/source.ts';
+export type { Edit, FileEdit, TextEdit } from './text/edit.ts';
+export { applyFileEdits, toFileEdits } from './text/edit.ts';
+export type { Change } from './text/change.ts';
+export { write } from './text/change.ts';
+export type { Position } from './text/lines.ts';
+export { LineIndex } from './text/lines.ts';
+export type { DialectId } from './model/dialect.ts';
+export type { Facts } from './model/facts.ts';
+export { Project } from './model/project.ts';
+export type { Subject, SubjectName } from './model/subject.ts';
+export { nameOf } from './model/subject.ts';
+export type { Unit } from './dialects/dialect.ts';
+export type { FileModel, FileStatus } from './dialects/file.ts';
+export { MAXIMUM_LENGTH, readFile } from './dialects/file.ts';
+export type { Finding, Fix, Profile, Rule, Safety, Severity } from './rules/rule.ts';
+export type { ActiveRule, RuleChoice, Ruleset } from './lint/ruleset.ts';
+export { rulesetOf } from './lint/ruleset.ts';

@@ -1,0 +1,98 @@
+import type { Change } from '../text/change.ts';
+import type { Span } from '../text/source.ts';
+import type { Field, Value } from './field.ts';
+import type { Handler, NewProbe, Probe } from './probe.ts';
+import type { Quantity } from './values/quantity.ts';
+import type { Workload } from './workload.ts';
+
+/** A native sidecar is an init container with `restartPolicy: Always`: it runs as long as the main ones do. */
+export type ContainerRole = 'main' | 'sidecar' | 'init' | 'ephemeral';
+
+/**
+ * One container of a workload. A field marked optional is one that some dialect has no word for; a field
+ * that nobody wrote is there and `absent`. What a pod-level setting decides for its containers reads as
+ * the container's own value unless the container says otherwise.
+ */
+export interface Container {
+  readonly subject: 'container';
+  readonly workload: Workload;
+  readonly name: string;
+  /** The container's name in the text: where a missing field is underlined. */
+  readonly span: Span;
+  readonly role: ContainerRole;
+
+  readonly image: Field<string>;
+  readonly imagePullPolicy?: Field<string>;
+  readonly command?: Field<readonly string[]>;
+  readonly args?: Field<readonly string[]>;
+  readonly env: readonly EnvironmentVariable[];
+  readonly ports: readonly ContainerPort[];
+  readonly mounts: readonly Mount[];
+
+  readonly cpuRequest?: Field<Quantity, string>;
+  readonly cpuLimit: Field<Quantity, string>;
+  readonly memoryRequest?: Field<Quantity, string>;
+  readonly memoryLimit: Field<Quantity, string>;
+  readonly ephemeralStorageRequest?: Field<Quantity, string>;
+  readonly ephemeralStorageLimit?: Field<Quantity, string>;
+
+  readonly livenessProbe: Field<Probe, NewProbe>;
+  readonly readinessProbe?: Field<Probe, NewProbe>;
+  readonly startupProbe?: Field<Probe, NewProbe>;
+  readonly preStop?: Field<Handler, NewHook>;
+  readonly postStart?: Field<Handler, NewHook>;
+
+  readonly privileged: Field<boolean>;
+  readonly allowPrivilegeEscalation?: Field<boolean>;
+  readonly readOnlyRootFilesystem: Field<boolean>;
+  readonly runAsNonRoot?: Field<boolean>;
+  readonly runAsUser: Field<number>;
+  readonly runAsGroup?: Field<number>;
+  readonly addedCapabilities: Field<readonly string[]>;
+  readonly droppedCapabilities?: Field<readonly string[]>;
+  /** `RuntimeDefault`, `Localhost` or `Unconfined`. */
+  readonly seccompProfile?: Field<string>;
+  /** `RuntimeDefault`, `Localhost` or `Unconfined`. */
+  readonly appArmorProfile?: Field<string>;
+  readonly selinuxType?: Field<string>;
+  readonly selinuxUser?: Field<string>;
+  readonly selinuxRole?: Field<string>;
+  readonly procMount?: Field<string>;
+  readonly windowsHostProcess?: Field<boolean>;
+  readonly terminationMessagePolicy?: Field<string>;
+}
+
+/** A variable of a container's environment. */
+export interface EnvironmentVariable {
+  readonly name: string;
+  /** The name in the text. */
+  readonly span: Span;
+  /** The literal; dynamic where it comes from a Secret, a ConfigMap, a field or a template. */
+  readonly value: Value<string>;
+  /** The Secret or ConfigMap that gives it, if one does. */
+  readonly from?: { readonly kind: 'Secret' | 'ConfigMap'; readonly name: string; readonly key: string };
+  /** Takes the variable out. */
+  remove(): Change;
+  /** Takes it from a key of a Secret instead of from a literal. */
+  useSecret(secret: string, key: string): readonly Change[];
+}
+
+/** A port that a container exposes. */
+export interface ContainerPort {
+  readonly name: string | undefined;
+  readonly number: Field<number>;
+  readonly protocol: string;
+  readonly hostPort?: Field<number>;
+}
+
+/** A volume's place in a container. */
+export interface Mount {
+  readonly volume: string;
+  readonly path: Field<string>;
+  readonly readOnly: Field<boolean>;
+  /** `None`, `HostToContainer` or `Bidirectional`. */
+  readonly propagation?: Field<string>;
+}
+
+/** A lifecycle hook to be written. */
+export type NewHook = { readonly kind: 'sleep'; readonly seconds: number } | { readonly kind: 'exec'; readonly command: readonly string[] };

@@ -1,0 +1,91 @@
+/**
+ * What one object tells the rest of its repository, in plain data. The index keeps the facts of every file
+ * in memory and drops the trees, so nothing here may hold a span, a field or a node.
+ */
+export type Facts = WorkloadFacts | ServiceFacts | AutoscalerFacts | BudgetFacts | PatchFacts | ObjectFacts;
+
+/** Labels by key. Undefined stands for labels that a template or a variable decides. */
+export type Labels = Readonly<Record<string, string>> | undefined;
+
+export interface Identity {
+  readonly kind: string;
+  readonly name: string;
+  /** Undefined where the file does not say: a kustomization or the command line decides it. */
+  readonly namespace: string | undefined;
+}
+
+export interface WorkloadFacts extends Identity {
+  readonly type: 'workload';
+  readonly podLabels: Labels;
+  /** Undefined: not written or not known. */
+  readonly replicas: number | undefined;
+  /** Every main container and sidecar states a request for it. */
+  readonly requests: { readonly cpu: boolean; readonly memory: boolean };
+}
+
+export interface ServiceFacts extends Identity {
+  readonly type: 'service';
+  readonly selector: Selector;
+  readonly headless: boolean;
+}
+
+export interface AutoscalerFacts extends Identity {
+  readonly type: 'autoscaler';
+  readonly target: { readonly kind: string; readonly name: string } | undefined;
+}
+
+export interface BudgetFacts extends Identity {
+  readonly type: 'budget';
+  readonly selector: Selector;
+  readonly minAvailable: number | string | undefined;
+}
+
+/** Files that hold parts of objects, merged into whole ones elsewhere: nothing can be missing in them. */
+export interface PatchFacts extends Identity {
+  readonly type: 'patches';
+  /** Paths relative to the folder, with `/`. */
+  readonly files: readonly string[];
+}
+
+/** Any other object, known by its name alone: a ServiceAccount, a ResourceQuota. */
+export interface ObjectFacts extends Identity {
+  readonly type: 'object';
+}
+
+/** Which pods are meant. `unknown` (a template decides) is taken to select whatever is asked. */
+export type Selector =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'labels'; readonly match: Readonly<Record<string, string>>; readonly expressions: readonly LabelExpression[] };
+
+export interface LabelExpression {
+  readonly key: string;
+  readonly operator: string;
+  readonly values: readonly string[];
+}
+
+/** True where a selector may select pods with these labels. Labels that are not known may be selected by anything. */
+export function selects(selector: Selector, labels: Labels): boolean {
+  if (selector.kind === 'none') return false;
+  if (selector.kind === 'unknown' || labels === undefined) return true;
+  return (
+    Object.entries(selector.match).every(([key, value]) => labels[key] === value) &&
+    selector.expressions.every(expression => holds(expression, labels))
+  );
+}
+
+function holds({ key, operator, values }: LabelExpression, labels: Readonly<Record<string, string>>): boolean {
+  const value = labels[key];
+  switch (operator) {
+    case 'In':
+      return value !== undefined && values.includes(value);
+    case 'NotIn':
+      return value === undefined || !values.includes(value);
+    case 'Exists':
+      return value !== undefined;
+    case 'DoesNotExist':
+      return value === undefined;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,92 @@
+import type { AutoscalerFacts, BudgetFacts, Facts, Identity, ServiceFacts, WorkloadFacts } from './facts.ts';
+import { selects } from './facts.ts';
+
+/**
+ * What is known of the whole repository: the facts of every object in it. Rules ask it last, about findings
+ * that depend on other files.
+ */
+export class Project {
+  /** False where only some files were read (a single file on the command line): nothing is said to be missing then. */
+  readonly complete: boolean;
+  readonly #workloads: WorkloadFacts[] = [];
+  readonly #services: ServiceFacts[] = [];
+  readonly #autoscalers: AutoscalerFacts[] = [];
+  readonly #budgets: BudgetFacts[] = [];
+  readonly #patches = new Set<string>();
+  readonly #byName = new Map<string, Identity[]>();
+
+  constructor(facts: Iterable<Facts>, complete: boolean) {
+    this.complete = complete;
+    for (const fact of facts) this.#add(fact);
+  }
+
+  #add(fact: Facts): void {
+    const key = `${fact.kind}/${fact.name}`;
+    const same = this.#byName.get(key);
+    if (same === undefined) this.#byName.set(key, [fact]);
+    else same.push(fact);
+    if (fact.type === 'workload') this.#workloads.push(fact);
+    else if (fact.type === 'service') this.#services.push(fact);
+    else if (fact.type === 'autoscaler') this.#autoscalers.push(fact);
+    else if (fact.type === 'budget') this.#budgets.push(fact);
+    else if (fact.type === 'patches') for (const file of fact.files) this.#patches.add(file);
+  }
+
+  /** True for a file that a kustomization applies as a patch. */
+  isPatch(path: string): boolean {
+    return this.#patches.has(path);
+  }
+
+  /** True where an object of this kind and name is in the repository, in this namespace or in one that is not stated. */
+  has(kind: string, name: string, namespace: string | undefined): boolean {
+    return (this.#byName.get(`${kind}/${name}`) ?? []).some(found => sameNamespace(found.namespace, namespace));
+  }
+
+  /** True where any object of this kind is meant for the namespace. */
+  hasAny(kind: string, namespace: string | undefined): boolean {
+    for (const [key, found] of this.#byName) {
+      if (key.startsWith(`${kind}/`) && found.some(one => sameNamespace(one.namespace, namespace))) return true;
+    }
+    return false;
+  }
+
+  servicesOf(workload: WorkloadFacts): ServiceFacts[] {
+    return this.#services.filter(
+      service => sameNamespace(service.namespace, workload.namespace) && selects(service.selector, workload.podLabels),
+    );
+  }
+
+  servicesNamed(name: string, namespace: string | undefined): ServiceFacts[] {
+    return this.#services.filter(service => service.name === name && sameNamespace(service.namespace, namespace));
+  }
+
+  autoscalersOf(workload: WorkloadFacts): AutoscalerFacts[] {
+    return this.#autoscalers.filter(
+      ({ target, namespace }) =>
+        target?.kind === workload.kind && target.name === workload.name && sameNamespace(namespace, workload.namespace),
+    );
+  }
+
+  budgetsOf(workload: WorkloadFacts): BudgetFacts[] {
+    return this.#budgets.filter(
+      budget => sameNamespace(budget.namespace, workload.namespace) && selects(budget.selector, workload.podLabels),
+    );
+  }
+
+  workloadsOf(budget: BudgetFacts): WorkloadFacts[] {
+    return this.#workloads.filter(
+      workload => sameNamespace(budget.namespace, workload.namespace) && selects(budget.selector, workload.podLabels),
+    );
+  }
+
+  workloadsNamed(kind: string, name: string, namespace: string | undefined): WorkloadFacts[] {
+    return this.#workloads.filter(
+      workload => workload.kind === kind && workload.name === name && sameNamespace(workload.namespace, namespace),
+    );
+  }
+}
+
+/** A namespace that a file does not state may be any: the command line or a kustomization decides it. */
+function sameNamespace(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || a === b;
+}

@@ -1,0 +1,115 @@
+import { isSetting, isStandIn, tokenShape } from './secret-literal.ts';
+import { secretName } from './secret-name.ts';
+import type { SecretName } from './secret-name.ts';
+
+/** A place within a text: UTF-16 offsets, half-open. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A credential within a literal. */
+export interface SecretFinding extends Place {
+  /** Ends the sentence 'This holds a credential: ...'. Never contains the credential. */
+  readonly because: string;
+}
+
+/** A credential in an argument, or in the argument after it; the place is within that one. */
+export interface ArgumentSecret extends SecretFinding {
+  readonly in: 'argument' | 'next';
+}
+
+/**
+ * Whether a variable (of the environment, a ConfigMap, a property file) holds a credential in clear. The literal's meaning
+ * decides with the name: placeholders, templates, references, switches, paths and plain addresses are no credentials.
+ * A doubt is answered with `undefined`: a false alarm is worse than a miss.
+ */
+export function looksLikeSecret(name: string, literal: string): SecretFinding | undefined {
+  const shape = tokenShape(literal);
+  if (shape && !(shape.what === 'a JSON Web Token' && isPublic(name))) {
+    return { because: `it contains what has the form of ${shape.what}`, start: shape.start, end: shape.end };
+  }
+  const inUrl = credentialInUrl(literal);
+  if (inUrl) return { because: 'the URL contains a password', ...inUrl };
+  const inPairs = passwordInPairs(literal);
+  if (inPairs) return { because: 'the connection string contains a password', ...inPairs };
+  const promised = /^NEO4J_AUTH$/i.test(name) && literal.includes('/') ? 'password' : secretName(name);
+  if (promised === undefined || !isCredential(promised, literal)) return undefined;
+  return { because: `its name says that it is a ${promised}, and its value is written in clear`, start: 0, end: literal.length };
+}
+
+/** The literal password of the first URL of the form `scheme://user:password@host` in a text. */
+export function credentialInUrl(text: string): Place | undefined {
+  for (const match of text.matchAll(/\b[a-z][a-z0-9+.-]*:\/\/((?:\$\{[^}]*\}|[^\s:/@?#'"])*):((?:\$\{[^}]*\}|[^\s/?#'",$])+)@/gi)) {
+    const [whole, user = '', password = ''] = match;
+    if (isStandIn(password) || /^user(?:name)?$/i.test(user) && /^pass(?:word|wd)?$/i.test(password)) continue;
+    const end = match.index + whole.length - 1;
+    return { start: end - password.length, end };
+  }
+  return undefined;
+}
+
+/**
+ * A credential in a command-line argument: `--password=x`, `--password x` (then `next` is the argument after it),
+ * `-Dspring.datasource.password=x`, `DB_PASSWORD=x`, a URL, or any of these inside one argument for a shell.
+ */
+export function secretInArgument(argument: string, next?: string): ArgumentSecret | undefined {
+  const words = /\s/.test(argument) ? [...argument.matchAll(/[^\s"']+/g)] : [];
+  for (const [index, word] of words.entries()) {
+    const found = secretInWord(word[0], words[index + 1]?.[0]);
+    const origin = found?.in === 'next' ? words[index + 1]?.index : word.index;
+    if (found && origin !== undefined) return { ...found, in: 'argument', start: origin + found.start, end: origin + found.end };
+  }
+  return words.length > 0 ? undefined : secretInWord(argument, next);
+}
+
+function secretInWord(word: string, next: string | undefined): ArgumentSecret | undefined {
+  const [, name, literal] = /^(?:--?(?:D(?=[a-z]))?)?([A-Za-z][\w.-]*)=(.*)$/s.exec(word) ?? [];
+  if (name !== undefined && literal !== undefined) {
+    const found = looksLikeSecret(name, literal);
+    const offset = word.length - literal.length;
+    return found && { ...found, in: 'argument', start: offset + found.start, end: offset + found.end };
+  }
+  const promised = /^--?[A-Za-z][\w.-]*$/.test(word) ? secretName(word) : undefined;
+  if (promised !== undefined && next !== undefined && !next.startsWith('-') && isCredential(promised, next)) {
+    return { because: `the option ${word} takes a ${promised}, and it is written in clear`, in: 'next', start: 0, end: next.length };
+  }
+  const found = looksLikeSecret('', word);
+  return found && { ...found, in: 'argument' };
+}
+
+/** `Password=x;`, `AccountKey=x;` and the like between the parts of a connection string. */
+function passwordInPairs(literal: string): Place | undefined {
+  if (!/[;\s]/.test(literal) || /\n/.test(literal)) return undefined;
+  if (!/\b(?:server|data source|host|endpoint|accountname|addr(?:ess)?|dbname|database|initial catalog|user ?id|uid|user|username)\s*=/i.test(literal)) return undefined;
+  const match = /\b(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*((?:\$\{[^}]*\}|[^\s;'"])+)/i.exec(literal);
+  const password = match?.[1];
+  if (!match || password === undefined || isStandIn(password)) return undefined;
+  const end = match.index + match[0].length;
+  return insideTemplate(literal, match.index) ? undefined : { start: end - password.length, end };
+}
+
+function insideTemplate(literal: string, offset: number): boolean {
+  const before = literal.slice(0, offset);
+  return before.lastIndexOf('${') > before.lastIndexOf('}');
+}
+
+function isPublic(name: string): boolean {
+  return /public|publishable|anon/i.test(name);
+}
+
+/** Stubs that stand where a program insists on any key at all (local model servers, emulators). */
+const STUB = /^(?:test|testing|demo|mock|stub|noop|local|dev|development|key|token|secret|api[-_]?key|anything|unused|anonymous|foo|bar|foobar|ollama|bearer|jwt|basic|github|gitlab)$/i;
+
+function isCredential(promised: SecretName, literal: string): boolean {
+  const text = literal.trim();
+  if (isStandIn(text) || isSetting(text)) return false;
+  if (promised === 'password') return text.length >= 3;
+  if (STUB.test(text) || /^-?\d{1,9}$/.test(text) || text.length < 6) return false;
+  return !isObjectName(promised, text);
+}
+
+/** `BACKUP_SECRET=backup-secret` and `--token=prod/ci-token` name an object that holds the credential. */
+function isObjectName(promised: SecretName, text: string): boolean {
+  return promised !== 'key' && /^(?:[a-z0-9-]+\/)?[a-z0-9]+(?:-[a-z0-9]+)*-(?:secrets?|creds?|credentials?|tls|certs?|tokens?|keys?)$/.test(text);
+}

@@ -1,0 +1,112 @@
+import type { Change } from '../text/change.ts';
+import type { Span } from '../text/source.ts';
+import type { Container } from './container.ts';
+import type { WorkloadFacts } from './facts.ts';
+import type { Field } from './field.ts';
+import type { Quantity } from './values/quantity.ts';
+
+/** Whether a workload runs until it is stopped or until it is done. */
+export type Lifetime = 'long-running' | 'task';
+
+/**
+ * Who decides how many copies run: somebody who sets a number (`replicated`), the cluster's nodes
+ * (`per-node`), or nobody, since it is one (`single`).
+ */
+export type Scaling = 'replicated' | 'per-node' | 'single';
+
+/** Something that runs containers: a Deployment, a Job, a Compose service, an ECS task. */
+export interface Workload {
+  readonly subject: 'workload';
+  /** The dialect's own word: `Deployment`, `CronJob`. */
+  readonly kind: string;
+  readonly name: string;
+  /** The workload's name in the text: where a missing field is underlined. */
+  readonly span: Span;
+  readonly namespace: string | undefined;
+  readonly lifetime: Lifetime;
+  readonly scaling: Scaling;
+  /** Keeps state of its own under a stable name, as a StatefulSet does. */
+  readonly stateful: boolean;
+  /** True where something restarts and reschedules it; a bare Pod has nobody. */
+  readonly controlled: boolean;
+  /** What the rest of the repository needs to know of it. Plain data: holds no tree. */
+  readonly facts: WorkloadFacts;
+  readonly containers: readonly Container[];
+  readonly volumes: readonly Volume[];
+
+  readonly replicas?: Field<number>;
+  readonly restartPolicy?: Field<string>;
+  readonly terminationGracePeriod?: Field<number>;
+  readonly updateStrategy?: UpdateStrategy;
+  readonly podAntiAffinity?: Field<unknown, SpreadRequest>;
+  readonly topologySpread?: Field<unknown, SpreadRequest>;
+  readonly priorityClass?: Field<string>;
+  /** The name of the Service that gives a StatefulSet's pods their names. */
+  readonly serviceName?: Field<string>;
+
+  readonly serviceAccount?: Field<string>;
+  readonly mountServiceAccountToken?: Field<boolean>;
+  readonly hostNetwork: Field<boolean>;
+  readonly hostPid?: Field<boolean>;
+  readonly hostIpc?: Field<boolean>;
+  /** False gives the pod a user namespace of its own. */
+  readonly hostUsers?: Field<boolean>;
+  readonly fsGroup?: Field<number>;
+  readonly supplementalGroups?: Field<readonly number[]>;
+  readonly sysctls?: readonly Sysctl[];
+
+  readonly job?: JobSettings;
+  readonly schedule?: ScheduleSettings;
+
+  /** Adds an object beside this one, in the dialect's own words (a PodDisruptionBudget for it). */
+  readonly companions?: Companions;
+}
+
+/** Objects that a fix can add beside a workload. Undefined where the dialect has no such object. */
+export interface Companions {
+  disruptionBudget(minimumAvailable: number): Change;
+}
+
+export interface SpreadRequest {
+  /** The node label whose values the replicas are spread over. */
+  readonly topologyKey: string;
+}
+
+export interface UpdateStrategy {
+  readonly span: Span;
+  readonly type: Field<string>;
+  readonly maxUnavailable: Field<number | string>;
+  readonly maxSurge?: Field<number | string>;
+}
+
+export interface JobSettings {
+  readonly backoffLimit: Field<number>;
+  readonly activeDeadline: Field<number>;
+  readonly ttlAfterFinished: Field<number>;
+}
+
+export interface ScheduleSettings {
+  readonly expression: Field<string>;
+  readonly timeZone: Field<string>;
+  readonly startingDeadline: Field<number>;
+  readonly concurrencyPolicy: Field<string>;
+  readonly successfulHistory: Field<number>;
+  readonly failedHistory: Field<number>;
+  readonly suspend: Field<boolean>;
+}
+
+export interface Volume {
+  readonly name: string;
+  /** The volume's name in the text. */
+  readonly span: Span;
+  readonly source:
+    | { readonly kind: 'host'; readonly path: Field<string>; readonly type: Field<string> }
+    | { readonly kind: 'scratch'; readonly sizeLimit: Field<Quantity, string>; readonly medium: Field<string> }
+    | { readonly kind: 'other'; readonly type: string };
+}
+
+export interface Sysctl {
+  readonly name: string;
+  readonly span: Span;
+  remove(): Change;
+}
