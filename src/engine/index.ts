@@ -18,3 +18,8 @@ export { MAXIMUM_LENGTH, readFile } from './dialects/file.ts';
 export type { Finding, Fix, Profile, Rule, Safety, Severity } from './rules/rule.ts';
 export type { ActiveRule, RuleChoice, Ruleset } from './lint/ruleset.ts';
 export { rulesetOf } from './lint/ruleset.ts';
+export type { Candidate, RuleFailure, Tally } from './lint/judge.ts';
+export type { FileLint, FileReport, SuppressedFinding } from './lint/lint.ts';
+export { lintFile, reportFile } from './lint/lint.ts';
+export type { Suppression } from './lint/suppress.ts';
+export { RULES } from './rules/index.ts';

@@ -55,8 +55,8 @@ export interface Workload {
   readonly supplementalGroups?: Field<readonly number[]>;
   readonly sysctls?: readonly Sysctl[];
 
-  readonly job?: JobSettings;
-  readonly schedule?: ScheduleSettings;
+  readonly job?: JobSettings | undefined;
+  readonly schedule?: ScheduleSettings | undefined;
 
   /** Adds an object beside this one, in the dialect's own words (a PodDisruptionBudget for it). */
   readonly companions?: Companions;

@@ -42,13 +42,29 @@ function isSample(token: string): boolean {
 
 /** Filled in elsewhere: a variable, a template, or a line of program text. */
 const TEMPLATE = /\$[\w{(]|\{\{|\}\}|<%|%[A-Z_]+%|#\{|@@|__[A-Z][A-Z0-9_]*__|os\.environ|process\.env|getenv/;
-/** A secret store that a tool or an operator resolves. */
-const STORE_REFERENCE =
-  /^(?:>>|\+)?(?:vault|ref\+\w+|secret|secretref|secrets?manager|ssm|keyvault|akeyless|conjur|doppler|infisical|bws|awssm|gcpsm|azurekv|sm|file|env|op|aws-sm|gsm|docker-secret|awskms|gcpkms)(?::|:\/\/)|^arn:aws[\w-]*:(?:secretsmanager|ssm|kms):|^projects\/[^/]+\/secrets\/|^ENC[[(]|^@Microsoft\.KeyVault\(|^\/aws\/reference\/secretsmanager\//i;
+/** The schemes of secret stores that a tool or an operator resolves: `vault:path#key`, `op://vault/item`, `ref+awsssm://x`. */
+const STORES =
+  'vault ref\\+\\w+ secret secretref secrets?manager ssm keyvault akeyless conjur doppler infisical bws awssm gcpsm azurekv sm file env op aws-sm gsm'.split(' ');
+const STORE_REFERENCE = anyOf([
+  `^(?:>>)?(?:${STORES.join('|')}):`,
+  '^arn:aws[\\w-]*:(?:secretsmanager|ssm|kms):',
+  '^projects/[^/]+/secrets/',
+  '^ENC[[(]',
+  '^@Microsoft\\.KeyVault\\(',
+]);
 /** Words that say themselves that a person must put something else here. */
-const STAND_IN_WORDS =
-  /ch[a4]ng(?:e|ing)[-_ ]?(?:me|it|this|in|before|on|now)|^please[-_ ]?change|pl[e3]4?a?se?[-_ ]?ch[a4]nge|^replace|replace[-_ ]?(?:me|this|with)|to[-_ ]?be[-_ ](?:set|replaced|changed)|place[-_ ]?holder|redacted|dummy|^(?:your|insert|enter|put|fill|paste|todo|fixme|tbd|fake|mock|some|any)(?:[-_ .]|$)|^your[a-z]*(?:key|token|secret|password)|[-_ ](?:goes[-_ ])?here$|not[-_ ](?:needed|used|set|required|a[-_ ](?:real|secret))/i;
-const STAND_IN_FORMS = /^(?:x{3,}|\*+|\.{2,}|-+|_+|\?+|#+|0+|n\/?a|null|nil|none|undefined|empty|unset|example|sample|placeholder|<.*>|\[.*\]|\(.*\))$/is;
+const STAND_IN_WORDS = anyOf([
+  'ch[a4]ng(?:e|ing)[-_ ]?(?:me|it|this|in|before|on|now)',
+  'pl[e3]4?a?se?[-_ ]?ch[a4]nge',
+  '^replace|replace[-_ ]?(?:me|this|with)',
+  'to[-_ ]?be[-_ ](?:set|replaced|changed)',
+  'place[-_ ]?holder|redacted|dummy',
+  '^(?:your|insert|enter|put|fill|paste|todo|fixme|tbd|fake|mock|some|any)(?:[-_ .]|$)',
+  '^your[a-z]*(?:key|token|secret|password)',
+  '[-_ ](?:goes[-_ ])?here$',
+  'not[-_ ](?:needed|used|set|required|real|a[-_ ](?:real|secret))',
+]);
+const STAND_IN_FORMS = /^(?:x{3,}|\*+|\.{2,}|-+|_+|\?+|#+|0+|n\/?a|null|nil|none|undefined|empty|unset|placeholder|<.*>|\[.*\]|\(.*\))$/is;
 /** The name of a variable where its value should be: `DB_PASSWORD: DB_PASSWORD`. */
 const VARIABLE_NAME = /^[A-Z][A-Z0-9]*_[A-Z0-9_]*(?:PASSWORD|PASS|SECRET|TOKEN|KEY)(?:_[A-Z0-9_]+)?$/;
 
@@ -75,4 +91,8 @@ export function isSetting(literal: string): boolean {
     /\n/.test(text) ||
     text.split(/\s+/).length > 3
   );
+}
+
+function anyOf(alternatives: readonly string[]): RegExp {
+  return new RegExp(alternatives.join('|'), 'i');
 }

@@ -38,11 +38,16 @@ export function looksLikeSecret(name: string, literal: string): SecretFinding | 
   return { because: `its name says that it is a ${promised}, and its value is written in clear`, start: 0, end: literal.length };
 }
 
+// A '$' is read in one way only, or a row of '${}' would be tried in exponentially many.
+const URL_WITH_PASSWORD = /\b[a-z][a-z0-9+.-]{0,30}:\/\/((?:\$\{[^}]*\}|\$(?!\{)|[^\s:/@?#'"$])*):((?:\$\{[^}]*\}|\$(?!\{)|[^\s/?#'",$])+)@/gi;
+const PAIR_WITH_PASSWORD = /\b(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*["']?((?:\$\{[^}]*\}|\$(?!\{)|[^\s;'"$])+)/i;
+const CONNECTION_PAIR = /\b(?:server|data source|host|endpoint|accountname|addr(?:ess)?|dbname|database|initial catalog|user ?id|uid|user|username)\s*=/i;
+
 /** The literal password of the first URL of the form `scheme://user:password@host` in a text. */
 export function credentialInUrl(text: string): Place | undefined {
-  for (const match of text.matchAll(/\b[a-z][a-z0-9+.-]*:\/\/((?:\$\{[^}]*\}|[^\s:/@?#'"])*):((?:\$\{[^}]*\}|[^\s/?#'",$])+)@/gi)) {
+  for (const match of text.matchAll(URL_WITH_PASSWORD)) {
     const [whole, user = '', password = ''] = match;
-    if (isStandIn(password) || /^user(?:name)?$/i.test(user) && /^pass(?:word|wd)?$/i.test(password)) continue;
+    if (isStandIn(password) || isDocumentation(user, password) || isUnsaid(text, match.index)) continue;
     const end = match.index + whole.length - 1;
     return { start: end - password.length, end };
   }
@@ -80,18 +85,23 @@ function secretInWord(word: string, next: string | undefined): ArgumentSecret | 
 
 /** `Password=x;`, `AccountKey=x;` and the like between the parts of a connection string. */
 function passwordInPairs(literal: string): Place | undefined {
-  if (!/[;\s]/.test(literal) || /\n/.test(literal)) return undefined;
-  if (!/\b(?:server|data source|host|endpoint|accountname|addr(?:ess)?|dbname|database|initial catalog|user ?id|uid|user|username)\s*=/i.test(literal)) return undefined;
-  const match = /\b(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*((?:\$\{[^}]*\}|[^\s;'"])+)/i.exec(literal);
+  if (!/[;\s]/.test(literal) || (literal.includes('\n') && !/LoginModule\b/.test(literal))) return undefined;
+  const match = CONNECTION_PAIR.test(literal) ? PAIR_WITH_PASSWORD.exec(literal) : null;
   const password = match?.[1];
-  if (!match || password === undefined || isStandIn(password)) return undefined;
+  if (!match || password === undefined || isStandIn(password) || isUnsaid(literal, match.index)) return undefined;
   const end = match.index + match[0].length;
-  return insideTemplate(literal, match.index) ? undefined : { start: end - password.length, end };
+  return { start: end - password.length, end };
 }
 
-function insideTemplate(literal: string, offset: number): boolean {
-  const before = literal.slice(0, offset);
-  return before.lastIndexOf('${') > before.lastIndexOf('}');
+/** In a comment of a configuration file, or in the default of a variable, which is not the value. */
+function isUnsaid(text: string, offset: number): boolean {
+  const before = text.slice(0, offset);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return /^\s*(?:#|\/\/|;|--\s)/.test(line) || before.lastIndexOf('${') > before.lastIndexOf('}');
+}
+
+function isDocumentation(user: string, password: string): boolean {
+  return /^user(?:name)?$/i.test(user) && /^pass(?:word|wd)?$/i.test(password);
 }
 
 function isPublic(name: string): boolean {
@@ -99,7 +109,7 @@ function isPublic(name: string): boolean {
 }
 
 /** Stubs that stand where a program insists on any key at all (local model servers, emulators). */
-const STUB = /^(?:test|testing|demo|mock|stub|noop|local|dev|development|key|token|secret|api[-_]?key|anything|unused|anonymous|foo|bar|foobar|ollama|bearer|jwt|basic|github|gitlab)$/i;
+const STUB = /^(?:test|testing|demo|mock|stub|noop|local|dev|development|key|token|secret|example|sample|(?:x-)?api[-_]?key|anything|unused|anonymous|foo|bar|foobar|ollama|bearer|jwt|basic|github|gitlab)$/i;
 
 function isCredential(promised: SecretName, literal: string): boolean {
   const text = literal.trim();
@@ -111,5 +121,5 @@ function isCredential(promised: SecretName, literal: string): boolean {
 
 /** `BACKUP_SECRET=backup-secret` and `--token=prod/ci-token` name an object that holds the credential. */
 function isObjectName(promised: SecretName, text: string): boolean {
-  return promised !== 'key' && /^(?:[a-z0-9-]+\/)?[a-z0-9]+(?:-[a-z0-9]+)*-(?:secrets?|creds?|credentials?|tls|certs?|tokens?|keys?)$/.test(text);
+  return promised !== 'key' && /^(?:(?:[a-z0-9_.-]+\/)+[a-z0-9_.-]+|[a-z0-9]+(?:-[a-z0-9]+)*-(?:secrets?|creds?|credentials?|tls|certs?|tokens?|keys?))$/.test(text);
 }

@@ -1,0 +1,115 @@
+import { isLongRunning } from './support/containers.ts';
+import { proposeProbe } from './support/probes.ts';
+import { rule } from './rule.ts';
+import { describe } from './support/describe.ts';
+
+export const livenessProbe = rule({
+  id: 'liveness-probe',
+  subject: 'container',
+  meta: {
+    severity: 'warning',
+    profile: 'recommended',
+    topic: 'probes',
+    summary: 'Long-running containers declare a liveness probe.',
+    why: `Without a liveness probe a container that hangs stays in service until a person restarts it: the kubelet only sees processes that exit.
+
+Init containers and the containers of Jobs and CronJobs run to an end and need none; a native sidecar (an init container with \`restartPolicy: Always\`) does.`,
+    references: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/'],
+    alsoKnownAs: {
+      'kube-linter': ['no-liveness-probe'],
+      polaris: ['livenessProbeMissing'],
+      checkov: ['CKV_K8S_8'],
+      kubescape: ['C-0056'],
+    },
+  },
+  check(container) {
+    if (!isLongRunning(container)) return 'not-applicable';
+    const { livenessProbe: probe } = container;
+    if (probe.value.kind === 'dynamic') return 'unknown';
+    if (probe.value.kind === 'known') return [];
+    return [
+      {
+        span: probe.value.span,
+        message: `${describe(container)} has no liveness probe.`,
+        fixes: proposeProbe(container, probe, 'liveness probe'),
+      },
+    ];
+  },
+  examples: {
+    kubernetes: [
+      {
+        title: 'A container that serves a port',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      #     ^^^ Container web of Pod shop has no liveness probe.
+      image: example.com/web:1.4.2
+      ports:
+        - name: http
+          containerPort: 8080
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      ports:
+        - name: http
+          containerPort: 8080
+      livenessProbe:
+        httpGet:
+          path: /healthz
+          port: http
+`,
+      },
+      {
+        title: 'A native sidecar needs one, an init container does not',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  initContainers:
+    - name: migrate
+      image: example.com/migrate:1.4.2
+    - name: proxy
+      #     ^^^^^ Container proxy of Pod shop has no liveness probe.
+      image: example.com/proxy:2.0.0
+      restartPolicy: Always
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      livenessProbe:
+        tcpSocket:
+          port: 8080
+`,
+      },
+      {
+        title: 'A Job runs to its end',
+        file: `
+apiVersion: batch/v1
+kind: Job
+metadata:
+  name: import
+spec:
+  template:
+    spec:
+      restartPolicy: Never
+      containers:
+        - name: import
+          image: example.com/import:1.4.2
+`,
+      },
+    ],
+  },
+});

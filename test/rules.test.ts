@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { RULES, applyFileEdits, toFileEdits, write } from '../src/engine/index.ts';
+import type { Candidate, Rule } from '../src/engine/index.ts';
+import type { Example } from '../src/engine/rules/example.ts';
+import { asExpected, lintText, undraw } from './support/example.ts';
+
+// Every example of every rule in every dialect: exactly those findings at exactly those columns; each finding's first
+// fix gives exactly the mended text; linted again, the rule is silent and no other rule has found anything new.
+for (const rule of RULES) {
+  describe(rule.id, () => {
+    for (const [dialect, examples] of Object.entries(rule.examples)) {
+      if ('notApplicable' in examples) continue;
+      examples.forEach((example, i) => {
+        test(`${dialect}: ${example.title ?? `example ${String(i + 1)}`}`, () => {
+          checkExample(rule, example);
+        });
+      });
+    }
+  });
+}
+
+test('rule ids are unique and in alphabetical order', () => {
+  const ids = RULES.map(({ id }) => id);
+  assert.deepEqual(ids, [...new Set(ids)].sort());
+});
+
+test('every rule shows at least one thing that it finds', () => {
+  const silent = RULES.filter(({ examples }) =>
+    !Object.values(examples).some(list => !('notApplicable' in list) && list.some(({ file }) => undraw(file).expected.length > 0)),
+  );
+  assert.deepEqual(silent.map(({ id }) => id), []);
+});
+
+function checkExample(rule: Rule, example: Example): void {
+  const { text, expected } = undraw(example.file);
+  const { report } = lintText(text, [rule], example);
+  assert.deepEqual(report.failures, []);
+  assert.deepEqual(report.problems.map(({ message }) => message), []);
+  assert.deepEqual(byPlace(report.findings.map(finding => asExpected(text, finding))), byPlace(expected));
+  const fixed = applyFirstFixes(text, report.findings);
+  const wanted = example.fixed?.replace(/^\n/, '');
+  if (wanted === undefined) {
+    assert.equal(fixed, text, 'a finding offers a fix, and the example does not show what it does');
+    return;
+  }
+  assert.equal(fixed, wanted);
+  const again = lintText(fixed, [rule], example).report;
+  assert.deepEqual(again.findings.map(({ message }) => message), [], 'the rule still finds something after its fix');
+  assertNothingNew(text, fixed, example);
+}
+
+function applyFirstFixes(text: string, findings: readonly Candidate[]): string {
+  const changes = findings.flatMap(({ fixes }) => fixes?.[0]?.changes() ?? []);
+  const edit = write(changes);
+  assert.equal(edit.kind, 'edits', edit.kind === 'refused' ? edit.because : '');
+  return edit.kind === 'edits' ? applyFileEdits(text, toFileEdits(edit.edits)).text : text;
+}
+
+function assertNothingNew(before: string, after: string, example: Example): void {
+  const parameterless = { ...(example.beside === undefined ? {} : { beside: example.beside }) };
+  const messages = (text: string): string[] => lintText(text, RULES, parameterless).report.findings.map(({ message, active }) => `${active.rule.id}: ${message}`);
+  const old = new Set(messages(before));
+  assert.deepEqual(messages(after).filter(message => !old.has(message)), [], 'the fix brought something new');
+}
+
+function byPlace<T extends { line: number; column: number; message: string }>(list: readonly T[]): T[] {
+  return list.toSorted((a, b) => a.line - b.line || a.column - b.column || a.message.localeCompare(b.message));
+}

@@ -1,0 +1,44 @@
+import type { Example } from '../../src/engine/rules/example.ts';
+import { LineIndex, Project, lintFile, readFile, reportFile, rulesetOf } from '../../src/engine/index.ts';
+import type { Candidate, FileModel, FileReport, Rule } from '../../src/engine/index.ts';
+
+/** An expectation drawn in an example: carets under the culprit and the message behind them. */
+export interface Expected {
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+  readonly message: string;
+}
+
+const DRAWN = /^([ \t]*#[ \t]*)(\^+) (.+)$/;
+
+/** Takes the drawn lines out of an example: the file as a person would have it, and what must be found in it (zero-based). */
+export function undraw(file: string): { text: string; expected: Expected[] } {
+  const lines: string[] = [];
+  const expected: Expected[] = [];
+  for (const line of file.replace(/^\n/, '').split('\n')) {
+    const match = DRAWN.exec(line);
+    if (match === null) {
+      lines.push(line);
+      continue;
+    }
+    const [, before = '', carets = '', message = ''] = match;
+    expected.push({ line: lines.length - 1, column: before.length, length: carets.length, message });
+  }
+  return { text: lines.join('\n'), expected };
+}
+
+/** Lints one text with some rules, the example's parameters and the files beside it. */
+export function lintText(text: string, rules: readonly Rule[], example: Pick<Example, 'parameters' | 'beside'> = {}, path = 'manifest.yaml'): { file: FileModel; report: FileReport } {
+  const choices = new Map(rules.map(({ id, meta }) => [id, { severity: meta.severity, ...(example.parameters === undefined ? {} : { parameters: example.parameters }) }]));
+  const file = readFile(path, text);
+  const others = Object.entries(example.beside ?? {}).map(([name, content]) => readFile(name, content.replace(/^\n/, '')));
+  const project = new Project([file, ...others].flatMap(one => one.units.flatMap(unit => [...unit.facts])), true);
+  return { file, report: reportFile(lintFile(file, rulesetOf(rules, 'strict', choices)), project) };
+}
+
+/** A finding as an expectation. */
+export function asExpected(text: string, { span, message }: Candidate): Expected {
+  const start = new LineIndex(text).positionAt(span.source.offset + span.start);
+  return { line: start.line, column: start.column, length: span.end - span.start, message };
+}
