@@ -88,7 +88,7 @@ export function isSetting(literal: string): boolean {
     /^\d+(?:\.\d+)?(?:ms|s|m|h|d)$/.test(text) ||
     /^(?:ssh-|ecdsa-|-----BEGIN (?:CERTIFICATE|PUBLIC))/.test(text) ||
     /^[[{]/.test(text) ||
-    /\n/.test(text) ||
+    text.includes('\n') ||
     text.split(/\s+/).length > 3
   );
 }

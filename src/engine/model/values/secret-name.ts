@@ -4,7 +4,7 @@ export type SecretName = 'password' | 'token' | 'secret' | 'key';
 /** A name with one of these words talks about a credential, asks a question about it, or is meant for the public. */
 const ABOUT = new Set(
   `enable enabled disable disabled allow require required use is has skip force no max min num count show hide empty
-   generate random rotate reset public publishable anon anonymous example`.split(/\s+/),
+   generate random rotate public publishable anon anonymous example`.split(/\s+/),
 );
 /** A secret with one of these words is an object of the cluster, by its name: IMAGE_PULL_SECRET, TLS_SECRET. */
 const OBJECT = new Set(['image', 'pull', 'tls', 'ssl', 'cert', 'certificate', 'ca']);
