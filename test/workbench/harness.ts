@@ -79,24 +79,28 @@ export class Workbench {
   }
 
   /** Chooses an action of the light bulb at the cursor, by a part of its title and with the keyboard alone. */
-  async quickFix(title: string): Promise<void> {
+  async choose(title: string): Promise<void> {
     const rows = await this.lightBulb();
     await rows.filter({ hasText: title }).first().waitFor();
     const chosen = this.page.locator('.action-widget .monaco-list-row.focused', { hasText: title });
     for (let step = await rows.count(); step > 0 && !(await chosen.isVisible()); step -= 1) await this.page.keyboard.press('ArrowDown');
     await chosen.waitFor({ timeout: 2000 });
     await this.page.keyboard.press('Enter');
-    await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
+    await rows.first().waitFor({ state: 'hidden' });
   }
 
-  /** Shows the hover at the cursor and gives it. */
+  /** Like `choose`, and waits until the text in sight has changed. */
+  async quickFix(title: string): Promise<void> {
+    await this.changing(() => this.choose(title));
+  }
+
+  /** Shows the hover at the cursor and gives its parts. */
   async hover(): Promise<Locator> {
     await this.focusEditor();
     await this.page.keyboard.press('ControlOrMeta+K');
     await this.page.keyboard.press('ControlOrMeta+I');
-    const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
-    await hover.waitFor();
-    return hover;
+    await this.hovers.first().waitFor();
+    return this.hovers;
   }
 
   async type(text: string): Promise<void> {
@@ -104,9 +108,10 @@ export class Workbench {
     await this.page.keyboard.type(text);
   }
 
+  /** Undoes one step, and waits until the text in sight has changed. */
   async undo(): Promise<void> {
     await this.focusEditor();
-    await this.page.keyboard.press('ControlOrMeta+Z');
+    await this.changing(() => this.page.keyboard.press('ControlOrMeta+Z'));
   }
 
   /** Saves the active editor and gives what is then on disk at `path`. */
@@ -128,17 +133,40 @@ export class Workbench {
     await this.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'initial' });
   }
 
+  /** Does something and waits until the text in sight has changed. */
+  async changing(act: () => Promise<void>): Promise<void> {
+    const before = await this.text();
+    await act();
+    for (const end = Date.now() + 10_000; (await this.text()) === before; await this.page.waitForTimeout(25)) {
+      if (Date.now() > end) throw new Error('The text in sight has not changed.');
+    }
+  }
+
+  /** The text in sight in the editor. */
+  async text(): Promise<string> {
+    const lines = await this.editor.locator('.view-line').evaluateAll((all) =>
+      all.map((line) => ({ top: parseFloat(line.style.top), text: line.textContent })).sort((one, other) => one.top - other.top));
+    return lines.map(({ text }) => text.replaceAll('\u00a0', ' ')).join('\n');
+  }
+
   get editor(): Locator {
     return this.page.locator('.editor-group-container.active .editor-instance').first();
+  }
+
+  private get hovers(): Locator {
+    return this.page.locator('.monaco-hover:not(.hidden) .hover-contents');
   }
 
   private get quickInput(): Locator {
     return this.page.locator('.quick-input-widget:not([style*="display: none"]) input[type="text"]').first();
   }
 
+  /** A hover or another part may hold the keyboard, which then is no longer the editor's. */
   private async focusEditor(): Promise<void> {
-    if (await this.editor.locator('.monaco-editor.focused').isVisible()) return;
+    const input = this.editor.locator('.native-edit-context:focus, textarea.inputarea:focus');
+    if ((await input.count()) > 0) return;
+    if ((await this.hovers.count()) > 0) await this.page.keyboard.press('Escape');
     await this.page.keyboard.press('ControlOrMeta+1');
-    await this.editor.locator('.monaco-editor.focused').waitFor();
+    await input.waitFor({ state: 'attached' });
   }
 }
