@@ -21,5 +21,6 @@ export { rulesetOf } from './lint/ruleset.ts';
 export type { Candidate, RuleFailure, Tally } from './lint/judge.ts';
 export type { FileLint, FileReport, SuppressedFinding } from './lint/lint.ts';
 export { lintFile, reportFile } from './lint/lint.ts';
-export type { Suppression } from './lint/suppress.ts';
+export type { Suppression, SuppressionScope } from './lint/suppress/index.ts';
+export { suppressEdit } from './lint/suppress/index.ts';
 export { RULES } from './rules/index.ts';

@@ -20,6 +20,8 @@ export interface Unit {
   readonly facts: readonly Facts[];
   /** Objects of the unit by place, for suppressions that belong to one object. */
   readonly objects: readonly UnitObject[];
+  /** Where its containers stand: UTF-16 offsets in the unit's source, half-open. */
+  readonly containers: readonly { readonly start: number; readonly end: number }[];
   /** Why objects of it are left alone, in plain words. */
   readonly notes: readonly string[];
 }
@@ -30,6 +32,8 @@ export interface UnitObject {
   readonly start: number;
   readonly end: number;
   readonly annotations: readonly Annotation[];
+  /** Those of the pod template, where it has one. */
+  readonly podAnnotations: readonly Annotation[];
 }
 
 export interface Annotation {

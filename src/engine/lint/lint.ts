@@ -5,8 +5,10 @@ import type { Problem } from '../text/source.ts';
 import type { Candidate, RuleFailure, Tally, UnitJudgement } from './judge.ts';
 import { judge } from './judge.ts';
 import type { Ruleset } from './ruleset.ts';
-import type { Suppression } from './suppress.ts';
-import { suppressionsOf, suppressionFor } from './suppress.ts';
+import { RULES } from '../rules/index.ts';
+import type { Suppression, Suppressions } from './suppress/index.ts';
+import { suppressionFor, suppressionsOf } from './suppress/index.ts';
+import { unusedSuppression } from './suppress/unused.ts';
 
 /** A file with what the rules say of each of its units; what the rest of the repository decides is still open. */
 export interface FileLint {
@@ -17,15 +19,15 @@ export interface FileLint {
 
 interface UnitLint {
   readonly judgement: UnitJudgement;
-  readonly suppressions: readonly Suppression[];
+  readonly suppressions: Suppressions;
 }
 
 /** A file's findings as they are shown. */
 export interface FileReport {
   readonly findings: readonly Candidate[];
   readonly suppressed: readonly SuppressedFinding[];
+  /** Broken text, and suppressions that say or silence nothing. */
   readonly problems: readonly Problem[];
-  readonly unused: readonly Suppression[];
   readonly tallies: ReadonlyMap<string, Tally>;
   readonly failures: readonly RuleFailure[];
 }
@@ -35,48 +37,51 @@ export interface SuppressedFinding {
   readonly suppression: Suppression;
 }
 
+const RULE_IDS = RULES.map(({ id }) => id);
+
 /** Lints a file. Units that `previous` has judged with the same ruleset are not judged again. */
 export function lintFile(file: FileModel, ruleset: Ruleset, previous?: FileLint): FileLint {
   const known = previous?.ruleset === ruleset ? previous.units : undefined;
   const units = new Map<Unit, UnitLint>();
   for (const unit of file.units) {
-    units.set(unit, known?.get(unit) ?? { judgement: judge(unit, ruleset), suppressions: suppressionsOf(unit) });
+    units.set(unit, known?.get(unit) ?? { judgement: judge(unit, ruleset), suppressions: suppressionsOf(unit, RULE_IDS) });
   }
   return { file, ruleset, units };
 }
 
 /** Settles what depends on the repository, applies suppressions, and counts. */
-export function reportFile({ file, units }: FileLint, project: Project): FileReport {
+export function reportFile({ file, ruleset, units }: FileLint, project: Project): FileReport {
   const findings: Candidate[] = [];
   const suppressed: SuppressedFinding[] = [];
-  const failures: RuleFailure[] = [];
   const tallies = new Map<string, Tally>();
-  const patch = project.isPatch(file.path);
-  const suppressions = [...units.values()].flatMap(unit => unit.suppressions);
-  const used = new Set<Suppression>();
-  for (const { judgement } of units.values()) {
-    failures.push(...judgement.failures);
-    if (patch) continue;
-    const found = new Map<string, number>();
-    for (const candidate of judgement.candidates) {
-      const { rule } = candidate.active;
-      if (candidate.about !== undefined && !rule.holds(candidate.about, project)) continue;
-      found.set(rule.id, (found.get(rule.id) ?? 0) + 1);
-      const suppression = suppressionFor(candidate, suppressions);
-      if (suppression === undefined) {
-        findings.push(candidate);
-      } else {
-        used.add(suppression);
-        suppressed.push({ finding: candidate, suppression });
-      }
+  const isPatch = project.isPatch(file.path);
+  const suppressions = [...units.values()].flatMap(unit => unit.suppressions.valid);
+  for (const { judgement } of isPatch ? [] : units.values()) {
+    const standing = judgement.candidates.filter(({ about, active }) => about === undefined || active.rule.holds(about, project));
+    for (const finding of standing) {
+      const suppression = suppressionFor(finding, suppressions);
+      if (suppression === undefined) findings.push(finding);
+      else suppressed.push({ finding, suppression });
     }
-    for (const [id, tally] of judgement.tallies) add(tallies, id, tally, found.get(id) ?? 0);
+    count(tallies, judgement, standing);
   }
-  const unused = suppressions.filter(suppression => suppression.by === 'seaworthy' && !used.has(suppression));
-  return { findings, suppressed, unused, tallies, failures, problems: file.units.flatMap(unit => unit.problems) };
+  return {
+    findings,
+    suppressed,
+    tallies,
+    failures: [...units.values()].flatMap(unit => unit.judgement.failures),
+    problems: [
+      ...file.units.flatMap(unit => unit.problems),
+      ...[...units.values()].flatMap(unit => unit.suppressions.problems),
+      ...suppressions.flatMap(suppression => unusedSuppression(suppression, suppressed, ruleset) ?? []),
+    ],
+  };
 }
 
-function add(tallies: Map<string, Tally>, id: string, { examined, unknown }: Tally, found: number): void {
-  const sum = tallies.get(id) ?? { examined: 0, found: 0, unknown: 0 };
-  tallies.set(id, { examined: sum.examined + examined, found: sum.found + found, unknown: sum.unknown + unknown });
+function count(tallies: Map<string, Tally>, judgement: UnitJudgement, standing: readonly Candidate[]): void {
+  for (const [id, { examined, unknown }] of judgement.tallies) {
+    const sum = tallies.get(id) ?? { examined: 0, found: 0, unknown: 0 };
+    const found = standing.filter(({ active }) => active.rule.id === id).length;
+    tallies.set(id, { examined: sum.examined + examined, found: sum.found + found, unknown: sum.unknown + unknown });
+  }
 }

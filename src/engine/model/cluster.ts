@@ -13,6 +13,7 @@ export interface Autoscaler {
   readonly facts: AutoscalerFacts;
   readonly targetKind: Field<string>;
   readonly targetName: Field<string>;
+  /** 1 where nobody wrote it. */
   readonly minReplicas: Field<number>;
   readonly maxReplicas: Field<number>;
   /** What it scales on; a resource metric in percent needs the target's request. Undefined: not readable. */

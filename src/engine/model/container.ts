@@ -1,6 +1,6 @@
 import type { Change } from '../text/change.ts';
 import type { Span } from '../text/source.ts';
-import type { Field, Value } from './field.ts';
+import type { Field, ListField, Value } from './field.ts';
 import type { Handler, NewProbe, Probe } from './probe.ts';
 import type { Quantity } from './values/quantity.ts';
 import type { Workload } from './workload.ts';
@@ -19,12 +19,14 @@ export interface Container {
   readonly name: string;
   /** The container's name in the text: where a missing field is underlined. */
   readonly span: Span;
+  /** The whole of it in the text. */
+  readonly extent: Span;
   readonly role: ContainerRole;
 
   readonly image: Field<string>;
   readonly imagePullPolicy?: Field<string>;
-  readonly command?: Field<readonly string[]>;
-  readonly args?: Field<readonly string[]>;
+  readonly command?: ListField;
+  readonly args?: ListField;
   readonly env: readonly EnvironmentVariable[];
   readonly ports: readonly ContainerPort[];
   readonly mounts: readonly Mount[];

@@ -2,7 +2,7 @@
  * What one object tells the rest of its repository, in plain data. The index keeps the facts of every file
  * in memory and drops the trees, so nothing here may hold a span, a field or a node.
  */
-export type Facts = WorkloadFacts | ServiceFacts | AutoscalerFacts | BudgetFacts | PatchFacts | ObjectFacts;
+export type Facts = WorkloadFacts | ServiceFacts | AutoscalerFacts | BudgetFacts | PatchFacts | ImageOverrideFacts | ObjectFacts;
 
 /** Labels by key. Undefined stands for labels that a template or a variable decides. */
 export type Labels = Readonly<Record<string, string>> | undefined;
@@ -19,7 +19,11 @@ export interface WorkloadFacts extends Identity {
   readonly podLabels: Labels;
   /** Undefined: not written or not known. */
   readonly replicas: number | undefined;
-  /** Every main container and sidecar states a request for it. */
+  /** A main container or sidecar lists a port. */
+  readonly exposesPorts: boolean;
+  /** The Service that gives a StatefulSet's pods their names. Undefined: not written or not known. */
+  readonly serviceName: string | undefined;
+  /** Every main container and sidecar states a request for it, or the pod does for all. */
   readonly requests: { readonly cpu: boolean; readonly memory: boolean };
 }
 
@@ -32,11 +36,17 @@ export interface ServiceFacts extends Identity {
 export interface AutoscalerFacts extends Identity {
   readonly type: 'autoscaler';
   readonly target: { readonly kind: string; readonly name: string } | undefined;
+  /** Undefined: not known. */
+  readonly minReplicas: number | undefined;
+  readonly maxReplicas: number | undefined;
+  /** The resources whose use it measures in percent of the target's request. */
+  readonly utilization: readonly string[];
 }
 
 export interface BudgetFacts extends Identity {
   readonly type: 'budget';
   readonly selector: Selector;
+  /** Undefined: not written or not known. */
   readonly minAvailable: number | string | undefined;
 }
 
@@ -45,6 +55,16 @@ export interface PatchFacts extends Identity {
   readonly type: 'patches';
   /** Paths relative to the folder, with `/`. */
   readonly files: readonly string[];
+}
+
+/** An image that a kustomization gives another name, tag or digest, in the files that it reads. */
+export interface ImageOverrideFacts extends Identity {
+  readonly type: 'image-override';
+  /** The image as containers write it, without tag and digest. */
+  readonly name: string;
+  readonly newName: string | undefined;
+  readonly newTag: string | undefined;
+  readonly digest: string | undefined;
 }
 
 /** Any other object, known by its name alone: a ServiceAccount, a ResourceQuota. */

@@ -4,8 +4,11 @@ import type { Span } from '../text/source.ts';
 /** What is written for a field. A rule judges what is known or absent and never what is dynamic. */
 export type Value<T> =
   | { readonly kind: 'known'; readonly value: T; readonly span: Span }
-  /** Settled elsewhere (a template, a variable) or not readable here; never guessed. */
-  | { readonly kind: 'dynamic'; readonly span: Span; readonly because: string }
+  /**
+   * Settled elsewhere (a template, a variable) or not readable here; never guessed. `literal` is what is written where
+   * nothing but this file settles it and it is not of the field's type: known to be refused, as `512MB` is.
+   */
+  | { readonly kind: 'dynamic'; readonly span: Span; readonly because: string; readonly literal?: string }
   /** Nobody wrote it. `span` is the nearest short thing that is written: a container's name, not its block. */
   | { readonly kind: 'absent'; readonly span: Span };
 
@@ -20,6 +23,12 @@ export interface Field<T, W = T> {
   /** Creates missing parents; keeps comments, indentation, quoting and line endings. */
   set(value: W): Change;
   remove(): Change;
+}
+
+/** A list of texts, such as a command's words, whose items have places of their own. */
+export interface ListField extends Field<readonly string[]> {
+  /** Where an item of the list stands. */
+  spanOf(index: number): Span;
 }
 
 /** The value where it is known, else undefined. For rules that look at one thing in the light of another. */

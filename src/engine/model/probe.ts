@@ -1,6 +1,6 @@
 import type { PlainValue } from '../text/change.ts';
 import type { Span } from '../text/source.ts';
-import type { Field } from './field.ts';
+import type { Field, ListField } from './field.ts';
 
 /** How a probe or a lifecycle hook asks. */
 export type HandlerKind = 'http' | 'tcp' | 'grpc' | 'exec' | 'sleep';
@@ -15,7 +15,7 @@ export interface Handler {
   readonly path?: Field<string>;
   /** The host asked, where one is written; without one, the container itself is asked. */
   readonly host?: Field<string>;
-  readonly command?: Field<readonly string[]>;
+  readonly command?: ListField;
   /** The whole handler in plain data, key order kept, for comparing two. Undefined if a part of it is dynamic. */
   readonly plain: PlainValue | undefined;
 }
@@ -36,7 +36,9 @@ export interface NewProbe {
     | { readonly kind: 'http'; readonly path: string; readonly port: number | string }
     | { readonly kind: 'tcp'; readonly port: number | string }
     | { readonly kind: 'grpc'; readonly port: number }
-    | { readonly kind: 'exec'; readonly command: readonly string[] };
+    | { readonly kind: 'exec'; readonly command: readonly string[] }
+    /** As another probe of the same file asks, headers and all. Its `plain` must be known. */
+    | { readonly kind: 'copy'; readonly of: Handler };
   readonly initialDelaySeconds?: number;
   readonly periodSeconds?: number;
   readonly timeoutSeconds?: number;

@@ -1,4 +1,4 @@
-import type { AutoscalerFacts, BudgetFacts, Facts, Identity, ServiceFacts, WorkloadFacts } from './facts.ts';
+import type { AutoscalerFacts, BudgetFacts, Facts, Identity, ImageOverrideFacts, ServiceFacts, WorkloadFacts } from './facts.ts';
 import { selects } from './facts.ts';
 
 /**
@@ -13,6 +13,7 @@ export class Project {
   readonly #autoscalers: AutoscalerFacts[] = [];
   readonly #budgets: BudgetFacts[] = [];
   readonly #patches = new Set<string>();
+  readonly #imageOverrides = new Map<string, ImageOverrideFacts[]>();
   readonly #byName = new Map<string, Identity[]>();
 
   constructor(facts: Iterable<Facts>, complete: boolean) {
@@ -21,10 +22,11 @@ export class Project {
   }
 
   #add(fact: Facts): void {
-    const key = `${fact.kind}/${fact.name}`;
-    const same = this.#byName.get(key);
-    if (same === undefined) this.#byName.set(key, [fact]);
-    else same.push(fact);
+    if (fact.type === 'image-override') {
+      push(this.#imageOverrides, fact.name, fact);
+      return;
+    }
+    push(this.#byName, `${fact.kind}/${fact.name}`, fact);
     if (fact.type === 'workload') this.#workloads.push(fact);
     else if (fact.type === 'service') this.#services.push(fact);
     else if (fact.type === 'autoscaler') this.#autoscalers.push(fact);
@@ -35,6 +37,11 @@ export class Project {
   /** True for a file that a kustomization applies as a patch. */
   isPatch(path: string): boolean {
     return this.#patches.has(path);
+  }
+
+  /** What kustomizations make of an image, named without tag and digest. */
+  imageOverridesOf(image: string): readonly ImageOverrideFacts[] {
+    return this.#imageOverrides.get(image) ?? [];
   }
 
   /** True where an object of this kind and name is in the repository, in this namespace or in one that is not stated. */
@@ -84,6 +91,12 @@ export class Project {
       workload => workload.kind === kind && workload.name === name && sameNamespace(workload.namespace, namespace),
     );
   }
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 /** A namespace that a file does not state may be any: the command line or a kustomization decides it. */

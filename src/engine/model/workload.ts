@@ -32,14 +32,18 @@ export interface Workload {
   /** What the rest of the repository needs to know of it. Plain data: holds no tree. */
   readonly facts: WorkloadFacts;
   readonly containers: readonly Container[];
+  /** What its containers ask for and may use together, where the dialect lets one say so. */
+  readonly resources?: PodResources;
   readonly volumes: readonly Volume[];
 
   readonly replicas?: Field<number>;
   readonly restartPolicy?: Field<string>;
   readonly terminationGracePeriod?: Field<number>;
   readonly updateStrategy?: UpdateStrategy;
-  readonly podAntiAffinity?: Field<unknown, SpreadRequest>;
-  readonly topologySpread?: Field<unknown, SpreadRequest>;
+  /** The node labels that replicas are kept apart on. */
+  readonly podAntiAffinity?: Field<readonly string[], SpreadRequest>;
+  /** The node labels over whose values replicas are spread. */
+  readonly topologySpread?: Field<readonly string[], SpreadRequest>;
   readonly priorityClass?: Field<string>;
   /** The name of the Service that gives a StatefulSet's pods their names. */
   readonly serviceName?: Field<string>;
@@ -64,7 +68,18 @@ export interface Workload {
 
 /** Objects that a fix can add beside a workload. Undefined where the dialect has no such object. */
 export interface Companions {
-  disruptionBudget(minimumAvailable: number): Change;
+  /** A bound on evictions that lets one replica go at a time, however many there are. */
+  disruptionBudget(): Change;
+  /** The headless Service that gives a StatefulSet's pods their names. */
+  headlessService(name: string): Change;
+}
+
+/** Resources of a whole pod: a container that states none of its own is covered by them. */
+export interface PodResources {
+  readonly cpuRequest: Field<Quantity, string>;
+  readonly cpuLimit: Field<Quantity, string>;
+  readonly memoryRequest: Field<Quantity, string>;
+  readonly memoryLimit: Field<Quantity, string>;
 }
 
 export interface SpreadRequest {
@@ -102,6 +117,8 @@ export interface Volume {
   readonly source:
     | { readonly kind: 'host'; readonly path: Field<string>; readonly type: Field<string> }
     | { readonly kind: 'scratch'; readonly sizeLimit: Field<Quantity, string>; readonly medium: Field<string> }
+    /** Storage that outlives the pod: a PersistentVolumeClaim. */
+    | { readonly kind: 'claim'; readonly claim: string }
     | { readonly kind: 'other'; readonly type: string };
 }
 

@@ -1,3 +1,5 @@
+import type { Edit } from './edit.ts';
+
 /**
  * A stretch of text that is parsed and judged as one: a YAML document of a file, or a whole file.
  *
@@ -22,6 +24,8 @@ export interface Span {
 export interface Problem {
   readonly span: Span;
   readonly message: string;
+  /** What mends it, where something does. */
+  readonly fix?: { readonly title: string; edit(): Edit };
 }
 
 /** Makes a source out of a whole file's text. */
@@ -32,4 +36,21 @@ export function sourceOf(uri: string, text: string): Source {
 /** The text that a span covers. */
 export function textOf(span: Span): string {
   return span.source.text.slice(span.start, span.end);
+}
+
+/**
+ * Where a part of a value stands (`start` and `end` within the value's own text). The whole value's place where
+ * escapes, folding or a second occurrence hide the part.
+ */
+export function partOf(span: Span, value: string, start: number, end: number): Span {
+  const written = textOf(span);
+  const part = value.slice(start, end);
+  if (part === '') return span;
+  const at = written === value ? start : written.slice(1, -1) === value ? start + 1 : onlyPlace(written, part);
+  return at === undefined ? span : { source: span.source, start: span.start + at, end: span.start + at + part.length };
+}
+
+function onlyPlace(text: string, part: string): number | undefined {
+  const at = text.indexOf(part);
+  return at < 0 || text.includes(part, at + 1) ? undefined : at;
 }

@@ -3,11 +3,11 @@ import type { Span } from '../../text/source.ts';
 import type { Autoscaler, DisruptionBudget, Metric, Namespace } from '../../model/cluster.ts';
 import type { AutoscalerFacts, BudgetFacts, ObjectFacts, Selector, ServiceFacts } from '../../model/facts.ts';
 import type { Field } from '../../model/field.ts';
-import { known } from '../../model/field.ts';
+import { isAbsent, known } from '../../model/field.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { number, numberOrText, text, textMap } from './codecs.ts';
 import { namespaceCompanion } from './companions.ts';
-import { CursorField } from './field.ts';
+import { CursorField, isTemplate } from './field.ts';
 import type { KubernetesObject } from './object.ts';
 import { scalarText } from './object.ts';
 
@@ -43,7 +43,17 @@ export class KubernetesAutoscaler extends Named implements Autoscaler {
     const kind = known(this.targetKind);
     const name = known(this.targetName);
     const target = kind === undefined || name === undefined ? undefined : { kind, name };
-    return { type: 'autoscaler', kind: this.kind, name: this.name, namespace: this.namespace, target };
+    return {
+      type: 'autoscaler',
+      kind: this.kind,
+      name: this.name,
+      namespace: this.namespace,
+      target,
+      // The API's default.
+      minReplicas: isAbsent(this.minReplicas) ? 1 : known(this.minReplicas),
+      maxReplicas: known(this.maxReplicas),
+      utilization: this.metrics?.flatMap(({ resource, utilization }) => (utilization && resource !== undefined ? [resource] : [])) ?? [],
+    };
   }
 
   get metrics(): readonly Metric[] | undefined {
@@ -105,16 +115,22 @@ export class KubernetesNamespace extends Named implements Namespace {
 
 export function serviceFacts(object: KubernetesObject): ServiceFacts {
   const spec = object.cursor.at('spec');
-  const selector = spec.at('selector');
-  const match = textMap(selector);
   return {
     type: 'service',
     kind: object.kind,
     name: object.name,
     namespace: object.namespace,
     headless: scalarText(spec.at('clusterIP')) === 'None',
-    selector: selector.node === undefined ? { kind: 'none' } : match === undefined ? { kind: 'unknown' } : { kind: 'labels', match, expressions: [] },
+    selector: serviceSelector(spec.at('selector')),
   };
+}
+
+/** A Service without a selector, or with an empty one, selects nothing: its endpoints are made by hand. */
+function serviceSelector(cursor: Cursor): Selector {
+  if (cursor.node === undefined) return { kind: 'none' };
+  const match = cursor.node.kind === 'map' && !isTemplate(cursor) ? textMap(cursor) : undefined;
+  if (match === undefined) return { kind: 'unknown' };
+  return Object.keys(match).length === 0 ? { kind: 'none' } : { kind: 'labels', match, expressions: [] };
 }
 
 /** A LabelSelector (meta/v1): an empty one selects everything, a missing one nothing. */

@@ -1,3 +1,4 @@
+import { Choice } from '../../text/change.ts';
 import type { PlainValue } from '../../text/change.ts';
 import type { Quantity } from '../../model/values/quantity.ts';
 import { parseQuantity } from '../../model/values/quantity.ts';
@@ -34,6 +35,9 @@ export const text: Codec<string> = {
   write: same,
 };
 
+/** A name that a fix proposes and a person chooses. */
+export const chosenText: Codec<string> = { type: 'a text', read: cursor => text.read(cursor), write: value => new Choice(value) };
+
 /** A count or a percentage, a port number or a port's name. */
 export const numberOrText: Codec<number | string> = {
   type: 'a number or a text',
@@ -44,11 +48,11 @@ export const numberOrText: Codec<number | string> = {
   write: same,
 };
 
-/** Read from the text as written, so that `1e3` and `0.5` stay what they are. */
+/** Read from the text as written, so that `1e3` and `0.5` stay what they are. Whatever a fix writes, a person should look at. */
 export const quantity: Codec<Quantity, string> = {
   type: 'a quantity',
   read: ({ node }) => (node?.kind === 'scalar' ? parseQuantity(node.text) : undefined),
-  write: same,
+  write: value => new Choice(value),
 };
 
 export const textList: Codec<readonly string[]> = {

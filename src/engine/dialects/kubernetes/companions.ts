@@ -4,13 +4,23 @@ import type { WorkloadFacts } from '../../model/facts.ts';
 import type { KubernetesObject } from './object.ts';
 
 /** A PodDisruptionBudget for a workload's pods, as a document behind the workload's. */
-export function disruptionBudget(object: KubernetesObject, { name, namespace, podLabels }: WorkloadFacts, minimum: number): Change {
+export function disruptionBudget(object: KubernetesObject, { name, namespace, podLabels }: WorkloadFacts): Change {
   const selector = podLabels ?? {};
   return object.append({
     apiVersion: 'policy/v1',
     kind: 'PodDisruptionBudget',
     metadata: metadata(name, namespace),
-    spec: { minAvailable: new Choice(minimum), selector: { matchLabels: { ...selector } } },
+    spec: { maxUnavailable: new Choice(1), selector: { matchLabels: { ...selector } } },
+  });
+}
+
+/** A headless Service for a StatefulSet's pods. It needs no ports to give them names. */
+export function headlessService(object: KubernetesObject, { namespace, podLabels }: WorkloadFacts, name: string): Change {
+  return object.append({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: metadata(name, namespace),
+    spec: { clusterIP: 'None', selector: { ...podLabels } },
   });
 }
 

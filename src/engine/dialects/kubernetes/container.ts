@@ -1,13 +1,13 @@
 import type { Span } from '../../text/source.ts';
 import type { Container, ContainerPort, ContainerRole, EnvironmentVariable, Mount, NewHook } from '../../model/container.ts';
-import type { Field } from '../../model/field.ts';
+import type { Field, ListField } from '../../model/field.ts';
 import type { Handler, NewProbe, Probe } from '../../model/probe.ts';
 import type { Quantity } from '../../model/values/quantity.ts';
 import type { Workload } from '../../model/workload.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { boolean, number, quantity, text, textList } from './codecs.ts';
 import { environment } from './environment.ts';
-import { CursorField, inherited } from './field.ts';
+import { CursorField, CursorListField, inherited } from './field.ts';
 import type { Codec } from './field.ts';
 import { hook, probe } from './probe.ts';
 import { appArmorAnnotation, profile } from './profiles.ts';
@@ -26,6 +26,7 @@ export class KubernetesContainer implements Container {
   readonly workload: Workload;
   readonly name: string;
   readonly span: Span;
+  readonly extent: Span;
   readonly role: ContainerRole;
   readonly #cursor: Cursor;
   readonly #pod: PodContext;
@@ -37,14 +38,15 @@ export class KubernetesContainer implements Container {
     this.#pod = pod;
     this.role = role;
     this.span = nameSpan(cursor);
+    this.extent = cursor.span ?? this.span;
     const { node } = cursor.at('name');
     this.name = node?.kind === 'scalar' ? node.text : '(unnamed)';
   }
 
   get image(): Field<string> { return this.#own('image', text); }
   get imagePullPolicy(): Field<string> { return this.#own('imagePullPolicy', text); }
-  get command(): Field<readonly string[]> { return this.#own('command', textList); }
-  get args(): Field<readonly string[]> { return this.#own('args', textList); }
+  get command(): ListField { return new CursorListField('command', this.#cursor.at('command'), this.span); }
+  get args(): ListField { return new CursorListField('args', this.#cursor.at('args'), this.span); }
 
   get cpuRequest(): Field<Quantity, string> { return this.#own('resources.requests.cpu', quantity); }
   get cpuLimit(): Field<Quantity, string> { return this.#own('resources.limits.cpu', quantity); }

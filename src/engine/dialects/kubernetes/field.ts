@@ -1,8 +1,9 @@
 import type { Change, PlainValue } from '../../text/change.ts';
 import type { Span } from '../../text/source.ts';
-import type { Field, Value } from '../../model/field.ts';
+import type { Field, ListField, Value } from '../../model/field.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { readScalar } from '../../syntax/yaml/scalar.ts';
+import { textList } from './codecs.ts';
 
 /** How a field of one type reads a node and writes a value. */
 export interface Codec<T, W = T> {
@@ -25,7 +26,10 @@ export function readValue<T>(cursor: Cursor, codec: Codec<T, never>, anchor: Spa
   const span = cursor.span ?? anchor;
   if (isTemplate(cursor)) return { kind: 'dynamic', span, because: 'a template decides it' };
   const value = codec.read(cursor);
-  if (value === undefined) return { kind: 'dynamic', span, because: `it is not ${codec.type}` };
+  if (value === undefined) {
+    const because = `it is not ${codec.type}`;
+    return node.kind === 'scalar' ? { kind: 'dynamic', span, because, literal: node.text } : { kind: 'dynamic', span, because };
+  }
   return { kind: 'known', value, span };
 }
 
@@ -62,6 +66,20 @@ export class CursorField<T, W = T> implements Field<T, W> {
 
   remove(): Change {
     return this.#cursor.remove();
+  }
+}
+
+/** A list of texts read off one cursor. */
+export class CursorListField extends CursorField<readonly string[]> implements ListField {
+  readonly #items: Cursor;
+
+  constructor(name: string, cursor: Cursor, anchor: Span) {
+    super(name, cursor, textList, anchor);
+    this.#items = cursor;
+  }
+
+  spanOf(index: number): Span {
+    return this.#items.at(index).span ?? this.value.span;
   }
 }
 

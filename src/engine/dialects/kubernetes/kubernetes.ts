@@ -1,13 +1,14 @@
 import type { Facts } from '../../model/facts.ts';
 import type { Subject } from '../../model/subject.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
 import { parseYaml } from '../../syntax/yaml/document.ts';
 import { duplicateKeys } from '../../syntax/yaml/duplicates.ts';
 import { splitDocuments } from '../../syntax/yaml/split.ts';
 import type { Source } from '../../text/source.ts';
-import type { Dialect, Unit, UnitObject } from '../dialect.ts';
+import type { Annotation, Dialect, Unit, UnitObject } from '../dialect.ts';
 import { KubernetesAutoscaler, KubernetesDisruptionBudget, KubernetesNamespace, serviceFacts } from './cluster.ts';
 import { workloadKind } from './kinds.ts';
-import { patchFacts } from './kustomize.ts';
+import { imageOverrides, patchFacts } from './kustomize.ts';
 import { objectsOf } from './object.ts';
 import type { KubernetesObject } from './object.ts';
 import { recogniseKubernetes } from './recognise.ts';
@@ -34,7 +35,8 @@ function readUnit(source: Source): Unit {
     if (read.note !== undefined) notes.push(read.note);
   }
   const problems = objects.length === 0 && !document.partial ? [] : [...document.problems, ...duplicateKeys(document)];
-  return { source, document, dialect: 'kubernetes', problems, subjects, facts, notes, objects: objects.map(unitObject) };
+  const containers = subjects.flatMap(subject => (subject.subject === 'container' ? [subject.extent] : []));
+  return { source, document, dialect: 'kubernetes', problems, subjects, facts, notes, containers, objects: objects.map(unitObject) };
 }
 
 interface ObjectReading {
@@ -51,7 +53,7 @@ function readObject(object: KubernetesObject): ObjectReading {
   if (kind === 'PodDisruptionBudget' && apiVersion.startsWith('policy/')) return readSubject(new KubernetesDisruptionBudget(object));
   if (kind === 'Namespace' && apiVersion === 'v1') return readSubject(new KubernetesNamespace(object));
   if (kind === 'Service' && apiVersion === 'v1') return { subjects: [], facts: [serviceFacts(object)] };
-  if (kind === 'Kustomization' || kind === 'Component') return { subjects: [], facts: [patchFacts(object)] };
+  if (kind === 'Kustomization' || kind === 'Component') return { subjects: [], facts: [patchFacts(object), ...imageOverrides(object)] };
   const { name, namespace } = object;
   return { subjects: [], facts: [{ type: 'object', kind, name, namespace }] };
 }
@@ -69,10 +71,18 @@ function readWorkload(workload: KubernetesWorkload): ObjectReading {
   return { subjects: [workload, ...workload.containers], facts: [workload.facts] };
 }
 
-function unitObject({ cursor }: KubernetesObject): UnitObject {
-  const annotations = cursor.at('metadata').at('annotations').entries().flatMap(({ key, keyNode, value }) =>
-    value.node?.kind === 'scalar' ? [{ key, value: value.node.text, start: keyNode.start, end: keyNode.end }] : [],
-  );
-  return { start: cursor.node?.start ?? 0, end: cursor.node?.end ?? 0, annotations };
+function unitObject({ cursor, apiVersion, kind }: KubernetesObject): UnitObject {
+  const template = workloadKind(apiVersion, kind)?.template ?? '';
+  return {
+    start: cursor.node?.start ?? 0,
+    end: cursor.node?.end ?? 0,
+    annotations: annotations(cursor),
+    podAnnotations: template === '' ? [] : annotations(cursor.path(template)),
+  };
 }
 
+function annotations(object: Cursor): Annotation[] {
+  return object.at('metadata').at('annotations').entries().flatMap(({ key, keyNode, value }) =>
+    value.node?.kind === 'scalar' ? [{ key, value: value.node.text, start: keyNode.start, end: keyNode.end }] : [],
+  );
+}

@@ -1,4 +1,4 @@
-import type { PatchFacts } from '../../model/facts.ts';
+import type { ImageOverrideFacts, PatchFacts } from '../../model/facts.ts';
 import type { KubernetesObject } from './object.ts';
 import { scalarText } from './object.ts';
 
@@ -16,6 +16,16 @@ export function patchFacts(object: KubernetesObject): PatchFacts {
   ];
   const files = named.flatMap(path => (path === undefined || path.includes('\n') ? [] : [resolve(folder, path)]));
   return { type: 'patches', kind: object.kind, name: object.name, namespace: object.namespace, files };
+}
+
+/** The entries of `images`: each renames an image, or settles its tag or digest, wherever a container of the kustomization names it. */
+export function imageOverrides({ cursor, kind, namespace }: KubernetesObject): ImageOverrideFacts[] {
+  return cursor.at('images').items().flatMap(item => {
+    const name = scalarText(item.at('name'));
+    if (name === undefined) return [];
+    const [newName, newTag, digest] = [scalarText(item.at('newName')), scalarText(item.at('newTag')), scalarText(item.at('digest'))];
+    return [{ type: 'image-override', kind, namespace, name, newName, newTag, digest }];
+  });
 }
 
 function resolve(folder: readonly string[], path: string): string {

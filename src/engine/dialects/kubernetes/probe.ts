@@ -2,11 +2,11 @@ import { Choice } from '../../text/change.ts';
 import type { PlainValue } from '../../text/change.ts';
 import type { Span } from '../../text/source.ts';
 import type { NewHook } from '../../model/container.ts';
-import type { Field } from '../../model/field.ts';
+import type { Field, ListField } from '../../model/field.ts';
 import type { Handler, HandlerKind, NewProbe, Probe } from '../../model/probe.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
-import { number, numberOrText, plainValue, text, textList } from './codecs.ts';
-import { CursorField, isTemplate } from './field.ts';
+import { number, numberOrText, plainValue, text } from './codecs.ts';
+import { CursorField, CursorListField, isTemplate } from './field.ts';
 import type { Codec } from './field.ts';
 
 const HANDLERS: readonly (readonly [key: string, kind: HandlerKind])[] = [
@@ -40,8 +40,8 @@ class KubernetesHandler implements Handler {
   get host(): Field<string> {
     return new CursorField('host', this.#action.at('host'), text, this.span);
   }
-  get command(): Field<readonly string[]> {
-    return new CursorField('command', this.#action.at('command'), textList, this.span);
+  get command(): ListField {
+    return new CursorListField('command', this.#action.at('command'), this.span);
   }
   get plain(): PlainValue | undefined {
     return hasTemplate(this.cursor) ? undefined : plainValue(this.cursor);
@@ -100,7 +100,15 @@ function writeHandler(handler: NewProbe['handler']): Record<string, PlainValue> 
       return { grpc: { port: new Choice(handler.port) } };
     case 'exec':
       return { exec: { command: handler.command.map(word => new Choice(word)) } };
+    case 'copy':
+      return actionOf(handler.of.plain);
   }
+}
+
+/** What a probe asks, without its timings. */
+function actionOf(plain: PlainValue | undefined): Record<string, PlainValue> {
+  if (typeof plain !== 'object' || plain === null) return {};
+  return Object.fromEntries(Object.entries(plain).filter(([key]) => HANDLERS.some(([name]) => name === key)));
 }
 
 export const hook: Codec<Handler, NewHook> = {

@@ -2,6 +2,7 @@ import type { Volume } from '../../model/workload.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { quantity, text } from './codecs.ts';
 import { CursorField } from './field.ts';
+import { scalarText } from './object.ts';
 import { nameSpan } from './span.ts';
 
 /** The volumes that a pod lists. */
@@ -30,5 +31,7 @@ function source(item: Cursor): Volume['source'] {
       medium: new CursorField('emptyDir.medium', scratch.at('medium'), text, span),
     };
   }
+  const claim = item.at('persistentVolumeClaim');
+  if (claim.node !== undefined) return { kind: 'claim', claim: scalarText(claim.at('claimName')) ?? '' };
   return { kind: 'other', type: item.entries().find(({ key }) => key !== 'name')?.key ?? '' };
 }

@@ -2,15 +2,17 @@ import type { Span } from '../../text/source.ts';
 import type { Container, ContainerRole } from '../../model/container.ts';
 import type { WorkloadFacts } from '../../model/facts.ts';
 import type { Field } from '../../model/field.ts';
-import type { Companions, JobSettings, ScheduleSettings, Sysctl, UpdateStrategy, Volume, Workload } from '../../model/workload.ts';
+import { known } from '../../model/field.ts';
+import type { Companions, JobSettings, PodResources, ScheduleSettings, Sysctl, UpdateStrategy, Volume, Workload } from '../../model/workload.ts';
 import type { Lifetime, Scaling, SpreadRequest } from '../../model/workload.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
-import { boolean, number, numberList, numberOrText, text, textMap } from './codecs.ts';
-import { disruptionBudget } from './companions.ts';
+import { boolean, chosenText, number, numberList, numberOrText, quantity, text, textMap } from './codecs.ts';
+import { disruptionBudget, headlessService } from './companions.ts';
 import { KubernetesContainer } from './container.ts';
 import { CursorField } from './field.ts';
 import type { Codec } from './field.ts';
 import type { KubernetesObject } from './object.ts';
+import { scalarText } from './object.ts';
 import type { WorkloadKind } from './kinds.ts';
 import { antiAffinity, topologySpread } from './spread.ts';
 import { nameSpan } from './span.ts';
@@ -46,7 +48,7 @@ export class KubernetesWorkload implements Workload {
     this.#pod = template.at('spec');
     this.stateful = kind.stateful === true;
     this.scaling = kind.scaling;
-    this.controlled = kind.uncontrolled !== true || object.cursor.path('metadata.ownerReferences').node !== undefined;
+    this.controlled = kind.uncontrolled !== true || isOwned(object.cursor.at('metadata'));
     this.lifetime = kind.lifetime === 'task' || this.#runsOnce() ? 'task' : 'long-running';
   }
 
@@ -79,6 +81,7 @@ export class KubernetesWorkload implements Workload {
 
   #readFacts(): WorkloadFacts {
     const lasting = this.containers.filter(({ role }) => role === 'main' || role === 'sidecar');
+    const { cpuRequest, cpuLimit, memoryRequest, memoryLimit } = this.resources;
     const replicas = this.scaling === 'replicated' ? this.replicas.value : undefined;
     return {
       type: 'workload',
@@ -87,23 +90,36 @@ export class KubernetesWorkload implements Workload {
       namespace: this.namespace,
       podLabels: textMap(this.#metadata.at('labels')),
       replicas: replicas?.kind === 'known' ? replicas.value : replicas?.kind === 'absent' ? 1 : undefined,
+      exposesPorts: lasting.some(({ ports }) => ports.length > 0),
+      serviceName: this.stateful ? known(this.serviceName) : undefined,
+      // A limit without a request is one too.
       requests: {
-        cpu: lasting.every(({ cpuRequest, cpuLimit }) => cpuRequest?.value.kind !== 'absent' || cpuLimit.value.kind !== 'absent'),
-        memory: lasting.every(({ memoryRequest, memoryLimit }) => memoryRequest?.value.kind !== 'absent' || memoryLimit.value.kind !== 'absent'),
+        cpu: isWritten(cpuRequest, cpuLimit) || lasting.every(one => isWritten(one.cpuRequest, one.cpuLimit)),
+        memory: isWritten(memoryRequest, memoryLimit) || lasting.every(one => isWritten(one.memoryRequest, one.memoryLimit)),
       },
+    };
+  }
+
+  /** `spec.resources` of a pod (KEP-2837). */
+  get resources(): PodResources {
+    return {
+      cpuRequest: this.#ofPod('resources.requests.cpu', quantity),
+      cpuLimit: this.#ofPod('resources.limits.cpu', quantity),
+      memoryRequest: this.#ofPod('resources.requests.memory', quantity),
+      memoryLimit: this.#ofPod('resources.limits.memory', quantity),
     };
   }
 
   get volumes(): readonly Volume[] { return volumes(this.#pod.at('volumes')); }
 
   get replicas(): Field<number> { return this.#ofSpec('replicas', number); }
-  get serviceName(): Field<string> { return this.#ofSpec('serviceName', text); }
+  get serviceName(): Field<string> { return this.#ofSpec('serviceName', chosenText); }
 
   get restartPolicy(): Field<string> { return this.#ofPod('restartPolicy', text); }
   get terminationGracePeriod(): Field<number> { return this.#ofPod('terminationGracePeriodSeconds', number); }
-  get podAntiAffinity(): Field<unknown, SpreadRequest> { return this.#ofPod('affinity.podAntiAffinity', antiAffinity(this.facts.podLabels)); }
-  get topologySpread(): Field<unknown, SpreadRequest> { return this.#ofPod('topologySpreadConstraints', topologySpread(this.facts.podLabels)); }
-  get priorityClass(): Field<string> { return this.#ofPod('priorityClassName', text); }
+  get podAntiAffinity(): Field<readonly string[], SpreadRequest> { return this.#ofPod('affinity.podAntiAffinity', antiAffinity(this.facts.podLabels)); }
+  get topologySpread(): Field<readonly string[], SpreadRequest> { return this.#ofPod('topologySpreadConstraints', topologySpread(this.facts.podLabels)); }
+  get priorityClass(): Field<string> { return this.#ofPod('priorityClassName', chosenText); }
   get serviceAccount(): Field<string> {
     const current = this.#ofPod('serviceAccountName', text);
     // `serviceAccount` is the deprecated alias of the field.
@@ -160,7 +176,10 @@ export class KubernetesWorkload implements Workload {
   }
 
   get companions(): Companions {
-    return { disruptionBudget: minimum => disruptionBudget(this.#object, this.facts, minimum) };
+    return {
+      disruptionBudget: () => disruptionBudget(this.#object, this.facts),
+      headlessService: name => headlessService(this.#object, this.facts, name),
+    };
   }
 
   #ofSpec<T, W>(path: string, codec: Codec<T, W>): Field<T, W> {
@@ -170,6 +189,20 @@ export class KubernetesWorkload implements Workload {
   #ofPod<T, W>(path: string, codec: Codec<T, W>): Field<T, W> {
     return new CursorField(path, this.#pod.path(path), codec, this.span);
   }
+}
+
+/**
+ * A Pod that something else creates and replaces: one with an owner, a static one (of the kubelet's own files, as those of
+ * the control plane are), or one that Helm runs once as a hook.
+ */
+function isOwned(metadata: Cursor): boolean {
+  if (metadata.at('ownerReferences').node !== undefined) return true;
+  if (metadata.at('annotations').entries().some(({ key }) => key.startsWith('helm.sh/hook') || key.startsWith('kubernetes.io/config.'))) return true;
+  return scalarText(metadata.at('namespace')) === 'kube-system' && scalarText(metadata.path('labels.tier')) === 'control-plane';
+}
+
+function isWritten(...fields: readonly (Field<unknown, never> | undefined)[]): boolean {
+  return fields.some(field => field !== undefined && field.value.kind !== 'absent');
 }
 
 /** KEP-753: an init container that is restarted always runs beside the main ones. */

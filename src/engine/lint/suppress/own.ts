@@ -1,0 +1,84 @@
+import type { Unit } from '../../dialects/dialect.ts';
+import type { Problem, Span } from '../../text/source.ts';
+import type { Comment } from '../../syntax/tree.ts';
+import { nearest } from '../../text/nearest.ts';
+import { lineBelow, lineOf, subjectAt } from './place.ts';
+import type { Scope, Suppression, Suppressions } from './suppression.ts';
+
+/**
+ * Our own form, in a comment:
+ *
+ *     # seaworthy: ignore-line privileged -- the agent needs the host's devices
+ *     # seaworthy: ignore-container memory-limit, cpu-request -- sized by the operator
+ *     # seaworthy: ignore-object replicas -- one leader by design
+ *     # seaworthy: ignore-file image-tag -- a demo
+ *
+ * A line's comment stands on that line or alone above it; a container's or an object's inside it or right above it.
+ */
+const DIRECTIVE = /^#\s*seaworthy:\s*(?<verb>\S+)(?<rest>.*)$/;
+const VERBS = ['ignore-line', 'ignore-container', 'ignore-object', 'ignore-file'] as const;
+type Verb = (typeof VERBS)[number];
+
+/** Reads our suppressions in a unit. A comment without a reason silences nothing and is a problem. */
+export function ownSuppressions(unit: Unit, ruleIds: readonly string[]): Suppressions {
+  const valid: Suppression[] = [];
+  const problems: Problem[] = [];
+  if (!unit.source.text.includes('seaworthy:')) return { valid, problems };
+  for (const comment of unit.document.comments()) {
+    const text = unit.source.text.slice(comment.start, comment.end);
+    const match = DIRECTIVE.exec(text.trimEnd());
+    if (match?.groups === undefined) continue;
+    const span = { source: unit.source, start: comment.start, end: comment.end };
+    const read = readDirective(match.groups['verb'] ?? '', match.groups['rest'] ?? '', ruleIds);
+    if ('error' in read) problems.push({ span, message: read.error });
+    else valid.push({ by: 'seaworthy', ids: read.ids, reason: read.reason, span, scope: scopeOf(unit, comment, read.verb) });
+  }
+  return { valid, problems };
+}
+
+type Directive = { readonly verb: Verb; readonly ids: readonly string[]; readonly reason: string };
+
+function readDirective(word: string, rest: string, ruleIds: readonly string[]): Directive | { readonly error: string } {
+  const verb = VERBS.find(one => one === word);
+  if (verb === undefined) return { error: `Seaworthy knows no "${word}" here: ${VERBS.join(', ')}.` };
+  const [names = '', ...reasons] = rest.split('--');
+  const ids = names.split(/[\s,]+/).filter(name => name !== '');
+  if (ids.length === 0) return { error: `Say which rule to ignore: "# seaworthy: ${verb} RULE -- reason".` };
+  const unknown = ids.find(id => !ruleIds.includes(id));
+  if (unknown !== undefined) return { error: `There is no rule "${unknown}": ${didYouMean(unknown, ruleIds)}.` };
+  const reason = reasons.join('--').trim();
+  if (reason === '') return { error: `Say why: "# seaworthy: ${verb} ${ids.join(', ')} -- reason". Without a reason nothing is ignored.` };
+  return { verb, ids, reason };
+}
+
+/** Names the nearest known word, or all of them where none is near. */
+function didYouMean(word: string, known: readonly string[]): string {
+  const near = nearest(word, known);
+  return near === undefined ? 'see "seaworthy rules" for those there are' : `did you mean "${near}"`;
+}
+
+function scopeOf(unit: Unit, comment: Comment, verb: Verb): Scope {
+  switch (verb) {
+    case 'ignore-file':
+      return { kind: 'file' };
+    case 'ignore-line':
+      return { kind: 'lines', ...(comment.ownLine ? lineBelow(unit.source.text, comment) : lineOf(unit.source.text, comment)) };
+    case 'ignore-container':
+      return { kind: 'subject', ...subjectAt(unit.containers, comment) };
+    case 'ignore-object':
+      return { kind: 'subject', ...subjectAt(unit.objects, comment) };
+  }
+}
+
+/** The span of a suppression's comment with the white space that goes with it, for taking it out. */
+export function commentExtent({ source, start, end }: Span): Span {
+  const { text } = source;
+  let from = start;
+  while (from > 0 && (text[from - 1] === ' ' || text[from - 1] === '\t')) from -= 1;
+  const ownLine = from === 0 || text[from - 1] === '\n' || text[from - 1] === '\r';
+  if (!ownLine) return { source, start: from, end };
+  let to = end;
+  if (text[to] === '\r') to += 1;
+  if (text[to] === '\n') to += 1;
+  return { source, start: from, end: to };
+}

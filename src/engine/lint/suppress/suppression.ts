@@ -1,0 +1,54 @@
+import type { Rule, Tool } from '../../rules/rule.ts';
+import type { Problem, Span } from '../../text/source.ts';
+import type { Candidate } from '../judge.ts';
+
+/** A comment or an annotation that silences rules somewhere. */
+export interface Suppression {
+  /** Whose words it is written in. */
+  readonly by: 'seaworthy' | Tool;
+  /** The ids that it names, in its tool's words; `all` for every rule. */
+  readonly ids: readonly string[] | 'all';
+  /** Empty where the tool's form has no place for one. */
+  readonly reason: string;
+  /** The comment or the annotation's key. */
+  readonly span: Span;
+  readonly scope: Scope;
+}
+
+/** Where a suppression holds. Offsets are in the suppression's own source, half-open. */
+export type Scope =
+  | { readonly kind: 'file' }
+  /** A container or an object with all that is said of it, wherever it stands. */
+  | { readonly kind: 'subject'; readonly start: number; readonly end: number }
+  | { readonly kind: 'lines'; readonly start: number; readonly end: number };
+
+/** The suppressions of one unit, and what is wrong with those of our own form. */
+export interface Suppressions {
+  readonly valid: readonly Suppression[];
+  readonly problems: readonly Problem[];
+}
+
+/** The first suppression that silences a finding, or undefined. */
+export function suppressionFor(candidate: Candidate, suppressions: readonly Suppression[]): Suppression | undefined {
+  return suppressions.find(suppression => names(suppression, candidate.active.rule) && covers(suppression, candidate));
+}
+
+function names({ by, ids }: Suppression, rule: Rule): boolean {
+  if (ids === 'all') return true;
+  if (by === 'seaworthy') return ids.includes(rule.id);
+  const known = rule.meta.alsoKnownAs?.[by] ?? [];
+  return ids.some(id => known.some(other => normal(by, other) === normal(by, id)));
+}
+
+/** Trivy writes one check as `KSV018`, `KSV-0018` and `AVD-KSV-0018`. */
+function normal(tool: Tool, id: string): string {
+  if (tool !== 'trivy') return id;
+  return id.toUpperCase().replace(/^(AVD-)?KSV-?0*/, 'KSV');
+}
+
+function covers({ scope, span: { source } }: Suppression, { span, subject }: Candidate): boolean {
+  if (scope.kind === 'file') return true;
+  const inside = (place: Span): boolean => place.source === source && place.start >= scope.start && place.start < scope.end;
+  // What a pod states for its containers is found on the pod and said of the container.
+  return inside(span) || (scope.kind === 'subject' && inside(subject.span));
+}
