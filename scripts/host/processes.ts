@@ -39,6 +39,14 @@ export async function npm(args: readonly string[], options: SpawnOptions = {}): 
   await run('npm', args, { ...options, shell: !posix });
 }
 
+/** Ends this process soon after the one that started it has gone without telling. */
+export function endWithParent(): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit(1);
+  }, 500).unref();
+}
+
 function signal(child: ChildProcess, name: NodeJS.Signals): void {
   if (child.pid === undefined) return;
   if (!posix) {

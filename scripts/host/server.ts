@@ -2,6 +2,7 @@
 import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { cached } from './cache.ts';
 import { inRepository } from './paths.ts';
 import { npm, run, start, stop } from './processes.ts';
@@ -129,7 +130,7 @@ async function writeSettings({ dataFolder, settings }: ServerOptions): Promise<v
 function workbenchAddress(authority: string, folder: string, payload: Readonly<Record<string, string>>, token?: string): string {
   const address = new URL(`http://${authority}/`);
   if (token !== undefined) address.searchParams.set('tkn', token);
-  address.searchParams.set('folder', folder);
+  address.searchParams.set('folder', decodeURIComponent(pathToFileURL(folder).pathname)); // `/c:/...` on Windows
   if (Object.keys(payload).length > 0) address.searchParams.set('payload', JSON.stringify(Object.entries(payload)));
   return address.href;
 }

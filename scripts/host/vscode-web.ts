@@ -8,8 +8,10 @@
  * `SEAWORTHY_HOST_VERBOSE=1` shows what the server and the workbench say about themselves.
  */
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from './browser.ts';
+import { endWithParent } from './processes.ts';
 import { startServer, type Server } from './server.ts';
 import { quietSettings } from './settings.ts';
 import { temporaryFolder } from './temporary.ts';
@@ -25,6 +27,7 @@ const verbose = process.env['SEAWORTHY_HOST_VERBOSE'] === '1';
 /** What the workbench says about itself. */
 const CHATTER = /^(Resolv(ing|ed) connection token|Creating a socket|Updating additional builtin|Ignoring fetching additional builtin|Canceled|\[[A-Z]|\[reconnection)/;
 
+endWithParent();
 process.exit(await withinTime(runSuite(readArguments())));
 
 async function runSuite(suite: Suite): Promise<number> {
@@ -55,7 +58,7 @@ async function runSuite(suite: Suite): Promise<number> {
 }
 
 function suiteAddress(server: Server, { folder, extension, tests }: Suite): string {
-  const remote = (path: string): string => `vscode-remote://${server.authority}${path}`;
+  const remote = (path: string): string => `vscode-remote://${server.authority}${pathToFileURL(path).pathname}`;
   return server.address(folder, {
     extensionDevelopmentPath: remote(extension),
     extensionTestsPath: remote(tests),
