@@ -5,6 +5,8 @@ import type { Problem } from '../text/source.ts';
 import type { Candidate, RuleFailure, Tally, UnitJudgement } from './judge.ts';
 import { judge } from './judge.ts';
 import type { Ruleset } from './ruleset.ts';
+import type { Settled } from './settle.ts';
+import { settle } from './settle.ts';
 import { RULES } from '../rules/index.ts';
 import type { Suppression, Suppressions } from './suppress/index.ts';
 import { suppressionFor, suppressionsOf } from './suppress/index.ts';
@@ -57,13 +59,13 @@ export function reportFile({ file, ruleset, units }: FileLint, project: Project)
   const isPatch = project.isPatch(file.path);
   const suppressions = [...units.values()].flatMap(unit => unit.suppressions.valid);
   for (const { judgement } of isPatch ? [] : units.values()) {
-    const standing = judgement.candidates.filter(({ about, active }) => about === undefined || active.rule.holds(about, project));
-    for (const finding of standing) {
+    const settled = settle(judgement.candidates, judgement.tallies, project);
+    for (const finding of settled.standing) {
       const suppression = suppressionFor(finding, suppressions);
       if (suppression === undefined) findings.push(finding);
       else suppressed.push({ finding, suppression });
     }
-    count(tallies, judgement, standing);
+    count(tallies, settled);
   }
   return {
     findings,
@@ -78,10 +80,10 @@ export function reportFile({ file, ruleset, units }: FileLint, project: Project)
   };
 }
 
-function count(tallies: Map<string, Tally>, judgement: UnitJudgement, standing: readonly Candidate[]): void {
-  for (const [id, { examined, unknown }] of judgement.tallies) {
+function count(tallies: Map<string, Tally>, settled: Settled<Candidate>): void {
+  for (const [id, { examined, unknown }] of settled.tallies) {
     const sum = tallies.get(id) ?? { examined: 0, found: 0, unknown: 0 };
-    const found = standing.filter(({ active }) => active.rule.id === id).length;
+    const found = settled.standing.filter(({ active }) => active.rule.id === id).length;
     tallies.set(id, { examined: sum.examined + examined, found: sum.found + found, unknown: sum.unknown + unknown });
   }
 }

@@ -62,6 +62,12 @@ export interface Finding {
  */
 export type Judgement = readonly Finding[] | 'not-applicable' | 'unknown';
 
+/**
+ * What the repository says of a finding. `false` finds the subject good. `not-applicable` and `unknown` take back that it
+ * was examined: the rest of the repository shows that the rule does not concern it, or is not there to be asked.
+ */
+export type Standing = boolean | 'not-applicable' | 'unknown';
+
 export interface RuleDefinition<K extends SubjectKind, P extends ParameterSchema> {
   readonly id: string;
   readonly subject: K;
@@ -69,7 +75,7 @@ export interface RuleDefinition<K extends SubjectKind, P extends ParameterSchema
   readonly parameters?: P;
   check(subject: SubjectOf<K>, parameters: ParametersOf<P>): Judgement;
   /** Whether a finding with `about` stands, given the whole repository. */
-  holds?(about: Facts, project: Project): boolean;
+  holds?(about: Facts, project: Project): Standing;
   readonly examples: Examples;
 }
 
@@ -81,7 +87,7 @@ export interface Rule {
   readonly parameters: ParameterSchema;
   readonly examples: Examples;
   judge(subject: Subject, parameters: Readonly<Record<string, ParameterValue>>): Judgement;
-  holds(about: Facts, project: Project): boolean;
+  holds(about: Facts, project: Project): Standing;
 }
 
 /** Defines a rule: one typed literal in one small file. */

@@ -1,0 +1,43 @@
+import type { Facts } from '../model/facts.ts';
+import type { Project } from '../model/project.ts';
+import type { Standing } from '../rules/rule.ts';
+import type { Tally } from './judge.ts';
+import type { ActiveRule } from './ruleset.ts';
+
+/** What `settle` needs of a finding. Two of one subject must hold the same `subject`. */
+export interface Open {
+  readonly active: ActiveRule;
+  readonly subject: object;
+  readonly about?: Facts | undefined;
+}
+
+/** A unit's findings that stand, and its tallies as the repository corrects them. `found` is still to be counted. */
+export interface Settled<F> {
+  readonly standing: readonly F[];
+  readonly tallies: ReadonlyMap<string, Tally>;
+}
+
+/** Asks the repository about the findings that depend on it. */
+export function settle<F extends Open>(findings: readonly F[], tallies: ReadonlyMap<string, Tally>, project: Project): Settled<F> {
+  const standing: F[] = [];
+  const asked = new Map<string, Map<object, Standing[]>>();
+  for (const finding of findings) {
+    const { about, active, subject } = finding;
+    const answer = about === undefined || active.rule.holds(about, project);
+    if (answer === true) standing.push(finding);
+    const bySubject = asked.get(active.rule.id) ?? new Map<object, Standing[]>();
+    asked.set(active.rule.id, bySubject.set(subject, [...(bySubject.get(subject) ?? []), answer]));
+  }
+  return { standing, tallies: new Map([...tallies].map(([id, tally]) => [id, correct(tally, asked.get(id))])) };
+}
+
+/** A subject stays examined where one of its findings was answered with yes, or all with yes or no. */
+function correct(tally: Tally, asked: ReadonlyMap<object, readonly Standing[]> = new Map()): Tally {
+  const corrected = { ...tally };
+  for (const answers of asked.values()) {
+    if (answers.includes(true) || answers.every(answer => answer === false)) continue;
+    corrected.examined -= 1;
+    if (answers.includes('unknown')) corrected.unknown += 1;
+  }
+  return corrected;
+}
