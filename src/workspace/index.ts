@@ -1,2 +1,5 @@
 /** What both front ends need around the engine: which files, which configuration, and lint that follows changes. */
-export type { FileEntry, Files } from './files.ts';
+export type { FileEntry, FileEvent, Files, Folder } from './files.ts';
+export type { LiveFile, Status, WorkspaceFile, WorkspaceOptions, Progress } from './types.ts';
+export { Workspace } from './workspace.ts';
+export { decode, encode } from './decode.ts';
