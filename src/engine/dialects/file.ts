@@ -47,7 +47,7 @@ function tooLong(text: string): string {
 
 function readUnits(dialect: Dialect, path: string, text: string, previous: FileModel | undefined): Unit[] {
   const pieces = dialect.split(text);
-  const old = previous?.units.filter(unit => unit.dialect === dialect.id) ?? [];
+  const old = previous?.units ?? [];
   const textAt = (i: number): string | undefined => {
     const piece = pieces[i];
     return piece === undefined ? undefined : text.slice(piece.start, piece.end);

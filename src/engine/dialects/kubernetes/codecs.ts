@@ -6,7 +6,7 @@ import type { Cursor } from '../../syntax/cursor.ts';
 import { readScalar } from '../../syntax/yaml/scalar.ts';
 import type { Codec } from './field.ts';
 
-const same = <T extends PlainValue>(value: T): PlainValue => value;
+const same = (value: PlainValue): PlainValue => value;
 
 export const boolean: Codec<boolean> = {
   type: 'true or false',

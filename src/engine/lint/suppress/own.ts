@@ -36,7 +36,11 @@ export function ownSuppressions(unit: Unit, ruleIds: readonly string[]): Suppres
   return { valid, problems };
 }
 
-type Directive = { readonly verb: Verb; readonly ids: readonly string[]; readonly reason: string };
+interface Directive {
+  readonly verb: Verb;
+  readonly ids: readonly string[];
+  readonly reason: string;
+}
 
 function readDirective(word: string, rest: string, ruleIds: readonly string[]): Directive | { readonly error: string } {
   const verb = VERBS.find(one => one === word);
