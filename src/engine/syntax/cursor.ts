@@ -85,12 +85,12 @@ export class Cursor {
   get isSound(): boolean {
     if (!this.document.partial) return true;
     const first = this.document.problems.reduce((at, { span }) => Math.min(at, span.start), Number.POSITIVE_INFINITY);
-    return this.#nearestWritten() < first;
+    return (this.nearestWritten.node?.end ?? Number.POSITIVE_INFINITY) < first;
   }
 
-  #nearestWritten(): number {
-    if (this.node !== undefined) return this.node.end;
-    return this.#parent === undefined ? Number.POSITIVE_INFINITY : this.#parent.#nearestWritten();
+  /** This cursor, or the nearest one above it at which something is written. */
+  get nearestWritten(): Cursor {
+    return this.node === undefined && this.#parent !== undefined ? this.#parent.nearestWritten : this;
   }
 
   set(value: PlainValue): Change {

@@ -20,8 +20,8 @@ const TEMPLATE = /\{\{.*\}\}|\$\{[^}]*\}|<%.*%>|\(\(.*\)\)/s;
 export function readValue<T>(cursor: Cursor, codec: Codec<T, never>, anchor: Span): Value<T> {
   const { node } = cursor;
   if (node === undefined || readScalar(node) === null) {
-    if (cursor.isSound) return { kind: 'absent', span: anchor };
-    return { kind: 'dynamic', span: anchor, because: 'the text is broken before it' };
+    if (!cursor.isSound) return { kind: 'dynamic', span: anchor, because: 'the text is broken before it' };
+    return isHidden(cursor) ? { kind: 'dynamic', span: anchor, because: 'what holds it is not a map here' } : { kind: 'absent', span: anchor };
   }
   const span = cursor.span ?? anchor;
   if (isTemplate(cursor)) return { kind: 'dynamic', span, because: 'a template decides it' };
@@ -31,6 +31,13 @@ export function readValue<T>(cursor: Cursor, codec: Codec<T, never>, anchor: Spa
     return node.kind === 'scalar' ? { kind: 'dynamic', span, because, literal: node.text } : { kind: 'dynamic', span, because };
   }
   return { kind: 'known', value, span };
+}
+
+/** True where the map that would hold a field is decided elsewhere: `resources: ${RESOURCES}`, `resources: {{ x }}`. */
+function isHidden(cursor: Cursor): boolean {
+  const above = cursor.nearestWritten;
+  if (above === cursor || above.node === undefined) return false;
+  return isTemplate(above) || (above.node.kind !== 'map' && readScalar(above.node) !== null);
 }
 
 /** True where a template stands in place of the value: in a scalar, or as `{{ x }}`, which YAML reads as a map. */
