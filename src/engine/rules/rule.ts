@@ -3,7 +3,7 @@ import type { Span } from '../text/source.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Project } from '../model/project.ts';
 import type { Subject, SubjectKind, SubjectOf } from '../model/subject.ts';
-import type { Parameter, ParameterSchema, ParametersOf, ParameterValue } from './parameters.ts';
+import type { ParameterSchema, ParametersOf, ParameterValue } from './parameters.ts';
 import { readParameters } from './parameters.ts';
 import type { Examples } from './example.ts';
 
@@ -90,11 +90,8 @@ export interface Rule {
   holds(about: Facts, project: Project): Standing;
 }
 
-/** The schema of a rule without parameters. */
-type NoParameters = Readonly<Record<never, Parameter>>;
-
 /** Defines a rule: one typed literal in one small file. */
-export function rule<K extends SubjectKind, const P extends ParameterSchema = NoParameters>(definition: RuleDefinition<K, P>): Rule {
+export function rule<K extends SubjectKind, const P extends ParameterSchema = ParameterSchema>(definition: RuleDefinition<K, P>): Rule {
   const { id, subject, meta, examples, parameters: schema } = definition;
   return {
     id,
