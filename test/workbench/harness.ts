@@ -25,6 +25,11 @@ export function journey(name: string, play: Story, options: Partial<Pick<Journey
   journeys.push({ name, play, folder: options.folder ?? 'examples/shop', settings: options.settings ?? {} });
 }
 
+/** Runs in the page. The editor keeps its lines in no order, at places of their own, with spaces that do not break. */
+const LINES_IN_SIGHT = `[...document.querySelectorAll('.editor-group-container.active .editor-instance .view-line')]
+  .sort((one, other) => parseFloat(one.style.top) - parseFloat(other.style.top))
+  .map((line) => line.textContent.replaceAll('\\u00a0', ' '))`;
+
 /** A workbench with a copy of a folder open in it. Every step waits until VS Code has done it. */
 export class Workbench {
   readonly page: Page;
@@ -111,7 +116,7 @@ export class Workbench {
   /** Undoes one step, and waits until the text in sight has changed. */
   async undo(): Promise<void> {
     await this.focusEditor();
-    await this.changing(() => this.page.keyboard.press('ControlOrMeta+Z'));
+    await this.changing(async () => { await this.page.keyboard.press('ControlOrMeta+Z'); });
   }
 
   /** Saves the active editor and gives what is then on disk at `path`. */
@@ -137,16 +142,17 @@ export class Workbench {
   async changing(act: () => Promise<void>): Promise<void> {
     const before = await this.text();
     await act();
-    for (const end = Date.now() + 10_000; (await this.text()) === before; await this.page.waitForTimeout(25)) {
+    const end = Date.now() + 10_000;
+    while ((await this.text()) === before) {
+      await this.page.waitForTimeout(25);
       if (Date.now() > end) throw new Error('The text in sight has not changed.');
     }
   }
 
   /** The text in sight in the editor. */
   async text(): Promise<string> {
-    const lines = await this.editor.locator('.view-line').evaluateAll((all) =>
-      all.map((line) => ({ top: parseFloat(line.style.top), text: line.textContent })).sort((one, other) => one.top - other.top));
-    return lines.map(({ text }) => text.replaceAll('\u00a0', ' ')).join('\n');
+    const lines: readonly string[] = await this.page.evaluate(LINES_IN_SIGHT);
+    return lines.join('\n');
   }
 
   get editor(): Locator {
