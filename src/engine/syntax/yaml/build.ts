@@ -1,6 +1,7 @@
 import { EVENT_ID, SCALAR_STYLE, COLLECTION_STYLE, parseEvents } from 'js-yaml';
 import type { AliasEvent, MappingEvent, ScalarEvent, SequenceEvent } from 'js-yaml';
 import type { Node } from '../tree.ts';
+import { blockScalarEnd, startOfLine } from './comments.ts';
 import { EventScalar, TextScalar, YamlAlias, YamlList, YamlMap } from './nodes.ts';
 
 /** How deeply collections may nest before a document is refused. No manifest that Kubernetes takes comes near. */
@@ -82,7 +83,7 @@ class Builder {
 
   #scalarNode(event: ScalarEvent): Node {
     if (event.valueStart < 0) {
-      const at = this.#emptyValueAt();
+      const at = this.#emptyValueAt(event);
       return new TextScalar(at, at, '', 'plain', this.#tag(event));
     }
     const { style } = event;
@@ -92,35 +93,30 @@ class Builder {
       end += 1;
     } else if (style !== SCALAR_STYLE.PLAIN) {
       start = this.#blockHeader(start);
-      end = this.#withoutTrailingBreaks(start, end);
+      end = blockScalarEnd(this.#text, start, end);
     }
     return new EventScalar(this.#text, event, start, end, this.#tag(event));
   }
 
-  /** The place just behind the `:` or `-` that introduces a value which nobody wrote. */
-  #emptyValueAt(): number {
-    let at = this.#at;
+  /** The place just behind the `:` or `-` that introduces a value which nobody wrote, or behind its anchor and tag. */
+  #emptyValueAt(event: ScalarEvent): number {
+    if (event.anchorEnd >= 0 || event.tagEnd >= 0) return Math.max(event.anchorEnd, event.tagEnd);
     const introducer = this.#stack.at(-1)?.node.kind === 'list' ? '-' : ':';
-    for (let i = at; i < this.#text.length; i += 1) {
+    for (let i = this.#at; i < this.#text.length; i += 1) {
       const char = this.#text[i];
       if (char === introducer) return i + 1;
       if (char !== ' ' && char !== '\t' && char !== '\n' && char !== '\r' && char !== ',') break;
     }
-    return at;
+    return this.#at;
   }
 
-  /** Where `|` or `>` stands, given where the block's content starts. */
+  /** Where `|` or `>` stands, given where the block's content starts: the first on the line before. */
   #blockHeader(content: number): number {
-    for (let i = content - 1; i >= this.#at; i -= 1) {
-      const char = this.#text[i];
-      if ((char === '|' || char === '>') && /^[|>][-+0-9]*[ \t]*(#.*)?\r?\n?$/.test(this.#text.slice(i, content))) return i;
-    }
-    return content;
-  }
-
-  #withoutTrailingBreaks(start: number, end: number): number {
-    let at = end;
-    while (at > start && /\s/.test(this.#text[at - 1] ?? '')) at -= 1;
+    let line = content;
+    if (this.#text[line - 1] === '\n') line -= 1;
+    if (this.#text[line - 1] === '\r') line -= 1;
+    let at = Math.max(this.#at, startOfLine(this.#text, line));
+    while (at < content && this.#text[at] !== '|' && this.#text[at] !== '>') at += 1;
     return at;
   }
 
@@ -141,10 +137,17 @@ class Builder {
     const frame = this.#stack.pop();
     if (frame === undefined) return;
     const { node } = frame;
-    node.end = node.flow ? this.#bracketEnd(node.kind === 'map' ? '}' : ']') : Math.max(this.#at, node.start);
-    if (node.flow) this.#at = node.end;
+    if (node.flow && this.#hasBrackets(node)) {
+      node.end = this.#bracketEnd(node.kind === 'map' ? '}' : ']');
+      this.#at = node.end;
+    } else node.end = Math.max(this.#at, node.start);
     // Set on closing, so that an alias inside its own anchor finds nothing: a tree has no cycles.
     if (frame.anchor !== undefined) this.#anchors.set(frame.anchor, node);
+  }
+
+  /** False for the map of one entry that a flow list may hold without braces: `[a: b]`. */
+  #hasBrackets(node: YamlMap | YamlList): boolean {
+    return node.kind === 'list' || (this.#text[node.start] === '{' && node.entries[0]?.key.start !== node.start);
   }
 
   /** js-yaml does not say where a flow collection ends: the next closing bracket behind white space, commas and comments. */

@@ -6,7 +6,7 @@ import type { Comment, Node } from '../tree.ts';
  */
 export function findComments(text: string, root: Node | undefined): Comment[] {
   if (!text.includes('#')) return [];
-  const scalars = scalarRanges(root);
+  const scalars = scalarRanges(text, root);
   const comments: Comment[] = [];
   let next = 0;
   for (let hash = text.indexOf('#'); hash >= 0; hash = text.indexOf('#', next)) {
@@ -39,18 +39,33 @@ export function endOfLine(text: string, at: number): number {
   return i;
 }
 
+/**
+ * Where the last line of a block scalar that is not blank ends, or its header (`|-`) where it has none.
+ * @param start where the header stands.
+ * @param end the end of its content with all blank lines.
+ */
+export function blockScalarEnd(text: string, start: number, end: number): number {
+  const content = endOfLine(text, start);
+  let at = end;
+  while (at > content && ' \t\n\r'.includes(text[at - 1] ?? '')) at -= 1;
+  if (at > content) return at;
+  at = start + 1;
+  while (/[-+0-9]/.test(text[at] ?? '')) at += 1;
+  return at;
+}
+
 interface Range {
   readonly start: number;
   readonly end: number;
 }
 
 /** Ranges of scalars in document order. A block scalar's header line may carry a comment of its own. */
-function scalarRanges(root: Node | undefined): Range[] {
+function scalarRanges(text: string, root: Node | undefined): Range[] {
   const ranges: Range[] = [];
   const open: Node[] = root === undefined ? [] : [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.kind === 'scalar') {
-      if (node.end > node.start) ranges.push(node);
+      if (node.end > node.start) ranges.push(isBlock(node) ? { start: endOfLine(text, node.start), end: node.end } : node);
     } else if (node.kind === 'map') {
       for (let i = node.entries.length - 1; i >= 0; i -= 1) {
         const entry = node.entries[i];
@@ -64,6 +79,10 @@ function scalarRanges(root: Node | undefined): Range[] {
     }
   }
   return ranges;
+}
+
+function isBlock(node: Node): boolean {
+  return node.kind === 'scalar' && (node.style === 'literal' || node.style === 'folded');
 }
 
 function rangeAround(ranges: readonly Range[], at: number): Range | undefined {

@@ -13,7 +13,7 @@ export function duplicateKeys(document: Document): Problem[] {
     if (node.kind === 'list') {
       for (const item of node.items) if (item.kind !== 'scalar') open.push(item);
     } else if (node.kind === 'map') {
-      for (const key of repeated(node)) {
+      for (const key of repeated(node, document.source.text)) {
         const text = key.kind === 'scalar' ? key.text : '';
         problems.push({ span: spanOf(document, key), message: `The key ${text} stands twice in this map; only the last one counts.` });
       }
@@ -23,20 +23,20 @@ export function duplicateKeys(document: Document): Problem[] {
   return problems;
 }
 
-function repeated(map: MapNode): Node[] {
+function repeated(map: MapNode, text: string): Node[] {
   const { entries } = map;
   if (entries.length < 2) return [];
-  return entries.length > SMALL ? repeatedInLarge(map) : repeatedInSmall(map);
+  return entries.length > SMALL ? repeatedInLarge(map) : repeatedInSmall(map, text);
 }
 
-function repeatedInSmall({ entries }: MapNode): Node[] {
+function repeatedInSmall({ entries }: MapNode, text: string): Node[] {
   const found: Node[] = [];
   for (let i = 1; i < entries.length; i += 1) {
     const key = entries[i]?.key;
     if (key === undefined) continue;
     for (let j = 0; j < i; j += 1) {
       const other = entries[j]?.key;
-      if (other !== undefined && sameKey(key, other)) {
+      if (other !== undefined && sameKey(key, other, text)) {
         found.push(key);
         break;
       }
@@ -45,9 +45,12 @@ function repeatedInSmall({ entries }: MapNode): Node[] {
   return found;
 }
 
-function sameKey(a: Node, b: Node): boolean {
+function sameKey(a: Node, b: Node, text: string): boolean {
   if (a.kind !== 'scalar' || b.kind !== 'scalar') return false;
-  if (a.style === 'plain' && b.style === 'plain' && a.end - a.start !== b.end - b.start) return false;
+  // On the hot path: plain keys are what is written, so most differ in length or in their first character.
+  if (a.style === 'plain' && b.style === 'plain') {
+    if (a.end - a.start !== b.end - b.start || text.charCodeAt(a.start) !== text.charCodeAt(b.start)) return false;
+  }
   return a.text === b.text && a.text !== '<<';
 }
 

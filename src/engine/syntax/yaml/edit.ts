@@ -7,7 +7,7 @@ import { comesOutRight } from './edit/check.ts';
 import type { Context, Place } from './edit/context.ts';
 import { aliasesOf } from './edit/obstacles.ts';
 import { Plan } from './edit/plan.ts';
-import { habitsOf } from './edit/style.ts';
+import { habitsOf } from './edit/habits.ts';
 import { change } from './edit/walk.ts';
 import { gather } from './edit/wanted.ts';
 

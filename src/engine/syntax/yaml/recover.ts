@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Alias, Node as AstNode, Pair, Scalar } from 'yaml';
 import type { Entry, Node, ScalarStyle } from '../tree.ts';
+import { blockScalarEnd } from './comments.ts';
 import { TextScalar, YamlAlias, YamlList, YamlMap } from './nodes.ts';
 
 /** What the recovering parser made of a document that the fast one refused. */
@@ -29,7 +30,7 @@ function firstLine(message: string): string {
 function convert(ast: AstNode, text: string, anchors: Map<string, Node>): Node {
   const [start, end] = ast.range ?? [0, 0];
   if (isAlias(ast)) return alias(ast, start, end, anchors);
-  const node = isMap(ast) || isSeq(ast) ? collection(ast, text, anchors) : scalar(ast, start, end);
+  const node = isMap(ast) || isSeq(ast) ? collection(ast, text, anchors) : scalar(ast, text, start, end);
   const anchor = isMap(ast) || isSeq(ast) || isScalar(ast) ? ast.anchor : undefined;
   if (anchor !== undefined) anchors.set(anchor, node);
   return node;
@@ -39,9 +40,18 @@ function alias(ast: Alias, start: number, end: number, anchors: Map<string, Node
   return new YamlAlias(start, end, ast.source, anchors.get(ast.source));
 }
 
-function scalar(ast: AstNode, start: number, end: number): TextScalar {
+function scalar(ast: AstNode, text: string, start: number, end: number): TextScalar {
   if (!isScalar(ast)) return new TextScalar(start, end);
-  return new TextScalar(start, end, scalarText(ast), styleOf(ast), ast.tag);
+  const style = styleOf(ast);
+  const block = style === 'literal' || style === 'folded';
+  return new TextScalar(start, block ? blockScalarEnd(text, start, end) : end, scalarText(ast), style, tagBefore(ast, text, start));
+}
+
+/** A tag as written; `yaml` gives its full name only. Between a tag and its value stand white space, comments and an anchor. */
+function tagBefore(ast: AstNode, text: string, start: number): string | undefined {
+  if (isAlias(ast) || ast.tag === undefined) return undefined;
+  const before = text.slice(Math.max(0, start - 1000), start);
+  return /(![^\s,[\]{}]*)(?:\s+(?:#.*|&\S+))*\s*$/.exec(before)?.[1] ?? ast.tag;
 }
 
 function scalarText(ast: Scalar): string {
@@ -67,14 +77,20 @@ function styleOf(ast: Scalar): ScalarStyle {
 function collection(ast: AstNode, text: string, anchors: Map<string, Node>): YamlMap | YamlList {
   const [start, end] = ast.range ?? [0, 0];
   if (isMap(ast)) {
-    const map = new YamlMap(start, ast.flow === true, ast.tag);
-    map.end = end;
+    const map = new YamlMap(start, ast.flow === true, tagBefore(ast, text, start));
     for (const pair of ast.items) map.entries.push(entry(pair, text, anchors, start));
+    map.end = map.flow ? end : Math.max(start, ...map.entries.slice(-1).map(({ value }) => value.end));
     return map;
   }
-  const list = new YamlList(start, isSeq(ast) && ast.flow === true, ast.tag);
-  list.end = end;
-  if (isSeq(ast)) for (const item of ast.items) list.items.push(child(item, text, anchors, list.end));
+  const list = new YamlList(start, isSeq(ast) && ast.flow === true, tagBefore(ast, text, start));
+  let at = start;
+  for (const item of isSeq(ast) ? ast.items : []) {
+    const dash = text.indexOf('-', at);
+    const node = child(item, text, anchors, dash < 0 ? at : dash + 1);
+    list.items.push(node);
+    at = node.end;
+  }
+  list.end = list.flow ? end : Math.max(start, at);
   return list;
 }
 

@@ -18,7 +18,7 @@ const FLOAT = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
  * @returns undefined where the node is no scalar.
  */
 export function readScalar(node: Node | undefined): Plain | undefined {
-  if (node === undefined || node.kind !== 'scalar') return undefined;
+  if (node?.kind !== 'scalar') return undefined;
   if (node.style !== 'plain' || node.tag === '!!str' || node.tag === '!') return node.text;
   return readPlain(node.text);
 }

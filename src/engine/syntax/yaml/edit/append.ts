@@ -4,7 +4,7 @@ import { blockLines, needsLines } from './emit.ts';
 import { eolNear } from './place.ts';
 import { Out } from './plan.ts';
 import type { Plan } from './plan.ts';
-import type { Habits } from './style.ts';
+import type { Habits } from './habits.ts';
 
 /** Writes new objects as documents of their own, behind everything that belongs to this one. */
 export function appendDocuments(plan: Plan, root: Node | undefined, values: readonly PlainValue[], habits: Habits): void {

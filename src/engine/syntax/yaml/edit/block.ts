@@ -28,7 +28,10 @@ export function rewriteBlock(plan: Plan, node: MapNode | ListNode, rewrite: Rewr
   if (lastKept === undefined || added.length === 0) return;
   const at = endOfLine(plan.text, lastKept.end);
   const line = lineAt(eolNear(plan.text, at), columnOf(plan.text, node.start));
-  for (const out of added) plan.insert(at, line), plan.insert(at, out);
+  for (const out of added) {
+    plan.insert(at, line);
+    plan.insert(at, out);
+  }
 }
 
 function replaceAll(plan: Plan, node: MapNode | ListNode, { parts, added }: Rewrite): void {

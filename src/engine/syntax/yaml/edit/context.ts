@@ -1,7 +1,7 @@
 import type { BlockStyle, FlowStyle } from './emit.ts';
 import type { AliasUse } from './obstacles.ts';
 import type { Plan } from './plan.ts';
-import type { Habits } from './style.ts';
+import type { Habits } from './habits.ts';
 
 /** What all steps of writing one document's changes share. */
 export interface Context {

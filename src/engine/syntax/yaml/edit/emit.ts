@@ -3,7 +3,7 @@ import type { ScalarStyle } from '../../tree.ts';
 import { Out } from './plan.ts';
 import { isPlainScalar, keyText, scalar } from './scalars.ts';
 import type { Context } from './scalars.ts';
-import type { Habits } from './style.ts';
+import type { Habits } from './habits.ts';
 import { isPlainList, isPlainMap } from './wanted.ts';
 import type { PlainMap } from './wanted.ts';
 

@@ -57,7 +57,10 @@ function add(plan: Plan, { parts, removed, added }: Rewrite, style: FlowStyle): 
   const last = parts.at(-1);
   if (kept === undefined || last === undefined || added.length === 0) return;
   if (style.lines === undefined) {
-    for (const out of added) plan.insert(kept.end, style.comma), plan.insert(kept.end, out);
+    for (const out of added) {
+      plan.insert(kept.end, style.comma);
+      plan.insert(kept.end, out);
+    }
     return;
   }
   const line = newLine(style);

@@ -4,7 +4,7 @@ import type { BlockStyle, FlowStyle } from './emit.ts';
 import { flowStyleOf } from './flow.ts';
 import { columnOf, eolNear } from './place.ts';
 import type { Range } from './place.ts';
-import { habitsAt } from './style.ts';
+import { habitsAt } from './habits.ts';
 
 /** How a collection is written, for what is added to it and below it. */
 export interface Styles {

@@ -64,7 +64,7 @@ function changeMap(context: Context, node: MapNode, children: Children, place: P
   const { plan } = context;
   const parts = partsOf(plan.text, node);
   const unusual = shapeObstacle(plan.text, node, parts);
-  if (unusual !== undefined) return plan.refuse(unusual);
+  if (unusual !== undefined) plan.refuse(unusual);
   const styles = stylesOf(context, node, parts);
   const removed = new Set<number>();
   const added: Out[] = [];
