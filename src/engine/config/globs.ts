@@ -1,0 +1,51 @@
+import picomatch from 'picomatch';
+
+/** Whether a path, relative to the configuration file and with `/`, is meant. */
+export interface Globs {
+  /** The glob that decides about the path, or undefined where none matches or a later `!` takes it back. */
+  match(path: string): string | undefined;
+}
+
+interface Pattern {
+  readonly glob: string;
+  readonly negative: boolean;
+  readonly matches: (path: string) => boolean;
+}
+
+/**
+ * Compiles globs. A glob without `/` matches at any depth, one that names a folder means everything in it, and
+ * one that begins with `!` takes back what an earlier one matched. A glob that is no glob matches nothing.
+ */
+export function compileGlobs(globs: readonly string[]): Globs {
+  const patterns = globs.map(compile);
+  return {
+    match(path) {
+      let decided: string | undefined;
+      for (const { glob, negative, matches } of patterns) {
+        if (decided === undefined ? !negative && matches(path) : negative && matches(path)) decided = negative ? undefined : glob;
+      }
+      return decided;
+    },
+  };
+}
+
+function compile(glob: string): Pattern {
+  const negative = glob.startsWith('!');
+  const bare = glob.replace(/^!/, '').replace(/^\.\//, '').replace(/\/(\*\*)?$/, '');
+  const anywhere = !bare.includes('/');
+  const matches = bare === '' ? () => false : matcher(bare.replace(/^\//, ''), anywhere);
+  return { glob, negative, matches: path => matches(path) || parents(path).some(folder => matches(folder)) };
+}
+
+function matcher(glob: string, anywhere: boolean): (path: string) => boolean {
+  try {
+    return picomatch(anywhere ? `**/${glob}` : glob, { dot: true, windows: false, nonegate: true });
+  } catch {
+    return () => false;
+  }
+}
+
+function parents(path: string): string[] {
+  const parts = path.split('/');
+  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('/'));
+}

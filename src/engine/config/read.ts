@@ -1,0 +1,114 @@
+import type { RuleChoice } from '../lint/ruleset.ts';
+import type { Rule } from '../rules/rule.ts';
+import { Cursor } from '../syntax/cursor.ts';
+import type { Node } from '../syntax/tree.ts';
+import { duplicateKeys } from '../syntax/yaml/duplicates.ts';
+import { parseYaml } from '../syntax/yaml/document.ts';
+import { readScalar } from '../syntax/yaml/scalar.ts';
+import type { Problem, Source } from '../text/source.ts';
+import { OPTIONS } from './options.ts';
+import type { Config, ConfigOf, Option, Options } from './options.ts';
+import { Report } from './report.ts';
+import { readRuleChoices } from './rule-choices.ts';
+
+/** What a configuration file says, and what is wrong with it. What is wrong counts as not written; the rest holds. */
+export interface ConfigReading {
+  readonly config: Config;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads `.seaworthy.yaml`.
+ * @param rules every rule there is: ids and parameters are checked against them.
+ */
+export function readConfig(source: Source, rules: readonly Rule[]): ConfigReading {
+  const document = parseYaml(source);
+  const report = new Report(document);
+  const root = Cursor.root(document);
+  const config = isEmpty(root.node) ? {} : new Reader(report, rules).group(root, OPTIONS);
+  return { config, problems: [...document.problems, ...duplicateKeys(document), ...report.problems] };
+}
+
+type AnyValue = boolean | string | readonly string[] | ReadonlyMap<string, RuleChoice> | Readonly<Record<string, unknown>> | readonly Readonly<Record<string, unknown>>[];
+
+class Reader {
+  readonly #report: Report;
+  readonly #rules: readonly Rule[];
+
+  constructor(report: Report, rules: readonly Rule[]) {
+    this.#report = report;
+    this.#rules = rules;
+  }
+
+  group<G extends Options>(cursor: Cursor, options: G): ConfigOf<G> {
+    const values: Record<string, AnyValue> = {};
+    for (const { key, keyNode, value } of this.#report.entries(cursor)) {
+      const option = options[key];
+      if (option === undefined) this.#report.unknownKey(keyNode, key, 'option', Object.keys(options));
+      else {
+        const read = this.#value(value, option);
+        if (read !== undefined) values[key] = read;
+      }
+    }
+    // The loop gives each key that it sets a value of its option's type: the one place where that is asserted.
+    return values as ConfigOf<G>;
+  }
+
+  #value(cursor: Cursor, option: Option): AnyValue | undefined {
+    switch (option.type) {
+      case 'flag':
+        return this.#flag(cursor);
+      case 'choice':
+        return this.#report.choice(cursor, option.values);
+      case 'globs':
+        return this.#globs(cursor);
+      case 'rules':
+        return readRuleChoices(cursor, this.#rules, this.#report);
+      case 'group':
+        return this.group(cursor, option.options);
+      case 'list':
+        return this.#list(cursor, option.options, option.required);
+    }
+  }
+
+  #flag(cursor: Cursor): boolean | undefined {
+    const flag = readScalar(cursor.node);
+    if (typeof flag === 'boolean') return flag;
+    this.#report.wrong(cursor, 'must be true or false');
+    return undefined;
+  }
+
+  /** One glob, or a list of them. */
+  #globs(cursor: Cursor): readonly string[] | undefined {
+    const single = globText(cursor);
+    if (single !== undefined) return [single];
+    if (cursor.node?.kind !== 'list') {
+      this.#report.wrong(cursor, 'must be a list of globs');
+      return undefined;
+    }
+    const globs = cursor.items().map(item => ({ item, glob: globText(item) }));
+    for (const { item, glob } of globs) if (glob === undefined) this.#report.wrong(item, 'must be a glob');
+    return globs.flatMap(({ glob }) => glob ?? []);
+  }
+
+  #list(cursor: Cursor, options: Options, required: readonly string[]): Readonly<Record<string, unknown>>[] | undefined {
+    if (cursor.node?.kind !== 'list') {
+      this.#report.wrong(cursor, 'must be a list');
+      return undefined;
+    }
+    return cursor.items().flatMap(item => {
+      const read = this.group(item, options);
+      const missing = required.find(name => item.at(name).node === undefined);
+      if (missing !== undefined) this.#report.wrong(item, `must have ${missing}`);
+      return required.every(name => read[name] !== undefined) ? [read] : [];
+    });
+  }
+}
+
+function globText({ node }: Cursor): string | undefined {
+  return node?.kind === 'scalar' && node.text !== '' ? node.text : undefined;
+}
+
+function isEmpty(node: Node | undefined): boolean {
+  return node === undefined || readScalar(node) === null;
+}
