@@ -1,5 +1,5 @@
 import { isLongRunning } from './support/containers.ts';
-import { proposeProbe } from './support/probes.ts';
+import { proposeLiveness } from './support/probes.ts';
 import { rule } from './rule.ts';
 import { describe } from './support/describe.ts';
 
@@ -14,11 +14,16 @@ export const livenessProbe = rule({
     why: `Without a liveness probe a container that hangs stays in service until a person restarts it: the kubelet only sees processes that exit.
 
 Init containers and the containers of Jobs and CronJobs run to an end and need none; a native sidecar (an init container with \`restartPolicy: Always\`) does.`,
-    references: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/'],
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-probes',
+      'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/',
+    ],
     alsoKnownAs: {
       'kube-linter': ['no-liveness-probe'],
+      'kube-score': ['pod-probes'],
       polaris: ['livenessProbeMissing'],
       checkov: ['CKV_K8S_8'],
+      kics: ['ade74944-a674-4e00-859e-c6eab5bde441'],
       kubescape: ['C-0056'],
     },
   },
@@ -31,7 +36,7 @@ Init containers and the containers of Jobs and CronJobs run to an end and need n
       {
         span: probe.value.span,
         message: `${describe(container)} has no liveness probe.`,
-        fixes: proposeProbe(container, probe, 'liveness probe'),
+        fixes: proposeLiveness(container, probe),
       },
     ];
   },
@@ -92,6 +97,92 @@ spec:
       livenessProbe:
         tcpSocket:
           port: 8080
+`,
+      },
+      {
+        title: 'A known image is asked as its makers say',
+        file: `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: cache
+spec:
+  selector:
+    matchLabels:
+      app: cache
+  template:
+    metadata:
+      labels:
+        app: cache
+    spec:
+      containers:
+        - name: redis
+          #     ^^^^^ Container redis of StatefulSet cache has no liveness probe.
+          image: redis:7.4.1
+`,
+        fixed: `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: cache
+spec:
+  selector:
+    matchLabels:
+      app: cache
+  template:
+    metadata:
+      labels:
+        app: cache
+    spec:
+      containers:
+        - name: redis
+          image: redis:7.4.1
+          livenessProbe:
+            exec:
+              command:
+                - redis-cli
+                - ping
+            failureThreshold: 6
+`,
+      },
+      {
+        title: 'Like the readiness probe, but slower to fail',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      #     ^^^ Container web of Pod shop has no liveness probe.
+      image: example.com/web:1.4.2
+      readinessProbe:
+        httpGet:
+          path: /health
+          port: 8443
+          scheme: HTTPS
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      readinessProbe:
+        httpGet:
+          path: /health
+          port: 8443
+          scheme: HTTPS
+      livenessProbe:
+        httpGet:
+          path: /health
+          port: 8443
+          scheme: HTTPS
+        failureThreshold: 6
 `,
       },
       {

@@ -2,46 +2,106 @@ import type { Container, ContainerPort } from '../../model/container.ts';
 import type { Field } from '../../model/field.ts';
 import { known } from '../../model/field.ts';
 import type { NewProbe, Probe } from '../../model/probe.ts';
+import { knownImage } from '../../model/values/known-images.ts';
+import type { HealthCheck, KnownImage } from '../../model/values/known-images.ts';
 import type { Fix } from '../rule.ts';
+import { servingPorts } from './serving.ts';
+
+/** What Kubernetes takes where a probe does not say (Probe, core/v1). */
+export const PROBE_DEFAULTS = { initialDelay: 0, period: 10, timeout: 1, failureThreshold: 3, successThreshold: 1 } as const;
+
+type ProbeField = Field<Probe, NewProbe>;
+
+interface Proposal {
+  readonly probe: NewProbe;
+  readonly how: string;
+}
 
 /**
- * Proposes a probe from what the file says: the container's other probe, or its own ports. Nothing is proposed for a
- * container that names no port, since only a person knows how to ask it.
+ * Proposes a liveness probe from what the file says: the container's other probes, its image or its ports. It gives up later
+ * than the readiness probe, so that a slow container is first taken out of service and only then restarted.
  */
-export function proposeProbe(container: Container, field: Field<Probe, NewProbe>, what: string): Fix[] {
-  const handler = likeOtherProbe(container) ?? ofPorts(container.ports);
-  if (handler === undefined) return [];
-  return [
-    {
-      title: `Add a ${what} to ${container.name}: choose its ${handler.kind === 'http' ? 'path and port' : 'port'}`,
-      safety: 'fill-in',
-      changes: () => [field.set({ handler })],
-    },
-  ];
+export function proposeLiveness(container: Container, field: ProbeField): Fix[] {
+  const proposal = livenessLikeOther(container) ?? ofImage(container, 'live', PATIENT) ?? ofPorts(container, '/healthz', PATIENT);
+  return asFix(container, field, 'liveness probe', proposal);
 }
 
-function likeOtherProbe(container: Container): NewProbe['handler'] | undefined {
-  for (const field of [container.readinessProbe, container.startupProbe, container.livenessProbe]) {
-    const probe = known(field);
-    if (probe?.kind !== 'http') continue;
-    const path = known(probe.path) ?? '/';
-    const port = known(probe.port);
-    if (port !== undefined) return { kind: 'http', path, port };
+/** Proposes a readiness probe as `proposeLiveness` does. */
+export function proposeReadiness(container: Container, field: ProbeField): Fix[] {
+  const proposal = readinessLikeOther(container) ?? ofImage(container, 'ready') ?? ofPorts(container, '/readyz');
+  return asFix(container, field, 'readiness probe', proposal);
+}
+
+/** Twice the default, so that a probe that asks what the readiness probe asks fails later. */
+const PATIENT = { failureThreshold: 2 * PROBE_DEFAULTS.failureThreshold };
+
+function asFix({ name }: Container, field: ProbeField, what: string, proposal: Proposal | undefined): Fix[] {
+  if (proposal === undefined) return [];
+  return [{ title: `Add a ${what} to ${name}: ${proposal.how}`, safety: 'fill-in', changes: () => [field.set(proposal.probe)] }];
+}
+
+function livenessLikeOther({ readinessProbe, startupProbe }: Container): Proposal | undefined {
+  const readiness = copyable(readinessProbe);
+  if (readiness !== undefined) {
+    const failureThreshold = 2 * (known(readiness.failureThreshold) ?? PROBE_DEFAULTS.failureThreshold);
+    return { probe: { handler: { kind: 'copy', of: readiness }, failureThreshold }, how: 'like its readiness probe, but slower to fail' };
   }
-  return undefined;
+  const startup = copyable(startupProbe);
+  return startup && { probe: { handler: { kind: 'copy', of: startup } }, how: 'like its startup probe' };
 }
 
-function ofPorts(ports: readonly ContainerPort[]): NewProbe['handler'] | undefined {
-  const http = ports.find(port => isHttp(port));
-  const port = http ?? ports.find(({ protocol }) => protocol === 'TCP');
+function readinessLikeOther({ livenessProbe, startupProbe }: Container): Proposal | undefined {
+  const liveness = copyable(livenessProbe);
+  if (liveness !== undefined) {
+    const periodSeconds = Math.ceil((known(liveness.period) ?? PROBE_DEFAULTS.period) / 2);
+    return { probe: { handler: { kind: 'copy', of: liveness }, periodSeconds }, how: 'like its liveness probe, but asked more often' };
+  }
+  const startup = copyable(startupProbe);
+  return startup && { probe: { handler: { kind: 'copy', of: startup } }, how: 'like its startup probe' };
+}
+
+function copyable(field: ProbeField | undefined): Probe | undefined {
+  const probe = known(field);
+  return probe?.kind === undefined || probe.plain === undefined ? undefined : probe;
+}
+
+function ofImage(container: Container, which: 'live' | 'ready', timings: Partial<NewProbe> = {}): Proposal | undefined {
+  const image = knownImage(known(container.image) ?? '');
+  if (image === undefined) return undefined;
+  const check = which === 'ready' ? (image.ready ?? image.live) : image.live;
+  const handler = handlerOf(check, container.ports);
+  const same = image.ready === undefined ? timings : {};
+  return handler && { probe: { handler, ...same }, how: howAsked(check, image) };
+}
+
+/** Nothing where the container says that it listens elsewhere than its image does by default. */
+function handlerOf(check: HealthCheck, ports: readonly ContainerPort[]): NewProbe['handler'] | undefined {
+  if (check.kind === 'exec') return check;
+  const declared = ports.find(({ number }) => known(number) === check.port);
+  if (declared === undefined && ports.length > 0) return undefined;
+  return { ...check, port: declared?.name ?? check.port };
+}
+
+function howAsked(check: HealthCheck, { product, needs }: KnownImage): string {
+  const asked = check.kind === 'exec' ? check.command.join(' ') : check.kind === 'http' ? `GET ${check.path}` : `port ${String(check.port)}`;
+  return `${asked}, as ${product} documents${needs === undefined ? '' : `; needs ${needs}`}`;
+}
+
+/** An HTTP probe of its own path need not be patient: it does not ask what the other probe asks. */
+function ofPorts(container: Container, path: string, timings: Partial<NewProbe> = {}): Proposal | undefined {
+  const ports = servingPorts(container).filter(({ protocol, number }) => protocol === 'TCP' && known(number) !== undefined);
+  const port = ports.find(isHttp) ?? ports[0] ?? container.ports.find(({ protocol }) => protocol === 'TCP');
   const number = known(port?.number);
   if (port === undefined || number === undefined) return undefined;
+  if (port.name !== undefined && /^grpc(-|$)/.test(port.name)) {
+    return { probe: { handler: { kind: 'grpc', port: number }, ...timings }, how: 'choose its port' };
+  }
   const reference = port.name ?? number;
-  return http === undefined ? { kind: 'tcp', port: reference } : { kind: 'http', path: '/healthz', port: reference };
+  if (isHttp(port)) return { probe: { handler: { kind: 'http', path, port: reference } }, how: 'choose its path and port' };
+  return { probe: { handler: { kind: 'tcp', port: reference }, ...timings }, how: 'choose its port' };
 }
 
-function isHttp({ name, number, protocol }: ContainerPort): boolean {
-  if (protocol !== 'TCP') return false;
+function isHttp({ name, number }: ContainerPort): boolean {
   if (name !== undefined) return /^(http|web|api)/.test(name) && !name.startsWith('https');
   return [80, 3000, 5000, 8000, 8080].includes(known(number) ?? 0);
 }

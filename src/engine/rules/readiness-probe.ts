@@ -1,0 +1,223 @@
+import { behindService, servesRequests } from './support/serving.ts';
+import { describe } from './support/describe.ts';
+import { proposeReadiness } from './support/probes.ts';
+import { rule } from './rule.ts';
+
+export const readinessProbe = rule({
+  id: 'readiness-probe',
+  subject: 'container',
+  meta: {
+    severity: 'warning',
+    profile: 'recommended',
+    topic: 'probes',
+    summary: 'Containers that serve requests declare a readiness probe.',
+    why: `Without a readiness probe a pod counts as ready as soon as its process runs: a Service sends it requests that it cannot answer yet, and a rolling update takes old pods away before new ones work.
+
+A container serves requests where it lists a port, or where a Service of the repository selects its pod and it is the only container there that can be meant. Init containers, Jobs, and containers whose only ports are for metrics or debuggers need none; a native sidecar (an init container with \`restartPolicy: Always\`) with a port does.`,
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-probes',
+      'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/',
+    ],
+    alsoKnownAs: {
+      'kube-linter': ['no-readiness-probe'],
+      'kube-score': ['pod-probes'],
+      polaris: ['readinessProbeMissing'],
+      checkov: ['CKV_K8S_9'],
+      kics: ['a659f3b5-9bf0-438a-bd9a-7d3a6427f1e3'],
+      kubescape: ['C-0018'],
+    },
+  },
+  check(container) {
+    const { readinessProbe: probe, workload } = container;
+    const serves = servesRequests(container);
+    if (probe === undefined || serves === 'no') return 'not-applicable';
+    if (probe.value.kind === 'dynamic') return 'unknown';
+    if (probe.value.kind === 'known') return [];
+    return [
+      {
+        span: probe.value.span,
+        message: `${describe(container)} has no readiness probe.`,
+        fixes: proposeReadiness(container, probe),
+        ...(serves === 'behind-service' ? { about: workload.facts } : {}),
+      },
+    ];
+  },
+  holds: behindService,
+  examples: {
+    kubernetes: [
+      {
+        title: 'A container that serves a port',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      #     ^^^ Container web of Pod shop has no readiness probe.
+      image: example.com/web:1.4.2
+      ports:
+        - name: http
+          containerPort: 8080
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      ports:
+        - name: http
+          containerPort: 8080
+      readinessProbe:
+        httpGet:
+          path: /readyz
+          port: http
+`,
+      },
+      {
+        title: 'A gRPC port is asked by gRPC',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: orders
+      #     ^^^^^^ Container orders of Pod shop has no readiness probe.
+      image: example.com/orders:1.4.2
+      ports:
+        - containerPort: 50051
+          name: grpc
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: orders
+      image: example.com/orders:1.4.2
+      ports:
+        - containerPort: 50051
+          name: grpc
+      readinessProbe:
+        grpc:
+          port: 50051
+`,
+      },
+      {
+        title: 'A Service in another file selects a pod that lists no ports',
+        file: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          #     ^^^ Container web of Deployment shop has no readiness probe.
+          image: example.com/web:1.4.2
+          livenessProbe:
+            tcpSocket:
+              port: 8080
+`,
+        beside: {
+          'service.yaml': `
+apiVersion: v1
+kind: Service
+metadata:
+  name: shop
+spec:
+  selector:
+    app: shop
+  ports:
+    - port: 80
+      targetPort: 8080
+`,
+        },
+        fixed: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+          livenessProbe:
+            tcpSocket:
+              port: 8080
+          readinessProbe:
+            tcpSocket:
+              port: 8080
+            periodSeconds: 5
+`,
+      },
+      {
+        title: 'A worker that no Service selects, and a port for metrics alone',
+        file: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: worker
+spec:
+  selector:
+    matchLabels:
+      app: worker
+  template:
+    metadata:
+      labels:
+        app: worker
+    spec:
+      containers:
+        - name: worker
+          image: example.com/worker:1.4.2
+        - name: exporter
+          image: example.com/exporter:0.3.0
+          ports:
+            - name: metrics
+              containerPort: 9090
+`,
+      },
+      {
+        title: 'A template that decides the probe is left alone',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      ports:
+        - containerPort: 8080
+      readinessProbe: \${READINESS}
+`,
+      },
+    ],
+  },
+});

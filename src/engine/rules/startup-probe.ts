@@ -1,0 +1,125 @@
+import { describe } from './support/describe.ts';
+import { isLongRunning } from './support/containers.ts';
+import { isAbsent, known } from '../model/field.ts';
+import type { Container } from '../model/container.ts';
+import type { Probe } from '../model/probe.ts';
+import { isDynamic } from './support/judgement.ts';
+import { PROBE_DEFAULTS } from './support/probes.ts';
+import { rule } from './rule.ts';
+import type { Fix } from './rule.ts';
+
+export const startupProbe = rule({
+  id: 'startup-probe',
+  subject: 'container',
+  meta: {
+    severity: 'warning',
+    profile: 'strict',
+    topic: 'probes',
+    summary: 'A slow starter has a startup probe instead of a long initial delay.',
+    why: `A long \`initialDelaySeconds\` is a guess: a quick start waits for nothing, and a start that is slower than the guess is killed. A startup probe holds the liveness probe back until the container has started, and no longer.
+
+Only a liveness probe with a long initial delay shows a slow starter; a container without one is left alone.`,
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-probes',
+      'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-startup-probes',
+    ],
+    alsoKnownAs: { 'kube-linter': ['no-startup-probe'] },
+  },
+  parameters: {
+    maximumInitialDelay: { type: 'number', default: 30, minimum: 0, description: 'The longest initial delay of a liveness probe, in seconds, that needs no startup probe.' },
+  },
+  check(container, { maximumInitialDelay }) {
+    const { livenessProbe, startupProbe: startup } = container;
+    const liveness = known(livenessProbe);
+    if (startup === undefined || !isLongRunning(container) || isAbsent(livenessProbe)) return 'not-applicable';
+    if (isDynamic(startup) || liveness === undefined) return 'unknown';
+    const delay = liveness.initialDelay?.value;
+    if (delay?.kind === 'dynamic') return 'unknown';
+    if (!isAbsent(startup) || delay?.kind !== 'known' || delay.value <= maximumInitialDelay) return [];
+    return [
+      {
+        span: delay.span,
+        message: `${describe(container)} delays its liveness probe by ${String(delay.value)} seconds and has no startup probe.`,
+        fixes: insteadOfDelay(container, liveness, delay.value),
+      },
+    ];
+  },
+  examples: {
+    kubernetes: [
+      {
+        title: 'A guess at how long the start takes',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: reports
+spec:
+  containers:
+    - name: app
+      image: example.com/reports:3.1.0
+      livenessProbe:
+        httpGet:
+          path: /healthz
+          port: 8080
+        initialDelaySeconds: 120
+        #                    ^^^ Container app of Pod reports delays its liveness probe by 120 seconds and has no startup probe.
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: reports
+spec:
+  containers:
+    - name: app
+      image: example.com/reports:3.1.0
+      livenessProbe:
+        httpGet:
+          path: /healthz
+          port: 8080
+      startupProbe:
+        httpGet:
+          path: /healthz
+          port: 8080
+        periodSeconds: 10
+        failureThreshold: 12
+`,
+      },
+      {
+        title: 'A short delay is no slow start',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: reports
+spec:
+  containers:
+    - name: app
+      image: example.com/reports:3.1.0
+      livenessProbe:
+        httpGet:
+          path: /healthz
+          port: 8080
+        initialDelaySeconds: 15
+`,
+      },
+    ],
+  },
+});
+
+/** A startup probe that waits as long as the delay did, and that is done as soon as the container has started. */
+function insteadOfDelay({ name, startupProbe: field }: Container, liveness: Probe, delay: number): Fix[] {
+  if (field === undefined || liveness.kind === undefined || liveness.plain === undefined) return [];
+  const periodSeconds = known(liveness.period) ?? PROBE_DEFAULTS.period;
+  const failureThreshold = Math.ceil(delay / Math.max(1, periodSeconds));
+  return [
+    {
+      title: `Give ${name} a startup probe of up to ${String(periodSeconds * failureThreshold)} seconds instead of the delay`,
+      safety: 'fill-in',
+      changes: () => [
+        field.set({ handler: { kind: 'copy', of: liveness }, periodSeconds, failureThreshold }),
+        ...(liveness.initialDelay === undefined ? [] : [liveness.initialDelay.remove()]),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,30 @@
+import type { Container } from '../../model/container.ts';
+import type { Field } from '../../model/field.ts';
+import { known } from '../../model/field.ts';
+import type { Handler, Probe } from '../../model/probe.ts';
+
+/** A probe or a lifecycle hook with its name for messages. */
+export interface Named<H extends Handler> {
+  readonly what: string;
+  readonly handler: H;
+}
+
+/** The probes of a container that are written and known. */
+export function probesOf({ livenessProbe, readinessProbe, startupProbe }: Container): readonly Named<Probe>[] {
+  return [...named('liveness probe', livenessProbe), ...named('readiness probe', readinessProbe), ...named('startup probe', startupProbe)];
+}
+
+/** The lifecycle hooks of a container that are written and known. */
+export function hooksOf({ preStop, postStart }: Container): readonly Named<Handler>[] {
+  return [...named('preStop hook', preStop), ...named('postStart hook', postStart)];
+}
+
+/** True where a template decides a probe or a hook. */
+export function hasUnknownHandler({ livenessProbe, readinessProbe, startupProbe, preStop, postStart }: Container): boolean {
+  return [livenessProbe, readinessProbe, startupProbe, preStop, postStart].some(field => field?.value.kind === 'dynamic');
+}
+
+function named<H extends Handler>(what: string, field: Field<H, never> | undefined): Named<H>[] {
+  const handler = known(field);
+  return handler === undefined ? [] : [{ what, handler }];
+}

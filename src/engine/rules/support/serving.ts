@@ -1,0 +1,33 @@
+import type { Container, ContainerPort } from '../../model/container.ts';
+import type { Facts } from '../../model/facts.ts';
+import type { Project } from '../../model/project.ts';
+import type { Standing } from '../rule.ts';
+import { isLongRunning } from './containers.ts';
+
+/** Ports that monitoring and debuggers read; no request of a user comes through them. */
+const OBSERVED = /^(https?-)?(metrics|prom|prometheus|telemetry|debug|pprof|profil)/;
+
+/** The ports of a container through which users or other workloads reach it. */
+export function servingPorts({ ports }: Container): readonly ContainerPort[] {
+  return ports.filter(({ name }) => name === undefined || !OBSERVED.test(name));
+}
+
+/**
+ * Whether a container serves requests: it lists a port, or it may be the one that a Service in front of its pod
+ * reaches, which `behindService` tells. A sidecar without ports, or one of several containers without, is not guessed at.
+ */
+export function servesRequests(container: Container): 'yes' | 'behind-service' | 'no' {
+  if (!isLongRunning(container)) return 'no';
+  if (container.ports.length > 0) return servingPorts(container).length > 0 ? 'yes' : 'no';
+  const { containers } = container.workload;
+  const alone = containers.filter(({ role }) => role === 'main').length === 1 && !containers.some(({ ports }) => ports.length > 0);
+  return container.role === 'main' && alone ? 'behind-service' : 'no';
+}
+
+/** Whether a Service of the repository certainly selects the workload's pods. */
+export function behindService(about: Facts, project: Project): Standing {
+  if (about.type !== 'workload') return 'not-applicable';
+  const certain = about.podLabels !== undefined && project.servicesOf(about).some(({ selector }) => selector.kind === 'labels');
+  if (certain) return true;
+  return project.complete ? 'not-applicable' : 'unknown';
+}
