@@ -1,0 +1,65 @@
+import { parseEvents } from 'js-yaml';
+import { Project, RULES, lintFile, readFile, reportFile, rulesetOf } from '../src/engine/index.ts';
+import type { FileLint } from '../src/engine/index.ts';
+import type { Input } from './support/inputs.ts';
+import { corpus, largeFile, manifest, workspaceOf } from './support/inputs.ts';
+import type { Row } from './support/measure.ts';
+import { measure, milliseconds, percentile } from './support/measure.ts';
+
+const RECOMMENDED = rulesetOf(RULES, 'recommended');
+
+/** Lint throughput, and what a keystroke costs. */
+export function engineRows(): Row[] {
+  const real = corpus();
+  return [
+    ...(real === undefined ? [{ what: 'lint of the real manifests', value: 'the corpus is not here', aim: '' }] : throughput('the real manifests', real, 12)),
+    ...throughput('10,000 synthetic files', workspaceOf(10_000), 3),
+    ...keystroke('a 500-line file', Array.from({ length: 7 }, (_, i) => manifest(i)).join('---\n'), 400, '5 ms'),
+    ...keystroke('a 14,000-line file of 600 documents', largeFile(600), 200, '20 ms'),
+  ];
+}
+
+function throughput(what: string, inputs: readonly Input[], times: number): Row[] {
+  // Both read the same files: those that the linter reads at all.
+  const read = inputs.filter(({ path, text }) => readFile(path, text).status.kind === 'checked');
+  const units = read.reduce((sum, { text }) => sum + text.length, 0);
+  const parse = percentile(measure(times, () => { for (const input of read) parseOnly(input); }, 2), 0.5);
+  const lint = percentile(measure(times, () => { lintAll(read); }, 2), 0.5);
+  const speed = (ms: number): string => `${(units / ms / 1000).toFixed(1)} MB/s`;
+  return [
+    { what: `lint of ${what} (${String(read.length)} files, ${(units / 1e6).toFixed(1)} MB), all recommended rules`, value: `${milliseconds(lint)}, ${speed(lint)}`, aim: '' },
+    { what: `bare parseEvents of the same bytes`, value: `${milliseconds(parse)}, ${speed(parse)}`, aim: '' },
+    { what: `ratio of the two`, value: (lint / parse).toFixed(2), aim: '1.5' },
+  ];
+}
+
+function parseOnly({ text }: Input): void {
+  try {
+    parseEvents(text, {});
+  } catch {
+    // Broken files cost what they cost.
+  }
+}
+
+function lintAll(inputs: readonly Input[]): void {
+  const lints = inputs.map(({ path, text }) => lintFile(readFile(path, text), RECOMMENDED));
+  const project = new Project(lints.flatMap(({ file }) => file.units.flatMap(unit => [...unit.facts])), true);
+  for (const lint of lints) reportFile(lint, project);
+}
+
+function keystroke(what: string, text: string, times: number, aim: string): Row[] {
+  const at = text.indexOf('image:', Math.floor(text.length / 2)) + 'image: registry'.length;
+  let file = readFile('large.yaml', text);
+  let lint: FileLint = lintFile(file, RECOMMENDED);
+  const sorted = measure(times, i => {
+    file = readFile('large.yaml', text.slice(0, at) + String(i % 10) + text.slice(at), file);
+    lint = lintFile(file, RECOMMENDED, lint);
+    reportFile(lint, new Project(file.units.flatMap(unit => [...unit.facts]), true));
+  }, 20);
+  const lines = text.split('\n').length;
+  return [{
+    what: `keystroke to findings in ${what} (${String(lines)} lines)`,
+    value: `p50 ${milliseconds(percentile(sorted, 0.5))}, p95 ${milliseconds(percentile(sorted, 0.95))}`,
+    aim,
+  }];
+}

@@ -1,0 +1,8 @@
+import { cpus } from 'node:os';
+import { engineRows } from './engine.ts';
+
+// Prints one table. Nothing here asserts a time: machines are noisy, so compare rows of one run.
+const rows = [...engineRows()];
+console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'an unknown processor'}, ${String(cpus().length)} cores\n`);
+console.log('| what | measured | aim |\n|---|---|---|');
+for (const { what, value, aim } of rows) console.log(`| ${what} | ${value} | ${aim} |`);

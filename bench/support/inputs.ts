@@ -1,0 +1,102 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A file to be linted: its path within the workspace, and its text. */
+export interface Input {
+  readonly path: string;
+  readonly text: string;
+}
+
+const CORPUS = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpus', 'kubernetes');
+
+/** The real manifests beside the repository, or undefined on a machine without them. */
+export function corpus(): Input[] | undefined {
+  if (!existsSync(CORPUS)) return undefined;
+  return readdirSync(CORPUS, { recursive: true, encoding: 'utf8' })
+    .filter(path => /\.ya?ml$/.test(path))
+    .map(path => ({ path, text: readFileSync(join(CORPUS, path), 'utf8') }));
+}
+
+/** A manifest of one service, as a small team writes it: about 70 lines in three documents. */
+export function manifest(i: number): string {
+  const name = `service-${String(i)}`;
+  return `# ${name}, kept by the shop team
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ${name}
+  namespace: team-${String(i % 40)}
+  labels:
+    app.kubernetes.io/name: ${name}
+spec:
+  replicas: ${String((i % 3) + 1)}
+  selector:
+    matchLabels:
+      app.kubernetes.io/name: ${name}
+  template:
+    metadata:
+      labels:
+        app.kubernetes.io/name: ${name}
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/shop/${name}:1.${String(i % 20)}.0
+          ports:
+            - name: http
+              containerPort: 8080
+          env:
+            - name: LOG_LEVEL
+              value: info
+            - name: DATABASE_HOST
+              value: db.team-${String(i % 40)}.svc
+            - name: DATABASE_PASSWORD
+              valueFrom:
+                secretKeyRef:
+                  name: ${name}
+                  key: password
+          resources:
+            requests:
+              cpu: 100m
+              memory: 128Mi
+            limits:
+              memory: 256Mi
+          readinessProbe:
+            httpGet:
+              path: /ready
+              port: http
+          securityContext:
+            runAsNonRoot: true
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: ${name}
+  namespace: team-${String(i % 40)}
+spec:
+  selector:
+    app.kubernetes.io/name: ${name}
+  ports:
+    - name: http
+      port: 80
+      targetPort: http
+---
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ${name}
+  namespace: team-${String(i % 40)}
+data:
+  features.json: |
+    {"checkout": true, "wishlist": ${i % 2 === 0 ? 'true' : 'false'}}
+`;
+}
+
+/** A synthetic workspace of that many files. */
+export function workspaceOf(count: number): Input[] {
+  return Array.from({ length: count }, (_, i) => ({ path: `team-${String(i % 40)}/service-${String(i)}.yaml`, text: manifest(i) }));
+}
+
+/** One file of that many documents. */
+export function largeFile(documents: number): string {
+  return Array.from({ length: Math.ceil(documents / 3) }, (_, i) => manifest(i)).join('---\n');
+}
