@@ -50,8 +50,8 @@ export interface Container {
   readonly runAsNonRoot?: Field<boolean>;
   readonly runAsUser: Field<number>;
   readonly runAsGroup?: Field<number>;
-  readonly addedCapabilities: Field<readonly string[]>;
-  readonly droppedCapabilities?: Field<readonly string[]>;
+  readonly addedCapabilities: ListField;
+  readonly droppedCapabilities?: ListField;
   /** `RuntimeDefault`, `Localhost` or `Unconfined`. */
   readonly seccompProfile?: Field<string>;
   /** `RuntimeDefault`, `Localhost` or `Unconfined`. */

@@ -2,7 +2,7 @@
  * What one object tells the rest of its repository, in plain data. The index keeps the facts of every file
  * in memory and drops the trees, so nothing here may hold a span, a field or a node.
  */
-export type Facts = WorkloadFacts | ServiceFacts | AutoscalerFacts | BudgetFacts | PatchFacts | ImageOverrideFacts | ObjectFacts;
+export type Facts = WorkloadFacts | ServiceFacts | AutoscalerFacts | BudgetFacts | PatchFacts | ImageOverrideFacts | AccountFacts | ObjectFacts;
 
 /** Labels by key. Undefined stands for labels that a template or a variable decides. */
 export type Labels = Readonly<Record<string, string>> | undefined;
@@ -23,6 +23,8 @@ export interface WorkloadFacts extends Identity {
   readonly exposesPorts: boolean;
   /** The Service that gives a StatefulSet's pods their names. Undefined: not written or not known. */
   readonly serviceName: string | undefined;
+  /** The account that its pods run under. Undefined: not written or not known. */
+  readonly serviceAccount: string | undefined;
   /** Every main container and sidecar states a request for it, or the pod does for all. */
   readonly requests: { readonly cpu: boolean; readonly memory: boolean };
 }
@@ -67,7 +69,14 @@ export interface ImageOverrideFacts extends Identity {
   readonly digest: string | undefined;
 }
 
-/** Any other object, known by its name alone: a ServiceAccount, a ResourceQuota. */
+/** The identity that pods have towards the cluster: a ServiceAccount. */
+export interface AccountFacts extends Identity {
+  readonly type: 'account';
+  /** Whether its token is put into pods that do not say themselves. Undefined: not written or not known. */
+  readonly mountsToken: boolean | undefined;
+}
+
+/** Any other object, known by its name alone: a ConfigMap, a ResourceQuota. */
 export interface ObjectFacts extends Identity {
   readonly type: 'object';
 }

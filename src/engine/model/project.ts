@@ -1,4 +1,4 @@
-import type { AutoscalerFacts, BudgetFacts, Facts, Identity, ImageOverrideFacts, ServiceFacts, WorkloadFacts } from './facts.ts';
+import type { AccountFacts, AutoscalerFacts, BudgetFacts, Facts, Identity, ImageOverrideFacts, ServiceFacts, WorkloadFacts } from './facts.ts';
 import { selects } from './facts.ts';
 
 /**
@@ -12,6 +12,7 @@ export class Project {
   readonly #services: ServiceFacts[] = [];
   readonly #autoscalers: AutoscalerFacts[] = [];
   readonly #budgets: BudgetFacts[] = [];
+  readonly #accounts: AccountFacts[] = [];
   readonly #patches = new Set<string>();
   readonly #imageOverrides = new Map<string, ImageOverrideFacts[]>();
   readonly #byName = new Map<string, Identity[]>();
@@ -31,6 +32,7 @@ export class Project {
     else if (fact.type === 'service') this.#services.push(fact);
     else if (fact.type === 'autoscaler') this.#autoscalers.push(fact);
     else if (fact.type === 'budget') this.#budgets.push(fact);
+    else if (fact.type === 'account') this.#accounts.push(fact);
     else if (fact.type === 'patches') for (const file of fact.files) this.#patches.add(file);
   }
 
@@ -84,6 +86,10 @@ export class Project {
     return this.#workloads.filter(
       workload => sameNamespace(budget.namespace, workload.namespace) && selects(budget.selector, workload.podLabels),
     );
+  }
+
+  accountsNamed(name: string, namespace: string | undefined): AccountFacts[] {
+    return this.#accounts.filter(account => account.name === name && sameNamespace(account.namespace, namespace));
   }
 
   workloadsNamed(kind: string, name: string, namespace: string | undefined): WorkloadFacts[] {

@@ -14,6 +14,8 @@ export type Lifetime = 'long-running' | 'task';
  */
 export type Scaling = 'replicated' | 'per-node' | 'single';
 
+export type OperatingSystem = 'linux' | 'windows';
+
 /** Something that runs containers: a Deployment, a Job, a Compose service, an ECS task. */
 export interface Workload {
   readonly subject: 'workload';
@@ -29,6 +31,8 @@ export interface Workload {
   readonly stateful: boolean;
   /** True where something restarts and reschedules it; a bare Pod has nobody. */
   readonly controlled: boolean;
+  /** The operating system of the nodes that it is for; undefined where it does not say. */
+  readonly os: OperatingSystem | undefined;
   /** What the rest of the repository needs to know of it. Plain data: holds no tree. */
   readonly facts: WorkloadFacts;
   readonly containers: readonly Container[];
@@ -72,6 +76,8 @@ export interface Companions {
   disruptionBudget(): Change;
   /** The headless Service that gives a StatefulSet's pods their names. */
   headlessService(name: string): Change;
+  /** An account for its pods. */
+  serviceAccount(name: string): Change;
 }
 
 /** Resources of a whole pod: a container that states none of its own is covered by them. */
@@ -122,8 +128,8 @@ export interface Volume {
     | { readonly kind: 'other'; readonly type: string };
 }
 
+/** A kernel parameter that is set for a workload. */
 export interface Sysctl {
-  readonly name: string;
-  readonly span: Span;
+  readonly name: Field<string>;
   remove(): Change;
 }

@@ -1,11 +1,11 @@
 import type { Change } from '../../text/change.ts';
 import type { Span } from '../../text/source.ts';
 import type { Autoscaler, DisruptionBudget, Metric, Namespace } from '../../model/cluster.ts';
-import type { AutoscalerFacts, BudgetFacts, ObjectFacts, Selector, ServiceFacts } from '../../model/facts.ts';
+import type { AccountFacts, AutoscalerFacts, BudgetFacts, ObjectFacts, Selector, ServiceFacts } from '../../model/facts.ts';
 import type { Field } from '../../model/field.ts';
 import { isAbsent, known } from '../../model/field.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
-import { number, numberOrText, text, textMap } from './codecs.ts';
+import { boolean, chosenText, number, numberOrText, text, textMap } from './codecs.ts';
 import { namespaceCompanion } from './companions.ts';
 import { CursorField, isTemplate } from './field.ts';
 import type { KubernetesObject } from './object.ts';
@@ -105,7 +105,7 @@ export class KubernetesNamespace extends Named implements Namespace {
   }
 
   label(key: string): Field<string> {
-    return new CursorField(`metadata.labels.${key}`, this.object.cursor.path('metadata.labels').at(key), text, this.span);
+    return new CursorField(`metadata.labels.${key}`, this.object.cursor.path('metadata.labels').at(key), chosenText, this.span);
   }
 
   add(companion: 'ResourceQuota' | 'LimitRange'): Change {
@@ -131,6 +131,11 @@ function serviceSelector(cursor: Cursor): Selector {
   const match = cursor.node.kind === 'map' && !isTemplate(cursor) ? textMap(cursor) : undefined;
   if (match === undefined) return { kind: 'unknown' };
   return Object.keys(match).length === 0 ? { kind: 'none' } : { kind: 'labels', match, expressions: [] };
+}
+
+export function accountFacts({ kind, name, namespace, cursor, span }: KubernetesObject): AccountFacts {
+  const mounts = new CursorField('automountServiceAccountToken', cursor.at('automountServiceAccountToken'), boolean, span);
+  return { type: 'account', kind, name, namespace, mountsToken: known(mounts) };
 }
 
 /** A LabelSelector (meta/v1): an empty one selects everything, a missing one nothing. */

@@ -38,6 +38,9 @@ export const text: Codec<string> = {
 /** A name that a fix proposes and a person chooses. */
 export const chosenText: Codec<string> = { type: 'a text', read: cursor => text.read(cursor), write: value => new Choice(value) };
 
+/** A user or a group that a fix proposes and a person chooses. */
+export const chosenNumber: Codec<number> = { type: 'a number', read: cursor => number.read(cursor), write: value => new Choice(value) };
+
 /** A count or a percentage, a port number or a port's name. */
 export const numberOrText: Codec<number | string> = {
   type: 'a number or a text',

@@ -24,6 +24,11 @@ export function headlessService(object: KubernetesObject, { namespace, podLabels
   });
 }
 
+/** A ServiceAccount for a workload's pods, by a name that a person chooses. */
+export function serviceAccount(object: KubernetesObject, { namespace }: WorkloadFacts, name: string): Change {
+  return object.append({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: metadata(new Choice(name), namespace) });
+}
+
 /** A ResourceQuota or LimitRange for a namespace. Its numbers are a person's to decide. */
 export function namespaceCompanion(object: KubernetesObject, kind: 'ResourceQuota' | 'LimitRange'): Change {
   const spec: PlainValue =
@@ -33,6 +38,6 @@ export function namespaceCompanion(object: KubernetesObject, kind: 'ResourceQuot
   return object.append({ apiVersion: 'v1', kind, metadata: { name: object.name, namespace: object.name }, spec });
 }
 
-function metadata(name: string, namespace: string | undefined): PlainValue {
+function metadata(name: string | Choice, namespace: string | undefined): PlainValue {
   return namespace === undefined ? { name } : { name, namespace };
 }

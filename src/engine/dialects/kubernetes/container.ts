@@ -5,7 +5,7 @@ import type { Handler, NewProbe, Probe } from '../../model/probe.ts';
 import type { Quantity } from '../../model/values/quantity.ts';
 import type { Workload } from '../../model/workload.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
-import { boolean, number, quantity, text, textList } from './codecs.ts';
+import { boolean, chosenNumber, number, quantity, text } from './codecs.ts';
 import { environment } from './environment.ts';
 import { CursorField, CursorListField, inherited } from './field.ts';
 import type { Codec } from './field.ts';
@@ -45,8 +45,8 @@ export class KubernetesContainer implements Container {
 
   get image(): Field<string> { return this.#own('image', text); }
   get imagePullPolicy(): Field<string> { return this.#own('imagePullPolicy', text); }
-  get command(): ListField { return new CursorListField('command', this.#cursor.at('command'), this.span); }
-  get args(): ListField { return new CursorListField('args', this.#cursor.at('args'), this.span); }
+  get command(): ListField { return this.#list('command'); }
+  get args(): ListField { return this.#list('args'); }
 
   get cpuRequest(): Field<Quantity, string> { return this.#own('resources.requests.cpu', quantity); }
   get cpuLimit(): Field<Quantity, string> { return this.#own('resources.limits.cpu', quantity); }
@@ -65,10 +65,10 @@ export class KubernetesContainer implements Container {
   get allowPrivilegeEscalation(): Field<boolean> { return this.#own('securityContext.allowPrivilegeEscalation', boolean); }
   get readOnlyRootFilesystem(): Field<boolean> { return this.#own('securityContext.readOnlyRootFilesystem', boolean); }
   get runAsNonRoot(): Field<boolean> { return this.#orPod('securityContext.runAsNonRoot', boolean); }
-  get runAsUser(): Field<number> { return this.#orPod('securityContext.runAsUser', number); }
-  get runAsGroup(): Field<number> { return this.#orPod('securityContext.runAsGroup', number); }
-  get addedCapabilities(): Field<readonly string[]> { return this.#own('securityContext.capabilities.add', textList); }
-  get droppedCapabilities(): Field<readonly string[]> { return this.#own('securityContext.capabilities.drop', textList); }
+  get runAsUser(): Field<number> { return this.#orPod('securityContext.runAsUser', chosenNumber); }
+  get runAsGroup(): Field<number> { return this.#orPod('securityContext.runAsGroup', chosenNumber); }
+  get addedCapabilities(): ListField { return this.#list('securityContext.capabilities.add'); }
+  get droppedCapabilities(): ListField { return this.#list('securityContext.capabilities.drop'); }
   get seccompProfile(): Field<string> { return this.#orPod('securityContext.seccompProfile.type', profile); }
   get selinuxType(): Field<string> { return this.#orPod('securityContext.seLinuxOptions.type', text); }
   get selinuxUser(): Field<string> { return this.#orPod('securityContext.seLinuxOptions.user', text); }
@@ -113,6 +113,10 @@ export class KubernetesContainer implements Container {
         propagation: new CursorField('mountPropagation', mount.at('mountPropagation'), text, at),
       };
     });
+  }
+
+  #list(path: string): ListField {
+    return new CursorListField(path, this.#cursor.path(path), this.span);
   }
 
   #own<T, W>(path: string, codec: Codec<T, W>): Field<T, W> {

@@ -6,7 +6,7 @@ import { duplicateKeys } from '../../syntax/yaml/duplicates.ts';
 import { splitDocuments } from '../../syntax/yaml/split.ts';
 import type { Source } from '../../text/source.ts';
 import type { Annotation, Dialect, Unit, UnitObject } from '../dialect.ts';
-import { KubernetesAutoscaler, KubernetesDisruptionBudget, KubernetesNamespace, serviceFacts } from './cluster.ts';
+import { KubernetesAutoscaler, KubernetesDisruptionBudget, KubernetesNamespace, accountFacts, serviceFacts } from './cluster.ts';
 import { workloadKind } from './kinds.ts';
 import { imageOverrides, patchFacts } from './kustomize.ts';
 import { objectsOf } from './object.ts';
@@ -53,6 +53,7 @@ function readObject(object: KubernetesObject): ObjectReading {
   if (kind === 'PodDisruptionBudget' && apiVersion.startsWith('policy/')) return readSubject(new KubernetesDisruptionBudget(object));
   if (kind === 'Namespace' && apiVersion === 'v1') return readSubject(new KubernetesNamespace(object));
   if (kind === 'Service' && apiVersion === 'v1') return { subjects: [], facts: [serviceFacts(object)] };
+  if (kind === 'ServiceAccount' && apiVersion === 'v1') return { subjects: [], facts: [accountFacts(object)] };
   if (kind === 'Kustomization' || kind === 'Component') return { subjects: [], facts: [patchFacts(object), ...imageOverrides(object)] };
   const { name, namespace } = object;
   return { subjects: [], facts: [{ type: 'object', kind, name, namespace }] };

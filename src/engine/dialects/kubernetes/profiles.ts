@@ -22,8 +22,13 @@ function modernName(value: string): string {
   return value.startsWith('localhost/') ? 'Localhost' : value;
 }
 
+const OLD_NAMES: Readonly<Record<string, string>> = { RuntimeDefault: 'runtime/default', Unconfined: 'unconfined' };
+
+/** A profile as annotations spell it. */
+const annotatedProfile: Codec<string> = { ...profile, write: value => OLD_NAMES[value] ?? value };
+
 /** The annotation that set a container's AppArmor profile before Kubernetes 1.30. */
 export function appArmorAnnotation(metadata: Cursor, container: string, anchor: Span): Field<string> {
   const key = `container.apparmor.security.beta.kubernetes.io/${container}`;
-  return new CursorField('appArmorProfile', metadata.at('annotations').at(key), profile, anchor);
+  return new CursorField('appArmorProfile', metadata.at('annotations').at(key), annotatedProfile, anchor);
 }

@@ -3,17 +3,18 @@ import type { Container, ContainerRole } from '../../model/container.ts';
 import type { WorkloadFacts } from '../../model/facts.ts';
 import type { Field } from '../../model/field.ts';
 import { known } from '../../model/field.ts';
-import type { Companions, JobSettings, PodResources, ScheduleSettings, Sysctl, UpdateStrategy, Volume, Workload } from '../../model/workload.ts';
+import type { Companions, JobSettings, OperatingSystem, PodResources, ScheduleSettings, Sysctl, UpdateStrategy, Volume, Workload } from '../../model/workload.ts';
 import type { Lifetime, Scaling, SpreadRequest } from '../../model/workload.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
-import { boolean, chosenText, number, numberList, numberOrText, quantity, text, textMap } from './codecs.ts';
-import { disruptionBudget, headlessService } from './companions.ts';
+import { boolean, chosenNumber, chosenText, number, numberList, numberOrText, quantity, text, textMap } from './codecs.ts';
+import { disruptionBudget, headlessService, serviceAccount } from './companions.ts';
 import { KubernetesContainer } from './container.ts';
 import { CursorField } from './field.ts';
 import type { Codec } from './field.ts';
 import type { KubernetesObject } from './object.ts';
 import { scalarText } from './object.ts';
 import type { WorkloadKind } from './kinds.ts';
+import { operatingSystem } from './os.ts';
 import { antiAffinity, topologySpread } from './spread.ts';
 import { nameSpan } from './span.ts';
 import { volumes } from './volumes.ts';
@@ -29,6 +30,7 @@ export class KubernetesWorkload implements Workload {
   readonly scaling: Scaling;
   readonly stateful: boolean;
   readonly controlled: boolean;
+  readonly os: OperatingSystem | undefined;
   readonly #object: KubernetesObject;
   readonly #kind: WorkloadKind;
   readonly #metadata: Cursor;
@@ -46,6 +48,7 @@ export class KubernetesWorkload implements Workload {
     const template = kind.template === '' ? object.cursor : object.cursor.path(kind.template);
     this.#metadata = template.at('metadata');
     this.#pod = template.at('spec');
+    this.os = operatingSystem(this.#pod);
     this.stateful = kind.stateful === true;
     this.scaling = kind.scaling;
     this.controlled = kind.uncontrolled !== true || isOwned(object.cursor.at('metadata'));
@@ -92,6 +95,7 @@ export class KubernetesWorkload implements Workload {
       replicas: replicas?.kind === 'known' ? replicas.value : replicas?.kind === 'absent' ? 1 : undefined,
       exposesPorts: lasting.some(({ ports }) => ports.length > 0),
       serviceName: this.stateful ? known(this.serviceName) : undefined,
+      serviceAccount: known(this.serviceAccount),
       // A limit without a request is one too.
       requests: {
         cpu: isWritten(cpuRequest, cpuLimit) || lasting.every(one => isWritten(one.cpuRequest, one.cpuLimit)),
@@ -121,23 +125,23 @@ export class KubernetesWorkload implements Workload {
   get topologySpread(): Field<readonly string[], SpreadRequest> { return this.#ofPod('topologySpreadConstraints', topologySpread(this.facts.podLabels)); }
   get priorityClass(): Field<string> { return this.#ofPod('priorityClassName', chosenText); }
   get serviceAccount(): Field<string> {
-    const current = this.#ofPod('serviceAccountName', text);
+    const current = this.#ofPod('serviceAccountName', chosenText);
     // `serviceAccount` is the deprecated alias of the field.
-    return current.value.kind === 'absent' && this.#pod.at('serviceAccount').node !== undefined ? this.#ofPod('serviceAccount', text) : current;
+    return current.value.kind === 'absent' && this.#pod.at('serviceAccount').node !== undefined ? this.#ofPod('serviceAccount', chosenText) : current;
   }
   get mountServiceAccountToken(): Field<boolean> { return this.#ofPod('automountServiceAccountToken', boolean); }
   get hostNetwork(): Field<boolean> { return this.#ofPod('hostNetwork', boolean); }
   get hostPid(): Field<boolean> { return this.#ofPod('hostPID', boolean); }
   get hostIpc(): Field<boolean> { return this.#ofPod('hostIPC', boolean); }
   get hostUsers(): Field<boolean> { return this.#ofPod('hostUsers', boolean); }
-  get fsGroup(): Field<number> { return this.#ofPod('securityContext.fsGroup', number); }
+  get fsGroup(): Field<number> { return this.#ofPod('securityContext.fsGroup', chosenNumber); }
   get supplementalGroups(): Field<readonly number[]> { return this.#ofPod('securityContext.supplementalGroups', numberList); }
 
   get sysctls(): readonly Sysctl[] {
-    return this.#pod.path('securityContext.sysctls').items().flatMap(item => {
-      const { node } = item.at('name');
-      return node?.kind === 'scalar' ? [{ name: node.text, span: nameSpan(item), remove: () => item.remove() }] : [];
-    });
+    return this.#pod.path('securityContext.sysctls').items().map(item => ({
+      name: new CursorField('name', item.at('name'), text, nameSpan(item)),
+      remove: () => item.remove(),
+    }));
   }
 
   get updateStrategy(): UpdateStrategy {
@@ -179,6 +183,7 @@ export class KubernetesWorkload implements Workload {
     return {
       disruptionBudget: () => disruptionBudget(this.#object, this.facts),
       headlessService: name => headlessService(this.#object, this.facts, name),
+      serviceAccount: name => serviceAccount(this.#object, this.facts, name),
     };
   }
 
