@@ -1,0 +1,165 @@
+import { judgeResource, RESOURCE_PARAMETERS } from './support/judge-resource.ts';
+import { MEMORY } from './support/resources.ts';
+import { rule } from './rule.ts';
+
+export const memoryLimit = rule({
+  id: 'memory-limit',
+  subject: 'container',
+  meta: {
+    severity: 'warning',
+    profile: 'recommended',
+    topic: 'resources',
+    summary: 'Containers have a memory limit, within what the team states.',
+    why: `Memory cannot be taken back from a process. A container that leaks and has no limit takes its node down with it: the kernel then kills whatever it picks, and the neighbours are evicted.
+
+Init containers need one too: the scheduler counts them. A limit that the pod as a whole states (\`spec.resources\`, Kubernetes 1.34) covers its containers. A limit of 0 is none. Limits that a LimitRange would fill in are not seen: nothing in the manifest says that it will be there.
+
+\`min\` and \`max\` bound the limit, \`default\` is what the fix proposes. Without it the fix proposes the container's own request, or what another container of the pod has.`,
+    references: [
+      'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+      'https://kubernetes.io/docs/tasks/configure-pod-container/assign-memory-resource/',
+    ],
+    alsoKnownAs: {
+      'kube-linter': ['unset-memory-requirements'],
+      'kube-score': ['container-resources'],
+      polaris: ['memoryLimitsMissing'],
+      checkov: ['CKV_K8S_13'],
+      trivy: ['KSV018'],
+      kics: ['b14d1bc4-a208-45db-92f0-e21f8e2588e9'],
+      kubescape: ['C-0271', 'C-0004', 'C-0009'],
+      monokle: ['KBP005'],
+    },
+  },
+  parameters: RESOURCE_PARAMETERS,
+  check: (container, stated) => judgeResource(container, MEMORY, 'limit', stated),
+  examples: {
+    kubernetes: [
+      {
+        title: 'A request says what to propose; an init container needs a limit too',
+        file: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      initContainers:
+        - name: migrate
+          #     ^^^^^^^ Init container migrate of Deployment shop has no memory limit.
+          image: example.com/migrate:1.4.2
+          resources:
+            requests:
+              cpu: 100m
+      containers:
+        - name: web
+          #     ^^^ Container web of Deployment shop has no memory limit.
+          image: example.com/web:1.4.2
+          resources:
+            requests:
+              cpu: 100m
+              memory: 512Mi
+`,
+        fixed: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      initContainers:
+        - name: migrate
+          image: example.com/migrate:1.4.2
+          resources:
+            requests:
+              cpu: 100m
+            limits:
+              memory: 512Mi
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+          resources:
+            requests:
+              cpu: 100m
+              memory: 512Mi
+            limits:
+              memory: 512Mi
+`,
+      },
+      {
+        title: 'Above what the team states',
+        parameters: { max: '2Gi' },
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: report
+spec:
+  containers:
+    - name: report
+      image: example.com/report:1.4.2
+      resources:
+        requests:
+          memory: 3Gi
+        limits:
+          memory: 4Gi # measured in March
+          #       ^^^ Container report of Pod report has a memory limit of 4Gi, above the maximum of 2Gi.
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: report
+spec:
+  containers:
+    - name: report
+      image: example.com/report:1.4.2
+      resources:
+        requests:
+          memory: 2Gi
+        limits:
+          memory: 2Gi # measured in March
+`,
+      },
+      {
+        title: 'The pod as a whole has one; a template decides',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  resources:
+    limits:
+      memory: 1Gi
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: import
+spec:
+  containers:
+    - name: import
+      image: example.com/import:1.4.2
+      resources: \${RESOURCES}
+`,
+      },
+    ],
+  },
+});

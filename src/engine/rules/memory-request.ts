@@ -1,0 +1,127 @@
+import { judgeResource, RESOURCE_PARAMETERS } from './support/judge-resource.ts';
+import { MEMORY } from './support/resources.ts';
+import { rule } from './rule.ts';
+
+export const memoryRequest = rule({
+  id: 'memory-request',
+  subject: 'container',
+  meta: {
+    severity: 'warning',
+    profile: 'recommended',
+    topic: 'resources',
+    summary: 'Containers request memory, within what the team states.',
+    why: `The scheduler places a pod by its requests. Without one it takes the container for free and overbooks the node, and the pod is among the first that the kubelet evicts when memory runs short.
+
+A container with a memory limit and no request is left alone: the API server then sets the request to the limit. Other tools report it because they look at the text alone. A request of the pod as a whole (\`spec.resources\`, Kubernetes 1.34) covers its containers.
+
+\`min\` and \`max\` bound the request, \`default\` is what the fix proposes.`,
+    references: [
+      'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+      'https://kubernetes.io/docs/tasks/configure-pod-container/assign-memory-resource/',
+    ],
+    alsoKnownAs: {
+      'kube-linter': ['unset-memory-requirements'],
+      'kube-score': ['container-resources'],
+      polaris: ['memoryRequestsMissing'],
+      checkov: ['CKV_K8S_12'],
+      trivy: ['KSV016'],
+      kics: ['229588ef-8fde-40c8-8756-f4f2b5825ded'],
+      kubescape: ['C-0269', 'C-0004'],
+      monokle: ['KBP004'],
+    },
+  },
+  parameters: RESOURCE_PARAMETERS,
+  check: (container, stated) => judgeResource(container, MEMORY, 'request', stated),
+  examples: {
+    kubernetes: [
+      {
+        title: 'Another container of the pod says what to propose',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      #     ^^^ Container web of Pod shop has no memory request.
+      image: example.com/web:1.4.2
+    - name: cache
+      image: example.com/cache:2.0.0
+      resources:
+        requests:
+          memory: 64Mi
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      resources:
+        requests:
+          memory: 64Mi
+    - name: cache
+      image: example.com/cache:2.0.0
+      resources:
+        requests:
+          memory: 64Mi
+`,
+      },
+      {
+        title: 'Below what the team states: the limit follows where it must',
+        parameters: { min: '128Mi' },
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      resources:
+        limits:
+          memory: 100Mi
+        requests:
+          memory: 50Mi
+          #       ^^^^ Container web of Pod shop has a memory request of 50Mi, below the minimum of 128Mi.
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      resources:
+        limits:
+          memory: 128Mi
+        requests:
+          memory: 128Mi
+`,
+      },
+      {
+        title: 'A limit without a request is a request',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      resources:
+        limits:
+          memory: 256Mi
+`,
+      },
+    ],
+  },
+});

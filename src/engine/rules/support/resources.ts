@@ -1,0 +1,87 @@
+import type { Container } from '../../model/container.ts';
+import type { Field } from '../../model/field.ts';
+import { isAbsent, known } from '../../model/field.ts';
+import type { Quantity } from '../../model/values/quantity.ts';
+import { siblingsOf } from './containers.ts';
+
+export type ResourceField = Field<Quantity, string>;
+
+/** One resource of a container: what it asks for and what it may use. */
+export interface Resource {
+  /** For sentences: `memory`, `CPU`. */
+  readonly noun: string;
+  readonly article: 'a' | 'an';
+  request(container: Container): ResourceField | undefined;
+  limit(container: Container): ResourceField | undefined;
+  /** What the pod states for its containers together. */
+  readonly pod?: { readonly request: PodKey; readonly limit: PodKey };
+  /** Where to start where nothing in the file says more. */
+  readonly start: { readonly request: string; readonly limit: string };
+}
+
+type PodKey = 'cpuRequest' | 'cpuLimit' | 'memoryRequest' | 'memoryLimit';
+
+export type Bound = 'request' | 'limit';
+
+export const MEMORY: Resource = {
+  noun: 'memory',
+  article: 'a',
+  request: ({ memoryRequest }) => memoryRequest,
+  limit: ({ memoryLimit }) => memoryLimit,
+  pod: { request: 'memoryRequest', limit: 'memoryLimit' },
+  start: { request: '256Mi', limit: '256Mi' },
+};
+
+export const CPU: Resource = {
+  noun: 'CPU',
+  article: 'a',
+  request: ({ cpuRequest }) => cpuRequest,
+  limit: ({ cpuLimit }) => cpuLimit,
+  pod: { request: 'cpuRequest', limit: 'cpuLimit' },
+  start: { request: '100m', limit: '500m' },
+};
+
+export const EPHEMERAL_STORAGE: Resource = {
+  noun: 'ephemeral storage',
+  article: 'an',
+  request: ({ ephemeralStorageRequest }) => ephemeralStorageRequest,
+  limit: ({ ephemeralStorageLimit }) => ephemeralStorageLimit,
+  start: { request: '1Gi', limit: '1Gi' },
+};
+
+/**
+ * The container's own field, or for a request that nobody wrote the limit, which Kubernetes takes for the request.
+ * Absent where neither is written.
+ */
+export function ownField(container: Container, resource: Resource, bound: Bound): ResourceField | undefined {
+  const own = resource[bound](container);
+  const limit = bound === 'request' ? resource.limit(container) : undefined;
+  return own !== undefined && isAbsent(own) && limit !== undefined && !isAbsent(limit) ? limit : own;
+}
+
+/** True where the pod states it for all its containers together: they need none of their own then. */
+export function isCoveredByPod({ workload: { resources } }: Container, { pod }: Resource, bound: Bound): boolean {
+  if (pod === undefined || resources === undefined) return false;
+  return !isAbsent(resources[pod[bound]]) || (bound === 'request' && !isAbsent(resources[pod.limit]));
+}
+
+/**
+ * A value to start from where nobody wrote one: the container's other bound, so that the request stays within the limit,
+ * or what another container of the pod has, or the resource's usual start.
+ * @param stated the team's own value, which wins unless the container asks for more.
+ */
+export function proposeQuantity(container: Container, resource: Resource, bound: Bound, stated: Quantity | undefined): string {
+  const request = bound === 'limit' ? known(resource.request(container)) : undefined;
+  if (stated !== undefined) return request !== undefined && request.number > stated.number ? request.text : stated.text;
+  return request?.text ?? siblingValue(container, resource, bound) ?? resource.start[bound];
+}
+
+function siblingValue(container: Container, resource: Resource, bound: Bound): string | undefined {
+  for (const sibling of siblingsOf(container)) {
+    const request = known(resource.request(sibling));
+    const limit = known(resource.limit(sibling));
+    const value = bound === 'limit' ? (limit ?? request) : (request ?? limit);
+    if (value !== undefined && value.number > 0) return value.text;
+  }
+  return undefined;
+}
