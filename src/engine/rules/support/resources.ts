@@ -3,6 +3,7 @@ import type { Field } from '../../model/field.ts';
 import { isAbsent, known } from '../../model/field.ts';
 import type { Quantity } from '../../model/values/quantity.ts';
 import { siblingsOf } from './containers.ts';
+import type { Measure } from './quantity-faults.ts';
 
 export type ResourceField = Field<Quantity, string>;
 
@@ -11,6 +12,7 @@ export interface Resource {
   /** For sentences: `memory`, `CPU`. */
   readonly noun: string;
   readonly article: 'a' | 'an';
+  readonly measure: Measure;
   request(container: Container): ResourceField | undefined;
   limit(container: Container): ResourceField | undefined;
   /** What the pod states for its containers together. */
@@ -26,6 +28,7 @@ export type Bound = 'request' | 'limit';
 export const MEMORY: Resource = {
   noun: 'memory',
   article: 'a',
+  measure: 'bytes',
   request: ({ memoryRequest }) => memoryRequest,
   limit: ({ memoryLimit }) => memoryLimit,
   pod: { request: 'memoryRequest', limit: 'memoryLimit' },
@@ -35,6 +38,7 @@ export const MEMORY: Resource = {
 export const CPU: Resource = {
   noun: 'CPU',
   article: 'a',
+  measure: 'cores',
   request: ({ cpuRequest }) => cpuRequest,
   limit: ({ cpuLimit }) => cpuLimit,
   pod: { request: 'cpuRequest', limit: 'cpuLimit' },
@@ -44,10 +48,13 @@ export const CPU: Resource = {
 export const EPHEMERAL_STORAGE: Resource = {
   noun: 'ephemeral storage',
   article: 'an',
+  measure: 'bytes',
   request: ({ ephemeralStorageRequest }) => ephemeralStorageRequest,
   limit: ({ ephemeralStorageLimit }) => ephemeralStorageLimit,
   start: { request: '1Gi', limit: '1Gi' },
 };
+
+export const RESOURCES: readonly Resource[] = [MEMORY, CPU, EPHEMERAL_STORAGE];
 
 /**
  * The container's own field, or for a request that nobody wrote the limit, which Kubernetes takes for the request.

@@ -1,0 +1,109 @@
+import type { Container } from '../model/container.ts';
+import type { Judgement } from './rule.ts';
+import { rule } from './rule.ts';
+import { isScheduled } from './support/containers.ts';
+import { describe } from './support/describe.ts';
+import { joinJudgements } from './support/judgements.ts';
+import { quantityFault } from './support/quantity-faults.ts';
+import type { Resource } from './support/resources.ts';
+import { RESOURCES } from './support/resources.ts';
+
+export const requestsExceedLimits = rule({
+  id: 'requests-exceed-limits',
+  subject: 'container',
+  meta: {
+    severity: 'error',
+    profile: 'recommended',
+    topic: 'resources',
+    summary: 'Requests do not exceed limits.',
+    why: `The API refuses a container that requests more of a resource than its limit allows. The two are compared as quantities: 1Gi is more than 1G, and 0.5 is 500m.
+
+Only what the container states itself is compared. A quantity that cannot have been meant (\`512m\` of memory) is left to \`resource-units\`. kube-score and KICS also ask that the two are equal; that is a choice and not an error.`,
+    references: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#requests-and-limits'],
+  },
+  check: container =>
+    isScheduled(container) ? joinJudgements(RESOURCES.map(resource => compare(container, resource))) : 'not-applicable',
+  examples: {
+    kubernetes: [
+      {
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      resources:
+        requests:
+          memory: 500Mi
+          #       ^^^^^ Container web of Pod shop requests 500Mi of memory, more than its limit of 500M.
+          cpu: "1"
+          #    ^^^ Container web of Pod shop requests 1 of CPU, more than its limit of 500m.
+        limits:
+          memory: 500M
+          cpu: 500m
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      resources:
+        requests:
+          memory: 500Mi
+          cpu: "1"
+        limits:
+          memory: 500Mi
+          cpu: "1"
+`,
+      },
+      {
+        title: 'Equal, in two spellings',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      resources:
+        requests:
+          memory: 1024Mi
+          cpu: 0.1
+        limits:
+          memory: 1Gi
+          cpu: 100m
+`,
+      },
+    ],
+  },
+});
+
+function compare(container: Container, resource: Resource): Judgement {
+  const [requestField, limitField] = [resource.request(container), resource.limit(container)];
+  const [request, limit] = [requestField?.value, limitField?.value];
+  if (requestField === undefined || limitField === undefined) return 'not-applicable';
+  if (request?.kind === 'absent' || limit?.kind === 'absent') return 'not-applicable';
+  if (request?.kind !== 'known' || limit?.kind !== 'known' || limit.value.number === 0) return 'unknown';
+  if ([requestField, limitField].some(field => quantityFault(field, resource.measure) !== undefined)) return 'unknown';
+  if (request.value.number <= limit.value.number) return [];
+  const [asked, allowed] = [request.value.text, limit.value.text];
+  return [
+    {
+      span: request.span,
+      message: `${describe(container)} requests ${asked} of ${resource.noun}, more than its limit of ${allowed}.`,
+      fixes: [
+        { title: `Raise the ${resource.noun} limit of ${container.name} to ${asked}`, safety: 'review', changes: () => [limitField.set(asked)] },
+        { title: `Lower the ${resource.noun} request of ${container.name} to ${allowed}`, safety: 'review', changes: () => [requestField.set(allowed)] },
+      ],
+    },
+  ];
+}
