@@ -1,0 +1,74 @@
+import { nameOf } from '../model/subject.ts';
+import type { Subject } from '../model/subject.ts';
+import type { Fix, Safety, Topic } from '../rules/rule.ts';
+import type { Candidate } from './judge.ts';
+
+/** One fix for the findings of one subject and one topic that are mended together. */
+export interface CompositeFix extends Fix {
+  readonly topic: Topic;
+  readonly findings: readonly Candidate[];
+}
+
+/**
+ * The composite fixes of some findings: one for each subject and topic with two or more findings that have a fix. Each
+ * takes its findings' first fixes; the writer merges them, so that a parent which several need is created once.
+ */
+export function compositesOf(findings: readonly Candidate[]): CompositeFix[] {
+  const groups = new Map<Subject, Map<Topic, Candidate[]>>();
+  for (const finding of findings) {
+    if (finding.fixes === undefined || finding.fixes.length === 0) continue;
+    const { subject, active } = finding;
+    const topics = groups.get(subject) ?? new Map<Topic, Candidate[]>();
+    const { topic } = active.rule.meta;
+    topics.set(topic, [...(topics.get(topic) ?? []), finding]);
+    groups.set(subject, topics);
+  }
+  return [...groups].flatMap(([subject, topics]) =>
+    [...topics].flatMap(([topic, members]) => (members.length < 2 ? [] : [compositeOf(subject, topic, members)])),
+  );
+}
+
+function compositeOf(subject: Subject, topic: Topic, findings: readonly Candidate[]): CompositeFix {
+  const fixes = findings.flatMap(({ fixes: [first] = [] }) => (first === undefined ? [] : [first]));
+  return {
+    topic,
+    findings,
+    title: `${titleOf(subject, topic, findings)}: ${String(findings.length)} findings`,
+    safety: leastSafe(fixes),
+    changes: () => fixes.flatMap(fix => fix.changes()),
+  };
+}
+
+/** From the safest to the least safe. */
+const SAFETIES: readonly Safety[] = ['safe', 'review', 'fill-in'];
+
+function leastSafe(fixes: readonly Fix[]): Safety {
+  return fixes.map(({ safety }) => safety).reduce((a, b) => (SAFETIES.indexOf(a) < SAFETIES.indexOf(b) ? b : a), 'safe');
+}
+
+function titleOf(subject: Subject, topic: Topic, findings: readonly Candidate[]): string {
+  const { name, container } = nameOf(subject);
+  const what = container ?? name;
+  const added = ADDED[topic];
+  const adds = added !== undefined && findings.every(({ active }) => added.rules.test(active.rule.id));
+  return adds ? `Add ${added.what} to ${what}` : `${TITLES[topic]} ${what}`;
+}
+
+/** Rules that say that something is missing: their composite adds it. */
+const ADDED: Partial<Record<Topic, { readonly rules: RegExp; readonly what: string }>> = {
+  probes: { rules: /^(liveness|readiness|startup)-probe$/, what: 'probes' },
+  resources: { rules: /^(cpu|memory)-(limit|request)$/, what: 'requests and limits' },
+};
+
+const TITLES: Readonly<Record<Topic, string>> = {
+  probes: 'Mend the probes of',
+  lifecycle: 'Mend the lifecycle of',
+  resources: 'Mend the requests and limits of',
+  security: 'Harden the securityContext of',
+  host: 'Take back the host access of',
+  availability: 'Spread and protect the replicas of',
+  schedule: 'Bound the schedule of',
+  image: 'Pin the image of',
+  secrets: 'Mend the secrets of',
+  cluster: 'Mend the references of',
+};

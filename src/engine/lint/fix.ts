@@ -1,0 +1,136 @@
+import type { FileModel } from '../dialects/file.ts';
+import type { Fix } from '../rules/rule.ts';
+import { write } from '../text/change.ts';
+import { applyFileEdits, toFileEdits } from '../text/edit.ts';
+import type { Candidate } from './judge.ts';
+import type { FileReport } from './lint.ts';
+
+/** A file with what the rules say of it. */
+export interface LintedFile {
+  readonly model: FileModel;
+  readonly report: FileReport;
+}
+
+/** A fix that was applied, with the finding that it mended. */
+export interface AppliedFix {
+  readonly finding: Candidate;
+  readonly fix: Fix;
+}
+
+/** A fix that was wanted and not applied; `because` says why in plain words. */
+export interface SkippedFix extends AppliedFix {
+  readonly because: string;
+}
+
+export interface FixedFile {
+  /** The file after the last round; the one that was given where nothing was applied. */
+  readonly file: LintedFile;
+  /** By place in the text as it was in their round. */
+  readonly applied: readonly AppliedFix[];
+  readonly skipped: readonly SkippedFix[];
+}
+
+/** Which fixes may be applied. */
+export type Accepts = (fix: Fix, finding: Candidate) => boolean;
+
+/** Fix-all applies only what keeps the meaning and cannot break what runs. */
+export const onlySafe: Accepts = ({ safety }) => safety === 'safe';
+
+/** What rounds may bring to light; more of them means that two rules undo each other's work. */
+const MAXIMUM_ROUNDS = 10;
+
+/**
+ * Applies fixes, the first acceptable one of each finding, in rounds until none is left. All fixes of a round are written
+ * together. A round that breaks the text, leaves a finding that it was to mend or brings a new one is halved until the
+ * fixes at fault are found; they are skipped and the others stand.
+ * @param lint judges the file as if `text` were its content; undefined where it would no longer be a checked file.
+ */
+export function fixAll(start: LintedFile, lint: (text: string) => LintedFile | undefined, accepts: Accepts = onlySafe): FixedFile {
+  const applied: AppliedFix[] = [];
+  const skipped = new Map<string, SkippedFix>();
+  let file = start;
+
+  for (let round = 0; round < MAXIMUM_ROUNDS; round += 1) {
+    const before = applied.length;
+    attempt([...new Set(wanted(file, accepts).map(({ finding }) => keyOf(finding)))].filter(key => !skipped.has(key)));
+    if (applied.length === before) break;
+  }
+  return { file, applied, skipped: [...skipped.values()] };
+
+  /** Applies the fixes of these findings, as many as can stand. Findings are named by key: their trees change underway. */
+  function attempt(keys: readonly string[]): void {
+    const among = new Set(keys);
+    const chosen = wanted(file, accepts).filter(({ finding }) => among.has(keyOf(finding)));
+    const [first] = chosen;
+    if (first === undefined) return;
+    const outcome = applyTogether(file, chosen, lint);
+    if (outcome.kind === 'applied') {
+      file = outcome.file;
+      applied.push(...chosen);
+    } else if (keys.length === 1) {
+      skipped.set(keyOf(first.finding), { ...first, because: outcome.because });
+    } else {
+      const middle = Math.ceil(keys.length / 2);
+      attempt(keys.slice(0, middle));
+      attempt(keys.slice(middle));
+    }
+  }
+}
+
+type Outcome =
+  | { readonly kind: 'applied'; readonly file: LintedFile }
+  | { readonly kind: 'failed'; readonly because: string };
+
+function applyTogether(before: LintedFile, chosen: readonly AppliedFix[], lint: (text: string) => LintedFile | undefined): Outcome {
+  const edit = write(chosen.flatMap(({ fix }) => fix.changes()));
+  if (edit.kind === 'refused') return { kind: 'failed', because: edit.because };
+  const { text, dropped } = applyFileEdits(before.model.text, toFileEdits(edit.edits));
+  if (dropped > 0) return { kind: 'failed', because: 'it overlaps another fix' };
+  const after = lint(text);
+  if (after === undefined) return { kind: 'failed', because: 'the file could not be read afterwards' };
+  const because = fault(before, after, chosen.map(({ finding }) => keyOf(finding)));
+  return because === undefined ? { kind: 'applied', file: after } : { kind: 'failed', because };
+}
+
+/** Why a change of the text cannot stand, or undefined where it can. */
+function fault(before: LintedFile, after: LintedFile, mended: readonly string[]): string | undefined {
+  const broken = surplus(syntaxProblems(after), syntaxProblems(before))[0];
+  if (broken !== undefined) return `the text would be broken: ${broken}`;
+  const fresh = surplus([...after.report.findings.map(keyOf), ...mended], before.report.findings.map(keyOf))[0];
+  if (fresh === undefined) return undefined;
+  return mended.includes(fresh) ? 'the finding would stay' : `it would bring a new finding: ${fresh}`;
+}
+
+/** What is in `some` more often than in `others`. */
+function surplus(some: readonly string[], others: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const one of others) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return some.filter(one => {
+    const left = counts.get(one) ?? 0;
+    counts.set(one, left - 1);
+    return left <= 0;
+  });
+}
+
+function syntaxProblems({ model }: LintedFile): string[] {
+  return model.units.flatMap(({ problems }) => problems.map(({ message }) => message));
+}
+
+/** Findings with the fix that would be applied, by place. */
+function wanted({ report }: LintedFile, accepts: Accepts): AppliedFix[] {
+  return report.findings
+    .flatMap(finding => {
+      const fix = finding.fixes?.find(one => accepts(one, finding));
+      return fix === undefined ? [] : [{ finding, fix }];
+    })
+    .sort((a, b) => placeOf(a.finding) - placeOf(b.finding));
+}
+
+function placeOf({ span }: Candidate): number {
+  return span.source.offset + span.start;
+}
+
+/** Names a finding across changes of the text: places move, what is said stays. */
+function keyOf({ active, message }: Candidate): string {
+  return `${active.rule.id}: ${message}`;
+}
