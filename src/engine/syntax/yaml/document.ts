@@ -6,6 +6,7 @@ import type { Comment, Document, Node } from '../tree.ts';
 import { buildTree } from './build.ts';
 import { findComments } from './comments.ts';
 import { writeChanges } from './edit.ts';
+import { buildLenientTree } from './lenient.ts';
 import { recover } from './recover.ts';
 
 /** Documents above this many UTF-16 units that js-yaml refuses are not given to the slow recovering parser. */
@@ -21,6 +22,8 @@ export function parseYaml(source: Source): Document {
 }
 
 function parseRefused(source: Source, error: unknown): Document {
+  const lenient = source.text.length > RECOVERY_LIMIT ? undefined : buildLenientTree(source.text, error);
+  if (lenient !== undefined) return new YamlDocument(source, lenient.root, [], false);
   const refusal = problemOf(source, error);
   if (/depth/i.test(refusal.message) || source.text.length > RECOVERY_LIMIT) {
     return new YamlDocument(source, undefined, [refusal], true);
