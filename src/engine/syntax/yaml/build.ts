@@ -1,7 +1,7 @@
 import { EVENT_ID, SCALAR_STYLE, COLLECTION_STYLE, parseEvents } from 'js-yaml';
 import type { AliasEvent, MappingEvent, ScalarEvent, SequenceEvent } from 'js-yaml';
 import type { Node } from '../tree.ts';
-import { blockScalarEnd, startOfLine } from './comments.ts';
+import { blockScalarEnd, skipSpace, startOfLine } from './comments.ts';
 import { EventScalar, TextScalar, YamlAlias, YamlList, YamlMap } from './nodes.ts';
 
 /** How deeply collections may nest before a document is refused. No manifest that Kubernetes takes comes near. */
@@ -102,11 +102,9 @@ class Builder {
   #emptyValueAt(event: ScalarEvent): number {
     if (event.anchorEnd >= 0 || event.tagEnd >= 0) return Math.max(event.anchorEnd, event.tagEnd);
     const introducer = this.#stack.at(-1)?.node.kind === 'list' ? '-' : ':';
-    for (let i = this.#at; i < this.#text.length; i += 1) {
-      const char = this.#text[i];
-      if (char === introducer) return i + 1;
-      if (char !== ' ' && char !== '\t' && char !== '\n' && char !== '\r' && char !== ',') break;
-    }
+    let at = skipSpace(this.#text, this.#at);
+    if (this.#text[at] === ',') at = skipSpace(this.#text, at + 1);
+    if (this.#text[at] === introducer) return at + 1;
     return this.#at;
   }
 

@@ -39,6 +39,18 @@ export function endOfLine(text: string, at: number): number {
   return i;
 }
 
+/** The first offset from `at` on that is neither white space nor in a comment. */
+export function skipSpace(text: string, at: number): number {
+  let i = at;
+  while (i < text.length) {
+    const char = text[i] ?? '';
+    if (char === '#') i = endOfLine(text, i);
+    else if (' \t\r\n\ufeff'.includes(char)) i += 1;
+    else break;
+  }
+  return i;
+}
+
 /**
  * Where the last line of a block scalar that is not blank ends, or its header (`|-`) where it has none.
  * @param start where the header stands.

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Alias, Node as AstNode, Pair, Scalar } from 'yaml';
 import type { Entry, Node, ScalarStyle } from '../tree.ts';
-import { blockScalarEnd } from './comments.ts';
+import { blockScalarEnd, skipSpace } from './comments.ts';
 import { TextScalar, YamlAlias, YamlList, YamlMap } from './nodes.ts';
 
 /** What the recovering parser made of a document that the fast one refused. */
@@ -51,7 +51,7 @@ function scalar(ast: AstNode, text: string, start: number, end: number): TextSca
 function tagBefore(ast: AstNode, text: string, start: number): string | undefined {
   if (isAlias(ast) || ast.tag === undefined) return undefined;
   const before = text.slice(Math.max(0, start - 1000), start);
-  return /(![^\s,[\]{}]*)(?:\s+(?:#.*|&\S+))*\s*$/.exec(before)?.[1] ?? ast.tag;
+  return /(!<[^>]*>|![^\s,[\]{}]*)(?:\s+(?:#.*|&\S+))*\s*$/.exec(before)?.[1] ?? ast.tag;
 }
 
 function scalarText(ast: Scalar): string {
@@ -85,8 +85,8 @@ function collection(ast: AstNode, text: string, anchors: Map<string, Node>): Yam
   const list = new YamlList(start, isSeq(ast) && ast.flow === true, tagBefore(ast, text, start));
   let at = start;
   for (const item of isSeq(ast) ? ast.items : []) {
-    const dash = text.indexOf('-', at);
-    const node = child(item, text, anchors, dash < 0 ? at : dash + 1);
+    const dash = skipSpace(text, at);
+    const node = child(item, text, anchors, text[dash] === '-' ? dash + 1 : at);
     list.items.push(node);
     at = node.end;
   }
@@ -96,15 +96,22 @@ function collection(ast: AstNode, text: string, anchors: Map<string, Node>): Yam
 
 function entry(pair: Pair, text: string, anchors: Map<string, Node>, fallback: number): Entry {
   const key = child(pair.key, text, anchors, fallback);
-  const colon = text.indexOf(':', key.end);
+  const colon = pair.value === null ? -1 : text.indexOf(':', key.end);
   return { key, value: child(pair.value, text, anchors, colon < 0 ? key.end : colon + 1) };
 }
 
+/** @param emptyAt where a value that nobody wrote stands: behind its introducer. */
 function child(value: unknown, text: string, anchors: Map<string, Node>, emptyAt: number): Node {
-  if (isMap(value) || isSeq(value) || isScalar(value) || isAlias(value)) {
-    // A scalar that nobody wrote still has a range in `yaml`; ours stands behind its introducer.
-    if (isScalar(value) && value.source === '' && value.type === 'PLAIN') return new TextScalar(emptyAt, emptyAt);
-    return convert(value, text, anchors);
-  }
+  if (isScalar(value) && value.source === '' && value.type === 'PLAIN') return empty(value, text, anchors, emptyAt);
+  if (isMap(value) || isSeq(value) || isScalar(value) || isAlias(value)) return convert(value, text, anchors);
   return new TextScalar(emptyAt, emptyAt);
+}
+
+function empty(ast: Scalar, text: string, anchors: Map<string, Node>, emptyAt: number): TextScalar {
+  const properties = ast.anchor !== undefined || ast.tag !== undefined;
+  // `yaml` gives such a value a place behind the white space that follows its anchor and tag.
+  const end = properties ? text.slice(0, ast.range?.[0] ?? emptyAt).trimEnd().length : emptyAt;
+  const node = new TextScalar(end, end, '', 'plain', tagBefore(ast, text, end));
+  if (ast.anchor !== undefined) anchors.set(ast.anchor, node);
+  return node;
 }

@@ -1,7 +1,7 @@
 import type { ListNode, MapNode } from '../../tree.ts';
 import { endOfLine } from '../comments.ts';
 import { joined, lineAt } from './emit.ts';
-import { blanksBefore, columnOf, eolNear, isFirstOnLine } from './place.ts';
+import { blanksBefore, breakAt, columnOf, eolNear, isFirstOnLine, skipBlanks } from './place.ts';
 import type { Range } from './place.ts';
 import type { Out, Plan } from './plan.ts';
 
@@ -26,12 +26,27 @@ export function rewriteBlock(plan: Plan, node: MapNode | ListNode, rewrite: Rewr
   removeSome(plan, parts, removed);
   const lastKept = parts.findLast((_, i) => !removed.has(i));
   if (lastKept === undefined || added.length === 0) return;
-  const at = endOfLine(plan.text, lastKept.end);
-  const line = lineAt(eolNear(plan.text, at), columnOf(plan.text, node.start));
+  const column = columnOf(plan.text, node.start);
+  const at = behindDeeperComments(plan.text, endOfLine(plan.text, lastKept.end), column);
+  const line = lineAt(eolNear(plan.text, at), column);
   for (const out of added) {
     plan.insert(at, line);
     plan.insert(at, out);
   }
+}
+
+/** Comments below an entry that stand further right than its key belong to it: what is new goes behind them. */
+function behindDeeperComments(text: string, at: number, column: number): number {
+  let result = at;
+  let end = at;
+  for (let eol = breakAt(text, end); eol !== ''; eol = breakAt(text, end)) {
+    const start = end + eol.length;
+    end = endOfLine(text, start);
+    const first = skipBlanks(text, start);
+    if (text[first] === '#' && columnOf(text, first) > column) result = end;
+    else if (first < end) break;
+  }
+  return result;
 }
 
 function replaceAll(plan: Plan, node: MapNode | ListNode, { parts, added }: Rewrite): void {

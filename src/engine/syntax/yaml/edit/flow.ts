@@ -1,9 +1,9 @@
 import type { ListNode, MapNode } from '../../tree.ts';
-import { endOfLine } from '../comments.ts';
+import { endOfLine, skipSpace } from '../comments.ts';
 import type { Rewrite } from './block.ts';
 import { joined } from './emit.ts';
 import type { FlowStyle } from './emit.ts';
-import { breakAt, eolNear, isFirstOnLine, lineStart, skipBlanks, skipSpace } from './place.ts';
+import { breakAt, eolNear, isFirstOnLine, lineStart, skipBlanks } from './place.ts';
 import type { Range } from './place.ts';
 import { Out } from './plan.ts';
 import type { Plan } from './plan.ts';
@@ -27,13 +27,10 @@ export function flowStyleOf(text: string, node: MapNode | ListNode, parts: reado
 export function rewriteFlow(plan: Plan, node: MapNode | ListNode, rewrite: Rewrite, style: FlowStyle): void {
   const { parts, removed, added } = rewrite;
   if (parts.length === 0) fill(plan, node, added, style);
+  else if (added.length > 0 && removed.has(parts.length - 1)) replaceTail(plan, rewrite, style);
   else if (removed.size < parts.length) {
     remove(plan, parts, removed);
     add(plan, rewrite, style);
-  } else if (added.length > 0) {
-    const [first] = parts;
-    if (first !== undefined) plan.replace(first.start, first.end, joined(added, style.lines === undefined ? style.comma : `,${newLine(style)}`));
-    remove(plan, parts, new Set([...removed].filter(i => i > 0)));
   } else if (plan.text.slice(node.start, node.end).includes('#')) {
     for (const part of parts) plan.delete(part.start, behindComma(plan.text, part.end) ?? part.end);
   } else plan.delete(node.start + 1, node.end - 1);
@@ -49,6 +46,23 @@ function fill(plan: Plan, node: MapNode | ListNode, added: readonly Out[], style
   } else {
     const padding = node.kind === 'map' || inside !== '' ? style.padding : '';
     plan.replace(at, at + inside.length, new Out().add(padding).append(joined(added, style.comma)).add(padding));
+  }
+}
+
+/** The last parts go: what is new takes their place. */
+function replaceTail(plan: Plan, { parts, removed, added }: Rewrite, style: FlowStyle): void {
+  const from = parts.findLastIndex((_, i) => !removed.has(i)) + 1;
+  const [first, ...rest] = parts.slice(from);
+  const last = rest.at(-1) ?? first;
+  if (first === undefined || last === undefined) return;
+  const out = joined(added, style.lines === undefined ? style.comma : `,${newLine(style)}`);
+  parts.slice(0, from).forEach((part, i) => {
+    if (removed.has(i)) removeOne(plan, part, parts[i + 1]);
+  });
+  if (!plan.text.slice(first.end, last.start).includes('#')) plan.replace(first.start, last.end, out);
+  else {
+    plan.replace(first.start, first.end, out);
+    for (const part of rest) removeOne(plan, part, undefined);
   }
 }
 

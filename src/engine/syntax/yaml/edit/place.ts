@@ -1,5 +1,5 @@
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from '../../tree.ts';
-import { endOfLine, startOfLine } from '../comments.ts';
+import { endOfLine, skipSpace, startOfLine } from '../comments.ts';
 
 /** Offsets in a document's text: where things stand, as far as the tree does not say. All UTF-16, half-open. */
 export interface Range {
@@ -44,18 +44,6 @@ export function endOfLineBefore(text: string, at: number): number | undefined {
   const start = startOfLine(text, at);
   if (start === 0) return undefined;
   return text.slice(start - 2, start) === '\r\n' ? start - 2 : start - 1;
-}
-
-/** The first offset from `at` on that is neither white space nor in a comment. */
-export function skipSpace(text: string, at: number): number {
-  let i = at;
-  while (i < text.length) {
-    const char = text[i] ?? '';
-    if (char === '#') i = endOfLine(text, i);
-    else if (' \t\r\n\ufeff'.includes(char)) i += 1;
-    else break;
-  }
-  return i;
 }
 
 /** The offset behind spaces and tabs. */
