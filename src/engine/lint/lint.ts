@@ -75,7 +75,7 @@ export function reportFile({ file, ruleset, units }: FileLint, project: Project)
     problems: [
       ...file.units.flatMap(unit => unit.problems),
       ...[...units.values()].flatMap(unit => unit.suppressions.problems),
-      ...suppressions.flatMap(suppression => unusedSuppression(suppression, suppressed, ruleset) ?? []),
+      ...(isPatch ? [] : suppressions).flatMap(suppression => unusedSuppression(suppression, suppressed, ruleset) ?? []),
     ],
   };
 }

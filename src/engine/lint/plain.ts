@@ -3,7 +3,7 @@ import type { DialectId } from '../model/dialect.ts';
 import type { SubjectName } from '../model/subject.ts';
 import type { Safety, Tool } from '../rules/rule.ts';
 import type { Position } from '../text/lines.ts';
-import type { ActiveRule } from './ruleset.ts';
+import type { ActiveRule, Ruleset } from './ruleset.ts';
 import type { Tally } from './judge.ts';
 
 /** A stretch of a file as editors count it: zero-based lines, zero-based UTF-16 columns, half-open. */
@@ -61,5 +61,21 @@ export interface PlainReport {
   readonly suppressed: readonly PlainFinding[];
   readonly problems: readonly PlainProblem[];
   readonly failures: readonly PlainFailure[];
+  readonly tallies: ReadonlyMap<string, Tally>;
+}
+
+/**
+ * A file's lint as plain data. What the repository decides is still open, so that it can be settled again when another
+ * file changes, without reading this one.
+ */
+export interface PlainLint {
+  readonly path: string;
+  readonly ruleset: Ruleset;
+  readonly facts: readonly Facts[];
+  readonly findings: readonly PlainFinding[];
+  readonly suppressions: readonly PlainSuppression[];
+  readonly problems: readonly PlainProblem[];
+  readonly failures: readonly PlainFailure[];
+  /** `found` is not counted yet. */
   readonly tallies: ReadonlyMap<string, Tally>;
 }

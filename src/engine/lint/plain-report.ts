@@ -1,0 +1,36 @@
+import type { Project } from '../model/project.ts';
+import type { Tally } from './judge.ts';
+import type { PlainFinding, PlainLint, PlainProblem, PlainReport, PlainSuppression } from './plain.ts';
+import { settle } from './settle.ts';
+import { unusedMessage } from './suppress/unused.ts';
+
+/**
+ * Settles what depends on the repository: the same as `reportFile`, in plain data.
+ * @param project undefined while the repository is still being read: findings that depend on it are left out, and no
+ *   suppression is called unused.
+ */
+export function plainReport(lint: PlainLint, project: Project | undefined): PlainReport {
+  const { path, failures, tallies } = lint;
+  if (project?.isPatch(path) === true) return { findings: [], suppressed: [], problems: lint.problems, failures, tallies: new Map() };
+  const settled = project === undefined ? { standing: lint.findings.filter(({ about }) => about === undefined), tallies } : settle(lint.findings, tallies, project);
+  const findings = settled.standing.filter(({ suppression }) => suppression === undefined);
+  const suppressed = settled.standing.filter(({ suppression }) => suppression !== undefined);
+  const unused = project === undefined ? [] : unusedProblems(lint, suppressed);
+  return { findings, suppressed, failures, problems: [...lint.problems, ...unused], tallies: counted(settled.tallies, settled.standing) };
+}
+
+function unusedProblems({ suppressions, ruleset }: PlainLint, suppressed: readonly PlainFinding[]): PlainProblem[] {
+  if (suppressions.length === 0) return [];
+  const used = new Map<PlainSuppression, Set<string>>(suppressions.map(one => [one, new Set()]));
+  for (const { suppression, active } of suppressed) if (suppression !== undefined) used.get(suppression)?.add(active.rule.id);
+  return [...used].flatMap(([suppression, ids]) => {
+    const message = unusedMessage(suppression, ids, ruleset);
+    return message === undefined ? [] : [{ message, range: suppression.range }];
+  });
+}
+
+function counted(tallies: ReadonlyMap<string, Tally>, standing: readonly PlainFinding[]): ReadonlyMap<string, Tally> {
+  const found = new Map<string, number>();
+  for (const { active } of standing) found.set(active.rule.id, (found.get(active.rule.id) ?? 0) + 1);
+  return new Map([...tallies].map(([id, { examined, unknown }]) => [id, { examined, unknown, found: found.get(id) ?? 0 }]));
+}
