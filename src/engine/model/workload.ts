@@ -43,7 +43,7 @@ export interface Workload {
   readonly replicas?: Field<number>;
   readonly restartPolicy?: Field<string>;
   readonly terminationGracePeriod?: Field<number>;
-  readonly updateStrategy?: UpdateStrategy;
+  readonly updateStrategy?: UpdateStrategy | undefined;
   /** The node labels that replicas are kept apart on. */
   readonly podAntiAffinity?: Field<readonly string[], SpreadRequest>;
   /** The node labels over whose values replicas are spread. */
@@ -104,6 +104,8 @@ export interface JobSettings {
   readonly backoffLimit: Field<number>;
   readonly activeDeadline: Field<number>;
   readonly ttlAfterFinished: Field<number>;
+  /** Something else deletes the Job: an owner, or the Helm release or Argo CD application whose hook it is. */
+  readonly deletedByOther: boolean;
 }
 
 export interface ScheduleSettings {

@@ -144,8 +144,9 @@ export class KubernetesWorkload implements Workload {
     }));
   }
 
-  get updateStrategy(): UpdateStrategy {
-    const key = this.kind === 'StatefulSet' || this.kind === 'DaemonSet' ? 'updateStrategy' : 'strategy';
+  get updateStrategy(): UpdateStrategy | undefined {
+    const key = STRATEGY_KEYS[this.kind];
+    if (key === undefined) return undefined;
     const strategy = this.#object.cursor.at('spec').at(key);
     const rolling = strategy.at('rollingUpdate');
     return {
@@ -162,6 +163,7 @@ export class KubernetesWorkload implements Workload {
     return {
       backoffLimit: new CursorField('backoffLimit', spec.at('backoffLimit'), number, this.span),
       activeDeadline: new CursorField('activeDeadlineSeconds', spec.at('activeDeadlineSeconds'), number, this.span),
+      deletedByOther: isHook(this.#object.cursor.at('metadata')),
       ttlAfterFinished: new CursorField('ttlSecondsAfterFinished', spec.at('ttlSecondsAfterFinished'), number, this.span),
     };
   }
@@ -196,6 +198,9 @@ export class KubernetesWorkload implements Workload {
   }
 }
 
+/** A ReplicaSet replaces no pods, and a Rollout has strategies of its own. */
+const STRATEGY_KEYS: Readonly<Partial<Record<string, string>>> = { Deployment: 'strategy', StatefulSet: 'updateStrategy', DaemonSet: 'updateStrategy' };
+
 /**
  * A Pod that something else creates and replaces: one with an owner, a static one (of the kubelet's own files, as those of
  * the control plane are), or one that Helm runs once as a hook.
@@ -204,6 +209,12 @@ function isOwned(metadata: Cursor): boolean {
   if (metadata.at('ownerReferences').node !== undefined) return true;
   if (metadata.at('annotations').entries().some(({ key }) => key.startsWith('helm.sh/hook') || key.startsWith('kubernetes.io/config.'))) return true;
   return scalarText(metadata.at('namespace')) === 'kube-system' && scalarText(metadata.path('labels.tier')) === 'control-plane';
+}
+
+/** Helm and Argo CD delete a hook's Job at the latest before they make it anew; an owner takes what it owns along. */
+function isHook(metadata: Cursor): boolean {
+  if (metadata.at('ownerReferences').node !== undefined) return true;
+  return metadata.at('annotations').entries().some(({ key }) => key.startsWith('helm.sh/hook') || key.startsWith('argocd.argoproj.io/hook'));
 }
 
 function isWritten(...fields: readonly (Field<unknown, never> | undefined)[]): boolean {

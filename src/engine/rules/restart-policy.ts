@@ -1,0 +1,229 @@
+import { isAbsent, known } from '../model/field.ts';
+import type { Field } from '../model/field.ts';
+import type { Workload } from '../model/workload.ts';
+import { describe } from './support/describe.ts';
+import { isDynamic, judgement } from './support/judgement.ts';
+import { rule } from './rule.ts';
+import type { Finding, Safety } from './rule.ts';
+
+/** `backoffLimit` where a Job does not say (JobSpec, batch/v1). */
+const DEFAULT_RETRIES = 6;
+
+export const restartPolicy = rule({
+  id: 'restart-policy',
+  subject: 'workload',
+  meta: {
+    severity: 'warning',
+    profile: 'recommended',
+    topic: 'lifecycle',
+    summary: 'Services restart when they fail; Jobs bound their retries.',
+    why: `Kubernetes takes no \`restartPolicy\` but \`Always\` in what runs on (Deployments, StatefulSets, DaemonSets), and none but \`OnFailure\` and \`Never\` in Jobs and CronJobs; since \`Always\` is the default, a Job that states none is refused.
+
+A bare Pod with \`Never\` that lists ports or probes serves until its first failure, and then no more. One without them runs to an end and is left alone.
+
+A Job is retried six times unless it says otherwise, each time after a longer wait. A \`backoffLimit\` far above it keeps a Job that cannot succeed running for days; it is left alone where \`activeDeadlineSeconds\` bounds the whole.`,
+    references: [
+      'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy',
+      'https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-backoff-failure-policy',
+    ],
+    alsoKnownAs: { 'kube-linter': ['restart-policy'], 'kube-score': ['cronjob-restartpolicy'] },
+  },
+  parameters: {
+    maximumRetries: { type: 'number', default: 20, minimum: 0, description: 'The highest backoffLimit of a Job without a deadline.' },
+  },
+  check(workload, { maximumRetries }) {
+    const { restartPolicy: field, job } = workload;
+    if (field === undefined || (job === undefined && workload.scaling === 'single' && workload.controlled)) return 'not-applicable';
+    const unknown = [field, job?.backoffLimit, job?.activeDeadline].some(isDynamic);
+    if (job !== undefined) return judgement([...jobPolicy(workload, field), ...retries(workload, maximumRetries)], unknown);
+    return judgement(workload.controlled ? runningPolicy(workload, field) : podPolicy(workload, field), unknown);
+  },
+  examples: {
+    kubernetes: [
+      {
+        title: 'A Job without a policy is refused; one with too many retries never gives up',
+        file: `
+apiVersion: batch/v1
+kind: Job
+metadata:
+  name: import
+  #     ^^^^^^ Job import states no restartPolicy: Kubernetes refuses it.
+spec:
+  backoffLimit: 1000
+  #             ^^^^ Job import may be retried 1000 times and has no deadline.
+  template:
+    spec:
+      containers:
+        - name: import
+          image: example.com/import:1.4.2
+`,
+        fixed: `
+apiVersion: batch/v1
+kind: Job
+metadata:
+  name: import
+spec:
+  backoffLimit: 6
+  template:
+    spec:
+      containers:
+        - name: import
+          image: example.com/import:1.4.2
+      restartPolicy: OnFailure
+`,
+      },
+      {
+        title: 'A Deployment runs on',
+        file: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      restartPolicy: OnFailure
+      #              ^^^^^^^^^ Deployment shop has restartPolicy OnFailure: Kubernetes takes none but Always there.
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+`,
+        fixed: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      restartPolicy: Always
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+`,
+      },
+      {
+        title: 'A Pod that serves until its first failure',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  restartPolicy: Never
+  #              ^^^^^ Pod shop serves and is not restarted when it fails.
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      ports:
+        - containerPort: 8080
+      livenessProbe:
+        tcpSocket:
+          port: 8080
+      readinessProbe:
+        tcpSocket:
+          port: 8080
+        periodSeconds: 5
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  restartPolicy: Always
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      ports:
+        - containerPort: 8080
+      livenessProbe:
+        tcpSocket:
+          port: 8080
+      readinessProbe:
+        tcpSocket:
+          port: 8080
+        periodSeconds: 5
+`,
+      },
+      {
+        title: 'A Pod that runs to its end, and a Job that a deadline bounds',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: check
+spec:
+  restartPolicy: Never
+  containers:
+    - name: check
+      image: example.com/check:1.4.2
+---
+apiVersion: batch/v1
+kind: Job
+metadata:
+  name: import
+spec:
+  backoffLimit: 100
+  activeDeadlineSeconds: 3600
+  template:
+    spec:
+      restartPolicy: Never
+      containers:
+        - name: import
+          image: example.com/import:1.4.2
+`,
+      },
+    ],
+  },
+});
+
+function jobPolicy(workload: Workload, field: Field<string>): Finding[] {
+  if (isAbsent(field)) return [finding(field, `${describe(workload)} states no restartPolicy: Kubernetes refuses it.`, 'OnFailure', 'safe')];
+  if (known(field) !== 'Always') return [];
+  return [finding(field, `${describe(workload)} has restartPolicy Always: Kubernetes takes none but OnFailure and Never there.`, 'OnFailure', 'safe')];
+}
+
+function runningPolicy(workload: Workload, field: Field<string>): Finding[] {
+  const policy = known(field);
+  if (policy !== 'OnFailure' && policy !== 'Never') return [];
+  return [finding(field, `${describe(workload)} has restartPolicy ${policy}: Kubernetes takes none but Always there.`, 'Always', 'safe')];
+}
+
+function podPolicy(workload: Workload, field: Field<string>): Finding[] {
+  const serves = workload.containers.some(
+    ({ role, ports, livenessProbe, readinessProbe }) => role === 'main' && (ports.length > 0 || known(livenessProbe) !== undefined || known(readinessProbe) !== undefined),
+  );
+  if (known(field) !== 'Never' || !serves) return [];
+  return [finding(field, `${describe(workload)} serves and is not restarted when it fails.`, 'Always', 'review')];
+}
+
+function finding(field: Field<string>, message: string, policy: string, safety: Safety): Finding {
+  return { span: field.value.span, message, fixes: [{ title: `Set ${field.name} to ${policy}`, safety, changes: () => [field.set(policy)] }] };
+}
+
+function retries(workload: Workload, maximum: number): Finding[] {
+  const { job } = workload;
+  const limit = known(job?.backoffLimit);
+  if (job === undefined || limit === undefined || limit <= maximum || !isAbsent(job.activeDeadline)) return [];
+  const usual = Math.min(maximum, DEFAULT_RETRIES);
+  return [
+    {
+      span: job.backoffLimit.value.span,
+      message: `${describe(workload)} may be retried ${String(limit)} times and has no deadline.`,
+      fixes: [{ title: `Set ${job.backoffLimit.name} to ${String(usual)}`, safety: 'review', changes: () => [job.backoffLimit.set(usual)] }],
+    },
+  ];
+}
