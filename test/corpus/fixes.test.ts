@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseAllDocuments } from 'yaml';
+import { Project, RULES, applyFileEdits, lintFile, readFile, reportFile, rulesetOf, toFileEdits, write } from '../../src/engine/index.ts';
+import type { Candidate, Change, FileModel, FileReport, Fix } from '../../src/engine/index.ts';
+import { applyChanges } from '../support/plain.ts';
+import { repositories, withoutCorpus } from '../support/corpus.ts';
+
+// Invariant 3 over real files: after each offered fix, applied alone, the text parses, the finding is gone, nothing new is
+// found, every line that the fix does not name is what it was, and the values differ by the change alone.
+const STRICT = rulesetOf(RULES, 'strict');
+
+test('every fix offered over the real manifests keeps the file', { skip: withoutCorpus }, () => {
+  let fixes = 0;
+  const failures: string[] = [];
+  const refused = new Map<string, number>();
+  for (const { files } of repositories('kubernetes')) {
+    for (const file of files) {
+      const before = lint(file);
+      for (const finding of before.findings) {
+        for (const fix of finding.fixes ?? []) {
+          fixes += 1;
+          try {
+            const because = check(file, before, finding, fix);
+            if (because !== undefined) refused.set(because, (refused.get(because) ?? 0) + 1);
+          } catch (error) {
+            failures.push(error instanceof Error ? error.message : String(error));
+          }
+        }
+      }
+    }
+  }
+  console.log(`${String(fixes)} fixes applied; refused:`, Object.fromEntries(refused));
+  assert.deepEqual(failures.slice(0, 20), [], `${String(failures.length)} fixes do not keep the file`);
+  assert.ok(fixes > 1000);
+});
+
+function lint(file: FileModel): FileReport {
+  return reportFile(lintFile(file, STRICT), new Project(file.units.flatMap(unit => [...unit.facts]), false));
+}
+
+/** @returns why the fix was refused, if it was. */
+function check(file: FileModel, before: FileReport, finding: Candidate, fix: Fix): string | undefined {
+  const where = `${file.path}: ${keyOf(finding)}: ${fix.title}`;
+  const changes = fix.changes();
+  const edit = write(changes);
+  if (edit.kind === 'refused') return edit.because;
+  const { text, dropped } = applyFileEdits(file.text, toFileEdits(edit.edits));
+  assert.equal(dropped, 0, where);
+  const fixed = readFile(file.path, text);
+  const after = lint(fixed);
+  assert.deepEqual(surplus(problems(after), problems(before)), [], `${where}: broken text`);
+  assert.deepEqual(surplus(after.findings.map(keyOf), before.findings.map(keyOf)), [], `${where}: something new`);
+  const left = after.findings.filter(one => keyOf(one) === keyOf(finding)).length;
+  assert.ok(left < before.findings.filter(one => keyOf(one) === keyOf(finding)).length, `${where}: the finding stays`);
+  assertLinesKept(file.text, text, edit.edits.length, where);
+  assertValues(finding, changes, text, file, where);
+  return undefined;
+}
+
+function keyOf({ active, message }: Candidate): string {
+  return `${active.rule.id}: ${message}`;
+}
+
+function problems(report: FileReport): string[] {
+  return report.problems.map(({ message }) => message);
+}
+
+/** What is in `some` more often than in `others`. */
+function surplus(some: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return some.filter(one => {
+    const at = left.indexOf(one);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/** An edit touches at most the line that it starts on and those that it takes out; every other line is there, in order. */
+function assertLinesKept(before: string, after: string, edits: number, where: string): void {
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  let head = 0;
+  while (head < old.length && old[head] === now[head]) head += 1;
+  let tail = 0;
+  while (tail < old.length - head && tail < now.length - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail += 1;
+  if (edits === 1) {
+    const touched = old.length - head - tail;
+    const removed = Math.max(0, old.length - now.length);
+    assert.ok(touched <= removed + 2, `${where}: ${String(touched)} lines touched`);
+  }
+}
+
+/** Reads the changed document with an independent parser and compares with the change made on plain data. */
+function assertValues({ span }: Candidate, changes: readonly Change[], text: string, file: FileModel, where: string): void {
+  const unit = file.units.find(({ source }) => source === span.source);
+  if (unit === undefined || unit.document.partial || changes.some(change => change.kind === 'append-document' || change.writer !== unit.document)) return;
+  const index = file.units.indexOf(unit);
+  const now = readFile(file.path, text).units[index];
+  assert.ok(now !== undefined, where);
+  const [old, fresh] = [unit.source.text, now.source.text].map(plain);
+  assert.deepEqual(fresh, applyChanges(old, changes), `${where}: the values`);
+}
+
+function plain(text: string): unknown {
+  const [document] = parseAllDocuments(text, { uniqueKeys: false, merge: false, logLevel: 'silent', strict: false });
+  return document === undefined || !('toJS' in document) ? undefined : document.toJS({ maxAliasCount: 10_000 });
+}
