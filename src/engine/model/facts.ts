@@ -2,7 +2,7 @@
  * What one object tells the rest of its repository, in plain data. The index keeps the facts of every file
  * in memory and drops the trees, so nothing here may hold a span, a field or a node.
  */
-export type Facts = WorkloadFacts | ServiceFacts | AutoscalerFacts | BudgetFacts | PatchFacts | ImageOverrideFacts | AccountFacts | ObjectFacts;
+export type Facts = WorkloadFacts | ServiceFacts | AutoscalerFacts | BudgetFacts | PatchFacts | ImageOverrideFacts | AccountFacts | GrantFacts | ObjectFacts;
 
 /** Labels by key. Undefined stands for labels that a template or a variable decides. */
 export type Labels = Readonly<Record<string, string>> | undefined;
@@ -74,6 +74,12 @@ export interface AccountFacts extends Identity {
   readonly type: 'account';
   /** Whether its token is put into pods that do not say themselves. Undefined: not written or not known. */
   readonly mountsToken: boolean | undefined;
+}
+
+/** Rights that are given to accounts: a RoleBinding or a ClusterRoleBinding. */
+export interface GrantFacts extends Identity {
+  readonly type: 'grant';
+  readonly accounts: readonly { readonly name: string; readonly namespace: string | undefined }[];
 }
 
 /** Any other object, known by its name alone: a ConfigMap, a ResourceQuota. */

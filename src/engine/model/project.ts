@@ -1,4 +1,4 @@
-import type { AccountFacts, AutoscalerFacts, BudgetFacts, Facts, Identity, ImageOverrideFacts, ServiceFacts, WorkloadFacts } from './facts.ts';
+import type { AccountFacts, AutoscalerFacts, BudgetFacts, Facts, GrantFacts, Identity, ImageOverrideFacts, ServiceFacts, WorkloadFacts } from './facts.ts';
 import { selects } from './facts.ts';
 
 /**
@@ -13,6 +13,7 @@ export class Project {
   readonly #autoscalers: AutoscalerFacts[] = [];
   readonly #budgets: BudgetFacts[] = [];
   readonly #accounts: AccountFacts[] = [];
+  readonly #grants: GrantFacts[] = [];
   readonly #patches = new Set<string>();
   readonly #imageOverrides = new Map<string, ImageOverrideFacts[]>();
   readonly #byName = new Map<string, Identity[]>();
@@ -33,6 +34,7 @@ export class Project {
     else if (fact.type === 'autoscaler') this.#autoscalers.push(fact);
     else if (fact.type === 'budget') this.#budgets.push(fact);
     else if (fact.type === 'account') this.#accounts.push(fact);
+    else if (fact.type === 'grant') this.#grants.push(fact);
     else if (fact.type === 'patches') for (const file of fact.files) this.#patches.add(file);
   }
 
@@ -90,6 +92,11 @@ export class Project {
 
   accountsNamed(name: string, namespace: string | undefined): AccountFacts[] {
     return this.#accounts.filter(account => account.name === name && sameNamespace(account.namespace, namespace));
+  }
+
+  /** True where the repository gives an account rights in the cluster. */
+  hasGrants(account: string, namespace: string | undefined): boolean {
+    return this.#grants.some(({ accounts }) => accounts.some(one => one.name === account && sameNamespace(one.namespace, namespace)));
   }
 
   workloadsNamed(kind: string, name: string, namespace: string | undefined): WorkloadFacts[] {

@@ -1,7 +1,7 @@
 import type { Change } from '../../text/change.ts';
 import type { Span } from '../../text/source.ts';
 import type { Autoscaler, DisruptionBudget, Metric, Namespace } from '../../model/cluster.ts';
-import type { AccountFacts, AutoscalerFacts, BudgetFacts, ObjectFacts, Selector, ServiceFacts } from '../../model/facts.ts';
+import type { AccountFacts, AutoscalerFacts, BudgetFacts, GrantFacts, ObjectFacts, Selector, ServiceFacts } from '../../model/facts.ts';
 import type { Field } from '../../model/field.ts';
 import { isAbsent, known } from '../../model/field.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
@@ -113,6 +113,26 @@ export class KubernetesNamespace extends Named implements Namespace {
   }
 }
 
+/** keda.sh/v1alpha1: KEDA makes an autoscaler of it. */
+export function scaledObjectFacts({ cursor, kind, name, namespace }: KubernetesObject): AutoscalerFacts {
+  const spec = cursor.at('spec');
+  const target = scalarText(spec.path('scaleTargetRef.name'));
+  const count = (key: string, byDefault: number): number | undefined => {
+    const value = spec.at(key);
+    return value.node === undefined ? byDefault : number.read(value);
+  };
+  return {
+    type: 'autoscaler',
+    kind,
+    name,
+    namespace,
+    target: target === undefined ? undefined : { kind: scalarText(spec.path('scaleTargetRef.kind')) ?? 'Deployment', name: target },
+    minReplicas: count('minReplicaCount', 0),
+    maxReplicas: count('maxReplicaCount', 100),
+    utilization: [],
+  };
+}
+
 export function serviceFacts(object: KubernetesObject): ServiceFacts {
   const spec = object.cursor.at('spec');
   return {
@@ -136,6 +156,15 @@ function serviceSelector(cursor: Cursor): Selector {
 export function accountFacts({ kind, name, namespace, cursor, span }: KubernetesObject): AccountFacts {
   const mounts = new CursorField('automountServiceAccountToken', cursor.at('automountServiceAccountToken'), boolean, span);
   return { type: 'account', kind, name, namespace, mountsToken: known(mounts) };
+}
+
+export function grantFacts({ kind, name, namespace, cursor }: KubernetesObject): GrantFacts {
+  const accounts = cursor.at('subjects').items().flatMap(subject => {
+    const account = scalarText(subject.at('name'));
+    if (scalarText(subject.at('kind')) !== 'ServiceAccount' || account === undefined) return [];
+    return [{ name: account, namespace: scalarText(subject.at('namespace')) ?? namespace }];
+  });
+  return { type: 'grant', kind, name, namespace, accounts };
 }
 
 /** A LabelSelector (meta/v1): an empty one selects everything, a missing one nothing. */

@@ -6,7 +6,7 @@ import { duplicateKeys } from '../../syntax/yaml/duplicates.ts';
 import { splitDocuments } from '../../syntax/yaml/split.ts';
 import type { Source } from '../../text/source.ts';
 import type { Annotation, Dialect, Unit, UnitObject } from '../dialect.ts';
-import { KubernetesAutoscaler, KubernetesDisruptionBudget, KubernetesNamespace, accountFacts, serviceFacts } from './cluster.ts';
+import { KubernetesAutoscaler, KubernetesDisruptionBudget, KubernetesNamespace, accountFacts, grantFacts, scaledObjectFacts, serviceFacts } from './cluster.ts';
 import { workloadKind } from './kinds.ts';
 import { imageOverrides, patchFacts } from './kustomize.ts';
 import { objectsOf } from './object.ts';
@@ -50,10 +50,12 @@ function readObject(object: KubernetesObject): ObjectReading {
   const workload = workloadKind(apiVersion, kind);
   if (workload !== undefined) return readWorkload(new KubernetesWorkload(object, workload));
   if (kind === 'HorizontalPodAutoscaler' && apiVersion.startsWith('autoscaling/')) return readSubject(new KubernetesAutoscaler(object));
+  if (kind === 'ScaledObject' && apiVersion.startsWith('keda.sh/')) return { subjects: [], facts: [scaledObjectFacts(object)] };
   if (kind === 'PodDisruptionBudget' && apiVersion.startsWith('policy/')) return readSubject(new KubernetesDisruptionBudget(object));
   if (kind === 'Namespace' && apiVersion === 'v1') return readSubject(new KubernetesNamespace(object));
   if (kind === 'Service' && apiVersion === 'v1') return { subjects: [], facts: [serviceFacts(object)] };
   if (kind === 'ServiceAccount' && apiVersion === 'v1') return { subjects: [], facts: [accountFacts(object)] };
+  if (/^(Cluster)?RoleBinding$/.test(kind)) return { subjects: [], facts: [grantFacts(object)] };
   if (kind === 'Kustomization' || kind === 'Component') return { subjects: [], facts: [patchFacts(object), ...imageOverrides(object)] };
   const { name, namespace } = object;
   return { subjects: [], facts: [{ type: 'object', kind, name, namespace }] };
@@ -66,8 +68,9 @@ function readSubject(subject: KubernetesAutoscaler | KubernetesDisruptionBudget 
 function readWorkload(workload: KubernetesWorkload): ObjectReading {
   const main = workload.containers.filter(({ role }) => role === 'main');
   // A strategic-merge patch names containers and what to change in them; it is not a whole object.
-  if (main.length > 0 && main.every(({ image }) => image.value.kind === 'absent')) {
-    return { subjects: [], facts: [], note: `No container of ${workload.kind} ${workload.name} has an image: read as a patch of an object that stands elsewhere, and not judged.` };
+  if (main.every(({ image }) => image.value.kind === 'absent')) {
+    const { kind, name, namespace } = workload;
+    return { subjects: [], facts: [{ type: 'object', kind, name, namespace }], note: `No container of ${workload.kind} ${workload.name} has an image: read as a patch of an object that stands elsewhere, and not judged.` };
   }
   return { subjects: [workload, ...workload.containers], facts: [workload.facts] };
 }

@@ -1,0 +1,103 @@
+import { addsCapability, forbidEscalation, judgeLinux } from './support/security.ts';
+import { rule } from './rule.ts';
+
+export const privileged = rule({
+  id: 'privileged',
+  subject: 'container',
+  meta: {
+    severity: 'error',
+    profile: 'recommended',
+    topic: 'security',
+    summary: 'No container is privileged.',
+    why: `A privileged container has every capability, every device of the node, and no seccomp or AppArmor profile: whoever is root in it is root on the node.
+
+Most agents of nodes need one or two capabilities or a single mount rather than all of that. The fix also turns privilege escalation off, which the API does not allow beside \`privileged: true\`, and leaves it to you to add what the container turns out to need. Pods of Windows nodes are \`windows-host-process\`'s.`,
+    references: [
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+      'https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/#privileged-containers',
+    ],
+    alsoKnownAs: {
+      'kube-linter': ['privileged-container'],
+      'kube-score': ['container-security-context-privileged', 'container-security-context'],
+      polaris: ['runAsPrivileged'],
+      checkov: ['CKV_K8S_16'],
+      trivy: ['KSV017'],
+      kics: ['dd29336b-fe57-445b-a26e-e6aa867ae609'],
+      kubescape: ['C-0057', 'C-0193'],
+      monokle: ['PSS103'],
+    },
+  },
+  check(container) {
+    return judgeLinux(container, one => one.privileged, (isPrivileged, { field, who, name }) => {
+      if (isPrivileged !== true) return 'good';
+      return {
+        message: `${who} is privileged.`,
+        fixes: [
+          {
+            title: `Run ${name} without privileges`,
+            safety: 'review',
+            changes: () => [field.set(false), ...(addsCapability(container, 'SYS_ADMIN', 'ALL') === false ? forbidEscalation(container) : [])],
+          },
+        ],
+      };
+    });
+  },
+  examples: {
+    kubernetes: [
+      {
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  initContainers:
+    - name: sysctl
+      image: example.com/tools:1.0.0
+      securityContext:
+        privileged: true
+        #           ^^^^ Init container sysctl of Pod shop is privileged.
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      securityContext: { privileged: true, allowPrivilegeEscalation: true }
+      #                              ^^^^ Container web of Pod shop is privileged.
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  initContainers:
+    - name: sysctl
+      image: example.com/tools:1.0.0
+      securityContext:
+        privileged: false
+        allowPrivilegeEscalation: false
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      securityContext: { privileged: false, allowPrivilegeEscalation: false }
+`,
+      },
+      {
+        title: 'Not privileged, or a template decides',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+    - name: proxy
+      image: example.com/proxy:2.0.0
+      securityContext:
+        privileged: \${PRIVILEGED}
+`,
+      },
+    ],
+  },
+});

@@ -1,0 +1,157 @@
+import { known } from '../model/field.ts';
+import { isWindows, judgeLinux } from './support/security.ts';
+import { rule } from './rule.ts';
+
+export const runAsNonRoot = rule({
+  id: 'run-as-non-root',
+  subject: 'container',
+  meta: {
+    severity: 'warning',
+    profile: 'recommended',
+    topic: 'security',
+    summary: 'Containers are kept from running as root.',
+    why: `A process that is root in its container is root on the node as soon as it gets out: most container escapes need it. With \`runAsNonRoot: true\` the kubelet refuses to start an image that would run as user 0.
+
+Left alone: a container with a known user id other than 0, which cannot be root whatever its image says; one that states user 0, which \`run-as-root-user\` reports; pods of Windows nodes. What the pod's securityContext states counts for its containers; the container's own word wins.`,
+    references: [
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
+      'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
+    ],
+    alsoKnownAs: {
+      'kube-linter': ['run-as-non-root'],
+      polaris: ['runAsRootAllowed'],
+      checkov: ['CKV_K8S_23'],
+      trivy: ['KSV012'],
+      kics: ['cf34805e-3872-4c08-bf92-6ff7bb0cfadb'],
+      kubescape: ['C-0013', 'C-0198'],
+      monokle: ['PSS203'],
+    },
+  },
+  check(container) {
+    const user = container.runAsUser.value;
+    if (user.kind === 'known' && user.value !== 0) return isWindows(container) ? 'not-applicable' : [];
+    return judgeLinux(
+      container,
+      one => (known(one.runAsUser) === undefined ? one.runAsNonRoot : undefined),
+      (value, { field, who, name }) => {
+        if (value === true) return 'good';
+        if (user.kind === 'dynamic') return 'unknown';
+        return {
+          message: value === false ? `${who} is allowed to run as root.` : `${who} may run as root.`,
+          fixes: [{ title: `Keep ${name} from running as root`, safety: 'review', changes: () => [field.set(true)] }],
+        };
+      },
+    );
+  },
+  examples: {
+    kubernetes: [
+      {
+        title: 'Nothing says which user the image runs as',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      #     ^^^ Container web of Pod shop may run as root.
+      image: example.com/web:1.4.2
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      securityContext:
+        runAsNonRoot: true
+`,
+      },
+      {
+        title: 'What the pod states for all its containers is reported once',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  securityContext:
+    runAsNonRoot: false
+    #             ^^^^^ Pod shop is allowed to run as root.
+  initContainers:
+    - name: migrate
+      image: example.com/migrate:1.4.2
+      securityContext:
+        runAsUser: 1000
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+    - name: proxy
+      image: example.com/proxy:2.0.0
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  securityContext:
+    runAsNonRoot: true
+  initContainers:
+    - name: migrate
+      image: example.com/migrate:1.4.2
+      securityContext:
+        runAsUser: 1000
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+    - name: proxy
+      image: example.com/proxy:2.0.0
+`,
+      },
+      {
+        title: 'The pod states it, or a user that is not root; a template is not judged',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  securityContext:
+    runAsNonRoot: true
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+    - name: proxy
+      image: example.com/proxy:2.0.0
+      securityContext:
+        runAsNonRoot: false
+        runAsUser: 101
+    - name: exporter
+      image: example.com/exporter:0.9.1
+      securityContext:
+        runAsNonRoot: \${NON_ROOT}
+`,
+      },
+      {
+        title: 'Windows knows no root',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  os:
+    name: windows
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+`,
+      },
+    ],
+  },
+});
