@@ -1,26 +1,58 @@
-// A stub for trying the test hosts; to be replaced.
 import * as vscode from 'vscode';
+import { rulePage } from '../engine/index.ts';
+import { Workspace } from '../workspace/index.ts';
+import type { Folder } from '../workspace/index.ts';
+import { provideCodeActions } from './code-actions/index.ts';
+import { registerCommands } from './commands/index.ts';
+import { provideConfigCompletion } from './config-completion.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { Documents } from './documents.ts';
+import { editorFiles } from './files.ts';
+import { fileFixer } from './fix-file.ts';
+import { provideHovers } from './hover.ts';
+import { createLog, logFailures } from './output.ts';
+import { provideRulePages } from './rule-page.ts';
+import { Scan } from './scan.ts';
+import { FileStatusItem } from './status.ts';
+import { watchFiles } from './watch.ts';
 
+/** Puts the parts together. Nothing is read before VS Code has gone on: the scan begins afterwards. */
 export function activate(context: vscode.ExtensionContext): void {
-  const found = vscode.languages.createDiagnosticCollection('seaworthy');
-  const look = (document: vscode.TextDocument): void => {
-    const at = document.getText().indexOf(':latest');
-    if (document.languageId !== 'yaml') return;
-    found.set(document.uri, at < 0 ? [] : [new vscode.Diagnostic(new vscode.Range(document.positionAt(at), document.positionAt(at + 7)), 'stub: the image tag moves', vscode.DiagnosticSeverity.Warning)]);
-  };
-  vscode.workspace.textDocuments.forEach(look);
+  const log = createLog();
+  const workspace = new Workspace({
+    files: editorFiles,
+    folders: folders(),
+    now: () => performance.now(),
+    yieldNow: () => new Promise(resolve => { setTimeout(resolve, 0); }),
+  });
+  const scan = new Scan(workspace, log);
+  const diagnostics = new Diagnostics(workspace);
+  const documents = new Documents(workspace);
+  const fixFile = fileFixer(workspace);
   context.subscriptions.push(
-    found,
-    vscode.workspace.onDidOpenTextDocument(look),
-    vscode.workspace.onDidChangeTextDocument((event) => { look(event.document); }),
-    vscode.languages.registerCodeActionsProvider('yaml', {
-      provideCodeActions: (document, _range, { diagnostics }) => diagnostics.map((diagnostic) => {
-        const action = new vscode.CodeAction('Stub: pin the tag', vscode.CodeActionKind.QuickFix);
-        action.diagnostics = [diagnostic];
-        action.edit = new vscode.WorkspaceEdit();
-        action.edit.replace(document.uri, diagnostic.range, ':1.2.3');
-        return action;
-      }),
+    log,
+    scan,
+    diagnostics,
+    documents,
+    logFailures(workspace, log),
+    watchFiles(workspace),
+    provideCodeActions(documents, fixFile),
+    provideHovers(documents),
+    provideRulePages(rulePage),
+    provideConfigCompletion(),
+    registerCommands({ workspace, documents, scan, fixFile, log }),
+    new FileStatusItem(workspace, scan),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => {
+      workspace.setFolders(folders());
+      void scan.start();
+    }),
+    vscode.workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration('seaworthy.enable') || event.affectsConfiguration('seaworthy.scanWorkspace')) void scan.start();
     }),
   );
+  setTimeout(() => { void scan.start(); }, 0);
+}
+
+function folders(): Folder[] {
+  return (vscode.workspace.workspaceFolders ?? []).map(({ uri, name }) => ({ uri: uri.toString(), name }));
 }

@@ -10,3 +10,5 @@ export type { Globs } from './globs.ts';
 export { compileGlobs } from './globs.ts';
 export type { JsonSchema } from './schema.ts';
 export { configSchema } from './schema.ts';
+export type { Completion, Completions } from './complete.ts';
+export { completeConfig } from './complete.ts';

@@ -1,0 +1,18 @@
+import type * as vscode from 'vscode';
+import type { Candidate } from '../../engine/index.ts';
+import type { LiveFile } from '../../workspace/index.ts';
+import { Places } from '../convert.ts';
+
+/** The findings that a range or a cursor touches, the severest first. */
+export function findingsAt(file: LiveFile, range: vscode.Range): Candidate[] {
+  const places = new Places(file.text);
+  const touching = file.report.findings.filter(({ span }) => places.rangeOf(span).intersection(range) !== undefined);
+  return touching.toSorted((a, b) => SEVERITIES.indexOf(a.active.severity) - SEVERITIES.indexOf(b.active.severity));
+}
+
+const SEVERITIES = ['error', 'warning', 'information'];
+
+/** The rules of some findings, each once. */
+export function rulesOf(findings: readonly Candidate[]): string[] {
+  return [...new Set(findings.map(({ active }) => active.rule.id))];
+}

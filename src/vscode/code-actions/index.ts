@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { SELECTOR } from '../documents.ts';
+import type { Documents } from '../documents.ts';
+import type { FixFile } from '../fix-file.ts';
+import { LazyAction } from './action.ts';
+import type { Place } from './action.ts';
+import { findingsAt } from './findings.ts';
+import { FIX_ALL, fixAllActions } from './fix-all.ts';
+import { fixActions } from './fixes.ts';
+import { pageActions } from './page.ts';
+import { problemActions } from './problems.ts';
+import { suppressActions } from './suppress.ts';
+
+/** The light bulb: fixes of the findings at a place, ways to ignore them, their pages. */
+export function provideCodeActions(documents: Documents, fixFile: FixFile): vscode.Disposable {
+  const provider: vscode.CodeActionProvider = {
+    provideCodeActions(document, range, context) {
+      const file = documents.live(document);
+      return file === undefined ? [] : actionsAt({ document, file, range, context }, fixFile);
+    },
+    resolveCodeAction(action) {
+      if (action instanceof LazyAction) action.resolve();
+      return action;
+    },
+  };
+  return vscode.languages.registerCodeActionsProvider(SELECTOR, provider, {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL],
+  });
+}
+
+function actionsAt(place: Place, fixFile: FixFile): vscode.CodeAction[] {
+  const { only } = place.context;
+  if (only !== undefined && !only.intersects(vscode.CodeActionKind.QuickFix)) return fixAllActions(place, fixFile);
+  const findings = findingsAt(place.file, place.range);
+  return [
+    ...fixActions(place, findings),
+    ...problemActions(place),
+    ...(findings.length === 0 ? [] : fixAllActions(place, fixFile)),
+    ...suppressActions(place, findings),
+    ...pageActions(place, findings),
+  ];
+}

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { Workspace } from '../../workspace/index.ts';
+import type { Documents } from '../documents.ts';
+import type { FixFile } from '../fix-file.ts';
+import type { Log } from '../output.ts';
+import type { Scan } from '../scan.ts';
+import { openConfig } from './open-config.ts';
+import { fixActiveFile } from './fix-file.ts';
+import { fix } from './fix.ts';
+import { fixWorkspace } from './fix-workspace.ts';
+import { ignore } from './ignore.ts';
+import { openRule } from './open-rule.ts';
+
+/** What commands work with. */
+export interface Parts {
+  readonly workspace: Workspace;
+  readonly documents: Documents;
+  readonly scan: Scan;
+  readonly fixFile: FixFile;
+  readonly log: Log;
+}
+
+/** Every command, by id. Those that `package.json` does not name are run by light bulbs, hovers and links alone. */
+export function registerCommands({ workspace, documents, scan, fixFile, log }: Parts): vscode.Disposable {
+  const commands: Readonly<Record<string, (...given: readonly unknown[]) => unknown>> = {
+    'seaworthy.fixAllInFile': () => fixActiveFile(documents, fixFile),
+    'seaworthy.fixAllInWorkspace': () => fixWorkspace(workspace, fixFile),
+    'seaworthy.openRule': openRule,
+    'seaworthy.openConfig': openConfig,
+    'seaworthy.scan': () => scan.start(),
+    'seaworthy.stopScan': () => { scan.stop(); },
+    'seaworthy.showOutput': () => { log.show(true); },
+    'seaworthy.fix': (...[uri, version, title]) => fix(documents, uri, version, title),
+    'seaworthy.ignore': (...[uri, line, character]) => ignore(documents, uri, line, character),
+    'seaworthy.tellWhy': why => vscode.window.showInformationMessage(String(why)),
+  };
+  return vscode.Disposable.from(...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)));
+}

@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import type { LiveFile, Workspace } from '../workspace/index.ts';
+import { readSettings } from './settings.ts';
+import type { Settings } from './settings.ts';
+
+/** The languages that we register for. Files by name too: another extension may call a manifest something else. */
+export const SELECTOR: vscode.DocumentSelector = [
+  { language: 'yaml' },
+  { language: 'dockercompose' },
+  { language: 'json' },
+  { pattern: '**/*.{yaml,yml}' },
+];
+
+/** The least and the most that typing is gathered before it is checked, in milliseconds. */
+const SOON = 15;
+const LATE = 400;
+
+/** Keeps the workspace's buffers the same as the editor's. */
+export class Documents implements vscode.Disposable {
+  readonly #workspace: Workspace;
+  readonly #waiting = new Map<string, vscode.TextDocument>();
+  readonly #open = new Set<string>();
+  readonly #subscriptions: vscode.Disposable;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What the last check of a change took: a large file is checked less often, so that typing stays quick. */
+  #lastCost = 0;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+    this.#subscriptions = vscode.Disposable.from(
+      vscode.workspace.onDidOpenTextDocument(document => { this.#opened(document); }),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => { if (contentChanges.length > 0) this.#changed(document); }),
+      vscode.workspace.onDidSaveTextDocument(document => { this.#saved(document); }),
+      vscode.workspace.onDidCloseTextDocument(document => { this.#closed(document); }),
+    );
+    for (const document of vscode.workspace.textDocuments) this.#opened(document);
+  }
+
+  /** The document with its trees, as it is this moment; undefined where it is not checked. */
+  live(document: vscode.TextDocument): LiveFile | undefined {
+    const key = document.uri.toString();
+    if (!this.#open.has(key) || !settingsOf(document.uri).enable) return undefined;
+    this.#tell(key, document);
+    const file = this.#workspace.live(key);
+    return file?.text === document.getText() ? file : undefined;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscriptions.dispose();
+  }
+
+  #opened(document: vscode.TextDocument): void {
+    if (!isOurs(document)) return;
+    const key = document.uri.toString();
+    this.#open.add(key);
+    this.#workspace.open(key, document.getText());
+  }
+
+  #changed(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    if (!this.#open.has(key) || settingsOf(document.uri).run === 'onSave') return;
+    this.#waiting.set(key, document);
+    this.#timer ??= setTimeout(() => { this.#flush(); }, Math.min(LATE, Math.max(SOON, 4 * this.#lastCost)));
+  }
+
+  #saved(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    if (!this.#open.has(key)) return;
+    this.#waiting.delete(key);
+    this.#workspace.change(key, document.getText());
+  }
+
+  #closed(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    this.#waiting.delete(key);
+    if (this.#open.delete(key)) this.#workspace.close(key);
+  }
+
+  #flush(): void {
+    this.#timer = undefined;
+    const began = performance.now();
+    for (const [key, document] of [...this.#waiting]) this.#tell(key, document);
+    this.#lastCost = performance.now() - began;
+  }
+
+  /** Hands over a text that is waiting. Asking for the report does the work that the change has made. */
+  #tell(key: string, document: vscode.TextDocument): void {
+    if (!this.#waiting.delete(key)) return;
+    this.#workspace.change(key, document.getText());
+    this.#workspace.file(key);
+  }
+}
+
+/** The settings that hold for a resource. */
+export function settingsOf(uri: vscode.Uri): Settings {
+  return readSettings(vscode.workspace.getConfiguration('seaworthy', uri));
+}
+
+/** Texts that a person edits; not the old sides of comparisons, outputs and the like. */
+function isOurs({ uri, languageId }: vscode.TextDocument): boolean {
+  const schemes = new Set(['file', 'untitled', ...(vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri.scheme)]);
+  if (!schemes.has(uri.scheme)) return false;
+  return ['yaml', 'dockercompose', 'json'].includes(languageId) || /\.(ya?ml|json)$/i.test(uri.path);
+}
