@@ -1,13 +1,22 @@
+import { addedCapabilities } from './added-capabilities.ts';
+import { allowPrivilegeEscalation } from './allow-privilege-escalation.ts';
 import { antiAffinity } from './anti-affinity.ts';
+import { apparmor } from './apparmor.ts';
 import { cpuLimit } from './cpu-limit.ts';
 import { cpuRequest } from './cpu-request.ts';
 import { cronjobConcurrency } from './cronjob-concurrency.ts';
 import { cronjobDeadline } from './cronjob-deadline.ts';
 import { cronjobHistory } from './cronjob-history.ts';
 import { cronjobSchedule } from './cronjob-schedule.ts';
+import { dropCapabilities } from './drop-capabilities.ts';
+import { duplicateEnv } from './duplicate-env.ts';
 import { emptydirSizelimit } from './emptydir-sizelimit.ts';
 import { ephemeralStorage } from './ephemeral-storage.ts';
 import { gracePeriod } from './grace-period.ts';
+import { imageDigest } from './image-digest.ts';
+import { imagePullPolicy } from './image-pull-policy.ts';
+import { imageRegistry } from './image-registry.ts';
+import { imageTag } from './image-tag.ts';
 import { jobTtl } from './job-ttl.ts';
 import { lifecyclePrestop } from './lifecycle-prestop.ts';
 import { limitRange } from './limit-range.ts';
@@ -16,34 +25,50 @@ import { memoryLimit } from './memory-limit.ts';
 import { memoryRequest } from './memory-request.ts';
 import { pdb } from './pdb.ts';
 import { pdbBlocksDrain } from './pdb-blocks-drain.ts';
+import { plaintextSecretEnv } from './plaintext-secret-env.ts';
+import { privileged } from './privileged.ts';
 import { probeExecDanger } from './probe-exec-danger.ts';
 import { probeIdentical } from './probe-identical.ts';
 import { probePort } from './probe-port.ts';
 import { probeTimings } from './probe-timings.ts';
+import { procMount } from './proc-mount.ts';
+import { readOnlyRootFs } from './read-only-root-fs.ts';
 import { readinessProbe } from './readiness-probe.ts';
 import { requestsExceedLimits } from './requests-exceed-limits.ts';
 import { resourceQuota } from './resource-quota.ts';
 import { resourceUnits } from './resource-units.ts';
 import { restartPolicy } from './restart-policy.ts';
 import { rootGroup } from './root-group.ts';
+import { runAsHighUid } from './run-as-high-uid.ts';
 import { runAsNonRoot } from './run-as-non-root.ts';
 import { runAsRootUser } from './run-as-root-user.ts';
+import { seccomp } from './seccomp.ts';
+import { selinux } from './selinux.ts';
 import { startupProbe } from './startup-probe.ts';
 import { topologySpread } from './topology-spread.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, by id. */
 export const RULES: readonly Rule[] = [
+  addedCapabilities,
+  allowPrivilegeEscalation,
   antiAffinity,
+  apparmor,
   cpuLimit,
   cpuRequest,
   cronjobConcurrency,
   cronjobDeadline,
   cronjobHistory,
   cronjobSchedule,
+  dropCapabilities,
+  duplicateEnv,
   emptydirSizelimit,
   ephemeralStorage,
   gracePeriod,
+  imageDigest,
+  imagePullPolicy,
+  imageRegistry,
+  imageTag,
   jobTtl,
   lifecyclePrestop,
   limitRange,
@@ -52,18 +77,25 @@ export const RULES: readonly Rule[] = [
   memoryRequest,
   pdb,
   pdbBlocksDrain,
+  plaintextSecretEnv,
+  privileged,
   probeExecDanger,
   probeIdentical,
   probePort,
   probeTimings,
+  procMount,
+  readOnlyRootFs,
   readinessProbe,
   requestsExceedLimits,
   resourceQuota,
   resourceUnits,
   restartPolicy,
   rootGroup,
+  runAsHighUid,
   runAsNonRoot,
   runAsRootUser,
+  seccomp,
+  selinux,
   startupProbe,
   topologySpread,
 ];

@@ -1,0 +1,41 @@
+import type { Facts, WorkloadFacts } from '../../model/facts.ts';
+import type { Project } from '../../model/project.ts';
+import type { Workload } from '../../model/workload.ts';
+import type { Standing } from '../rule.ts';
+
+/** Why a rule about the replicas of a workload does not judge it: it has none to speak of, or somebody else settles them. */
+export function withoutReplicas({ lifetime, scaling, replicas }: Workload): 'not-applicable' | 'unknown' | undefined {
+  if (lifetime !== 'long-running' || scaling !== 'replicated' || replicas === undefined) return 'not-applicable';
+  if (replicas.value.kind === 'dynamic') return 'unknown';
+  // Scaled down on purpose.
+  return replicas.value.kind === 'known' && replicas.value.value === 0 ? 'not-applicable' : undefined;
+}
+
+/** How a finding about several replicas stands: where one runs, the rule does not concern it. */
+export function ifSeveral(about: Facts, project: Project, standing: (workload: WorkloadFacts) => Standing): Standing {
+  if (about.type !== 'workload') return 'not-applicable';
+  const several = runsSeveral(about, project);
+  if (several === 'unknown') return 'unknown';
+  return several ? standing(about) : 'not-applicable';
+}
+
+/** By the workload's own number, or by the least that its autoscalers keep. */
+function runsSeveral(workload: WorkloadFacts, project: Project): boolean | 'unknown' {
+  const autoscalers = project.autoscalersOf(workload);
+  const least = autoscalers.length === 0 ? [workload.replicas] : autoscalers.map(({ minReplicas }) => minReplicas);
+  if (least.some(count => count !== undefined && count >= 2)) return true;
+  return least.includes(undefined) ? 'unknown' : false;
+}
+
+/** The most replicas that a workload runs; undefined where that is not known. */
+export function mostReplicas(workload: WorkloadFacts, project: Project): number | undefined {
+  const autoscalers = project.autoscalersOf(workload);
+  if (autoscalers.length === 0) return workload.replicas;
+  const most = autoscalers.map(({ maxReplicas }) => maxReplicas);
+  return most.every(count => count !== undefined) ? Math.max(...most) : undefined;
+}
+
+/** True where two replicas would be in each other's way: they share storage that one node holds, or a port of the node. */
+export function cannotRunTwice({ stateful, volumes, containers }: Workload): boolean {
+  return stateful || volumes.some(({ source }) => source.kind === 'claim') || containers.some(({ ports }) => ports.some(({ hostPort }) => hostPort !== undefined && hostPort.value.kind !== 'absent'));
+}
