@@ -1,0 +1,71 @@
+import type { Source } from '../../text/source.ts';
+import { readBlocks } from './read.ts';
+import type { Block } from './tree.ts';
+
+/** A Markdown file as a row of sections, each read on its own. */
+export interface MarkdownDocument {
+  readonly source: Source;
+  readonly sections: readonly Section[];
+}
+
+/** A stretch that starts with a heading (or the text); its blocks' offsets count from `offset`. */
+export interface Section {
+  readonly offset: number;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+/**
+ * Reads a Markdown file in sections: what is read stays in proportion to the text (a parse of the whole takes longer
+ * than that), and sections of `previous` with the same text are kept, so that a keystroke costs one section.
+ */
+export function parseMarkdown(source: Source, previous?: MarkdownDocument): MarkdownDocument {
+  const { text } = source;
+  const known = new Map(previous?.sections.map(section => [section.text, section]));
+  // What is open at the end of a text goes on when text is added: its last section is kept only as the last.
+  const last = previous?.sections.at(-1);
+  const starts = headingLines(text);
+  const sections: Section[] = [];
+  let at = 0;
+  let next = 0;
+  while (at < text.length) {
+    while ((starts[next] ?? text.length) <= at) next += 1;
+    const section = readSection(text, at, starts.slice(next, next + 64), stretch => {
+      const kept = known.get(stretch);
+      return kept === last && at + stretch.length < text.length ? undefined : kept?.blocks;
+    });
+    sections.push(section);
+    at += section.text.length;
+  }
+  return { source, sections };
+}
+
+/** Offsets of lines that open with a heading's mark, unless they stand in code or HTML. */
+function headingLines(text: string): number[] {
+  return [...text.matchAll(/^#{1,6}(?=[ \t])/gm)].map(({ index }) => index);
+}
+
+/**
+ * Reads from `at` to the first line that is a heading indeed. The line is read along: only where it comes out as a
+ * heading at the end does nothing (a fence, an HTML comment) reach across it. The next try is twice as long.
+ */
+function readSection(text: string, at: number, starts: readonly number[], known: (stretch: string) => readonly Block[] | undefined): Section {
+  for (let tries = 1; ; tries *= 2) {
+    const end = starts[tries - 1] ?? text.length;
+    const own = text.slice(at, end);
+    const blocks = known(own) ?? (end === text.length ? readBlocks(own) : readUpTo(text, at, end));
+    if (blocks !== undefined) return { offset: at, text: own, blocks };
+  }
+}
+
+function readUpTo(text: string, at: number, end: number): readonly Block[] | undefined {
+  const blocks = readBlocks(text.slice(at, endOfLine(text, end)));
+  const last = blocks.at(-1);
+  return last?.kind === 'heading' && last.start === end - at ? blocks.slice(0, -1) : undefined;
+}
+
+function endOfLine(text: string, at: number): number {
+  const end = /[\r\n]/g;
+  end.lastIndex = at;
+  return end.exec(text)?.index ?? text.length;
+}
