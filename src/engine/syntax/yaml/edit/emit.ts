@@ -16,6 +16,16 @@ export interface BlockStyle extends Habits {
   readonly like: ScalarStyle;
 }
 
+/** How the parts of a flow collection stand on lines of their own. */
+export interface FlowLines {
+  readonly eol: string;
+  /** What the parts are indented by, and the closing bracket. */
+  readonly indent: string;
+  readonly outerIndent: string;
+  /** One more step. */
+  readonly unit: string;
+}
+
 /** How a flow collection is written. */
 export interface FlowStyle {
   readonly context: Context;
@@ -23,8 +33,7 @@ export interface FlowStyle {
   readonly padding: string;
   readonly colon: string;
   readonly comma: string;
-  /** Where parts stand on lines of their own: the line break, what they are indented by, and one more step. */
-  readonly lines: { readonly eol: string; readonly indent: string; readonly unit: string } | undefined;
+  readonly lines: FlowLines | undefined;
   readonly like: ScalarStyle;
 }
 
@@ -83,7 +92,7 @@ export function flow(value: PlainValue, style: FlowStyle): Out {
     return new Out().add(open + padding).append(joined(parts, style.comma)).add(padding + close);
   }
   const line = inner.lines.eol + inner.lines.indent;
-  return new Out().add(open + line).append(joined(parts, `,${line}`)).add(`${inner.lines.eol}${style.lines?.indent ?? ''}${close}`);
+  return new Out().add(open + line).append(joined(parts, `,${line}`)).add(`${inner.lines.eol}${inner.lines.outerIndent}${close}`);
 }
 
 /** `key: value` in flow style. */
@@ -101,5 +110,5 @@ export function joined(parts: readonly Out[], between: string): Out {
 }
 
 function deeper(style: FlowStyle): FlowStyle['lines'] {
-  return style.lines === undefined ? undefined : { ...style.lines, indent: style.lines.indent + style.lines.unit };
+  return style.lines === undefined ? undefined : { ...style.lines, indent: style.lines.indent + style.lines.unit, outerIndent: style.lines.indent };
 }

@@ -8,17 +8,27 @@ import type { Range } from './place.ts';
 import { Out } from './plan.ts';
 import type { Plan } from './plan.ts';
 
-/** The style of a flow collection, read off its parts. `unit` is one step of the file's indentation. */
-export function flowStyleOf(text: string, node: MapNode | ListNode, parts: readonly Range[], json: boolean, unit: string): FlowStyle {
-  const colon = colonOf(text, node) ?? ': ';
+/** What a flow collection's style rests on where its own parts do not tell. */
+export interface Surroundings {
+  readonly json: boolean;
+  /** One step of the file's indentation. */
+  readonly unit: string;
+  /** The style of the flow collection around it. */
+  readonly outer: FlowStyle | undefined;
+}
+
+/** The style of a flow collection, read off its parts. */
+export function flowStyleOf(text: string, node: MapNode | ListNode, parts: readonly Range[], around: Surroundings): FlowStyle {
+  const { json, outer } = around;
+  const colon = colonOf(text, node) ?? outer?.colon ?? ': ';
   const quoted = node.kind === 'map' && node.entries.length > 0 ? node.entries.every(entry => text[entry.key.start] === '"') : json;
   const last = node.kind === 'list' ? node.items.at(-1) : undefined;
   return {
     context: quoted ? 'json' : 'flow',
     padding: text[node.start + 1] === ' ' ? ' ' : '',
     colon,
-    comma: commaOf(text, parts) ?? (colon === ':' ? ',' : ', '),
-    lines: linesOf(text, node, parts, unit),
+    comma: commaOf(text, parts) ?? outer?.comma ?? (colon === ':' ? ',' : ', '),
+    lines: linesOf(text, node, parts, around),
     like: last?.kind === 'scalar' ? last.style : 'plain',
   };
 }
@@ -37,15 +47,17 @@ export function rewriteFlow(plan: Plan, node: MapNode | ListNode, rewrite: Rewri
 }
 
 function fill(plan: Plan, node: MapNode | ListNode, added: readonly Out[], style: FlowStyle): void {
-  const inside = plan.text.slice(node.start + 1, node.end - 1);
   const at = node.start + 1;
-  if (style.lines !== undefined) {
-    const rest = skipBlanks(plan.text, at);
-    const line = newLine(style);
-    plan.insert(plan.text[rest] === '#' ? endOfLine(plan.text, at) : at, new Out().add(line).append(joined(added, `,${line}`)));
-  } else {
+  const inside = plan.text.slice(at, node.end - 1);
+  const broken = /[\r\n]/.test(inside);
+  if (style.lines === undefined) {
     const padding = node.kind === 'map' || inside !== '' ? style.padding : '';
     plan.replace(at, at + inside.length, new Out().add(padding).append(joined(added, style.comma)).add(padding));
+  } else {
+    const line = newLine(style);
+    const all = new Out().add(line).append(joined(added, `,${line}`));
+    if (broken) plan.insert(plan.text[skipBlanks(plan.text, at)] === '#' ? endOfLine(plan.text, at) : at, all);
+    else plan.replace(at, at + inside.length, all.add(style.lines.eol + style.lines.outerIndent));
   }
 }
 
@@ -132,18 +144,21 @@ function newLine(style: FlowStyle): string {
   return style.lines === undefined ? '' : style.lines.eol + style.lines.indent;
 }
 
-function linesOf(text: string, node: MapNode | ListNode, parts: readonly Range[], unit: string): FlowStyle['lines'] {
-  const outer = indentOf(text, node.start);
+function linesOf(text: string, node: MapNode | ListNode, parts: readonly Range[], { unit, outer }: Surroundings): FlowStyle['lines'] {
+  const outerIndent = indentOf(text, node.start);
   const last = parts.at(-1);
   if (last !== undefined) {
     if (!isFirstOnLine(text, last.start)) return undefined;
     const indent = indentOf(text, last.start);
-    const own = indent.startsWith(outer) ? indent.slice(outer.length) : '';
-    return { eol: eolNear(text, lineStart(text, last.start)), indent, unit: own === '' ? unit : own };
+    const own = indent.startsWith(outerIndent) ? indent.slice(outerIndent.length) : '';
+    return { eol: eolNear(text, lineStart(text, last.start)), indent, outerIndent, unit: own === '' ? unit : own };
   }
   const inside = text.slice(node.start + 1, node.end - 1);
-  if (!/[\r\n]/.test(inside)) return undefined;
-  return { eol: breakAt(text, endOfLine(text, node.start)), indent: outer + unit, unit };
+  if (!/[\r\n]/.test(inside)) {
+    const lines = outer?.lines;
+    return lines === undefined ? undefined : { ...lines, indent: lines.indent + lines.unit, outerIndent: lines.indent };
+  }
+  return { eol: breakAt(text, endOfLine(text, node.start)), indent: outerIndent + unit, outerIndent, unit };
 }
 
 function indentOf(text: string, at: number): string {

@@ -61,6 +61,7 @@ function mayProvide(node: Node, key: string): boolean {
   return comesFromMerge(node, key) || node.entries.some(entry => entry.key.kind === 'scalar' && entry.key.text === key);
 }
 
+/** The end counts as well: a value that nobody wrote has no length. */
 function isWithin(at: number, range: Range): boolean {
-  return at >= range.start && at < range.end;
+  return at >= range.start && at <= range.end;
 }

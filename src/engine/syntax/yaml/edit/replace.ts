@@ -6,6 +6,7 @@ import { readScalar } from '../scalar.ts';
 import type { Context, Place } from './context.ts';
 import { blockLines, flow, inline, lineAt, needsLines } from './emit.ts';
 import { flowStyleOf } from './flow.ts';
+import { removalObstacle } from './obstacles.ts';
 import {
   blanksBefore,
   blockScalarIndent,
@@ -40,7 +41,9 @@ export function isSame(node: Node, value: PlainValue): boolean {
 /** Puts a value in the place of a node that cannot be made into it part by part. */
 export function replaceValue(context: Context, node: Node, value: PlainValue, place: Place): void {
   const { plan } = context;
-  if (node.kind !== 'alias' && node.tag !== undefined && !tagAgrees(node.tag, value)) {
+  const obstacle = removalObstacle(node, context.uses);
+  if (obstacle !== undefined) plan.refuse(obstacle);
+  else if (node.kind !== 'alias' && node.tag !== undefined && !tagAgrees(node.tag, value)) {
     plan.refuse(`the tag ${node.tag} asks for another kind of value`);
   } else if (place.flow !== undefined) replaceText(plan, node, flow(value, place.flow));
   else if ((node.kind === 'map' || node.kind === 'list') && node.flow) replaceFlow(context, node, value);
@@ -56,7 +59,7 @@ function tagAgrees(tag: string, value: PlainValue): boolean {
 
 function replaceFlow(context: Context, node: MapNode | ListNode, value: PlainValue): void {
   const { text } = context.plan;
-  const style = flowStyleOf(text, node, partsOf(text, node), context.json, '  ');
+  const style = flowStyleOf(text, node, partsOf(text, node), { json: context.json, unit: '  ', outer: undefined });
   context.plan.replace(node.start, node.end, flow(value, { ...style, lines: undefined }));
 }
 

@@ -14,7 +14,7 @@ export interface Styles {
 }
 
 /** Reads the style of a collection off its own parts, and off the document where they do not tell. */
-export function stylesOf(context: Context, node: MapNode | ListNode, parts: readonly Range[]): Styles {
+export function stylesOf(context: Context, node: MapNode | ListNode, parts: readonly Range[], outer: FlowStyle | undefined): Styles {
   const { text } = context.plan;
   const column = columnOf(text, node.start);
   const habits = node.kind === 'map' && !node.flow ? habitsAt(text, node, context.habits) : context.habits;
@@ -27,7 +27,7 @@ export function stylesOf(context: Context, node: MapNode | ListNode, parts: read
       dashGap: dashGapOf(text, node, parts),
       like: last?.kind === 'scalar' && (last.style === 'single' || last.style === 'double') ? last.style : 'plain',
     },
-    flow: node.flow ? flowStyleOf(text, node, parts, context.json, ' '.repeat(habits.step)) : undefined,
+    flow: node.flow ? flowStyleOf(text, node, parts, { json: context.json, unit: ' '.repeat(habits.step), outer }) : undefined,
   };
 }
 

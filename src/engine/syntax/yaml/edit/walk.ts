@@ -65,7 +65,7 @@ function changeMap(context: Context, node: MapNode, children: Children, place: P
   const parts = partsOf(plan.text, node);
   const unusual = shapeObstacle(plan.text, node, parts);
   if (unusual !== undefined) plan.refuse(unusual);
-  const styles = stylesOf(context, node, parts);
+  const styles = stylesOf(context, node, parts, place.flow);
   const removed = new Set<number>();
   const added: Out[] = [];
   for (const [step, wanted] of children) {
@@ -105,7 +105,7 @@ function bringsBack(node: MapNode, key: string, children: Children): boolean {
 function changeList(context: Context, node: ListNode, children: Children, place: Place): void {
   const { plan } = context;
   const parts = partsOf(plan.text, node);
-  const styles = stylesOf(context, node, parts);
+  const styles = stylesOf(context, node, parts, place.flow);
   const removed = new Set<number>();
   const added: Out[] = [];
   for (const [step, wanted] of [...children].sort(([a], [b]) => Number(a) - Number(b))) {
