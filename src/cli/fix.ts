@@ -1,0 +1,114 @@
+import { fixAll, onlySafe } from '../engine/index.ts';
+import type { Accepts, AppliedFix, SkippedFix } from '../engine/index.ts';
+import { encode } from '../workspace/index.ts';
+import type { LiveFile } from '../workspace/index.ts';
+import type { FixCommand } from './arguments.ts';
+import { writeAtomically } from './atomic-write.ts';
+import { count } from './format/summary.ts';
+import { brief } from './format/text.ts';
+import { printable } from './printable.ts';
+import { progressLine } from './progress.ts';
+import { reportOf } from './report.ts';
+import type { CheckReport, CheckedFile } from './report.ts';
+import { openSession } from './session.ts';
+import type { Session } from './session.ts';
+import { styleOf, wantsColor } from './style.ts';
+import type { Style } from './style.ts';
+import { print, tell } from './terminal.ts';
+
+/** `review` takes what invents values too: the person asked for the proposed ones and reviews the diff. */
+const all: Accepts = () => true;
+
+/** `seaworthy fix`: 0 done, 1 a file could not be read or written, 2 an error in a configuration, 130 interrupted. */
+export async function fix(command: FixCommand, signal: AbortSignal): Promise<number> {
+  const session = openSession(command);
+  const progress = progressLine(!command.quiet);
+  await session.workspace.scan(signal, progress.show, session.named);
+  progress.clear();
+  const report = reportOf(session.workspace.files(), session.workingDirectory);
+  const configs = report.files.filter(({ isConfig, problems }) => isConfig && problems.length > 0);
+  if (configs.length > 0) {
+    await print(brief({ ...report, files: configs }));
+    tell('Nothing was changed: the configuration must be right first.');
+    return 2;
+  }
+  const tally = await fixFiles(report, command, session, signal);
+  if (!command.quiet) tellSum(tally, command);
+  return signal.aborted ? 130 : tally.failed > 0 ? 1 : 0;
+}
+
+interface FixTally {
+  files: number;
+  fixes: number;
+  left: number;
+  failed: number;
+}
+
+async function fixFiles(report: CheckReport, command: FixCommand, session: Session, signal: AbortSignal): Promise<FixTally> {
+  const accepts = command.includeReview ? all : onlySafe;
+  const style = styleOf(wantsColor(command.color, process.env, process.stdout.isTTY));
+  const tally: FixTally = { files: 0, fixes: 0, left: 0, failed: 0 };
+  for (const file of report.files) {
+    if (signal.aborted) break;
+    const before = file.findings.some(({ fix: offered }) => offered !== undefined) ? await session.workspace.load(file.uri) : undefined;
+    if (before === undefined) {
+      tally.left += file.findings.length;
+      continue;
+    }
+    const result = fixAll(before, text => lint(session, file.uri, text), accepts);
+    tally.left += result.file.report.findings.length;
+    if (result.applied.length > 0) {
+      if (!(await deliver(file, before, result.file.model.text, command, session))) tally.failed += 1;
+      else {
+        tally.files += 1;
+        tally.fixes += result.applied.length;
+      }
+    }
+    if (!command.dryRun) await print(describe(file, result, command.quiet, style));
+  }
+  return tally;
+}
+
+/** Judges a file as if this were its text; other files are judged in the light of it. */
+function lint({ workspace }: Session, uri: string, text: string): LiveFile | undefined {
+  workspace.open(uri, text);
+  return workspace.live(uri);
+}
+
+/** Writes the file, or shows what would be written. @returns whether it could. */
+async function deliver({ path, uri }: CheckedFile, { text, bom }: LiveFile, fixed: string, { dryRun }: FixCommand, { workspace }: Session): Promise<boolean> {
+  if (dryRun) {
+    const { unifiedDiff } = await import('./diff.ts');
+    const mark = bom ? '\ufeff' : '';
+    await print([unifiedDiff(path, mark + text, mark + fixed)]);
+    return true;
+  }
+  try {
+    writeAtomically(uri, encode(fixed, bom));
+    workspace.filesChanged([{ uri, kind: 'changed' }]);
+    return true;
+  } catch (error) {
+    tell(`${path} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  } finally {
+    workspace.close(uri);
+  }
+}
+
+function* describe({ path }: CheckedFile, { applied, skipped }: { applied: readonly AppliedFix[]; skipped: readonly SkippedFix[] }, quiet: boolean, style: Style): Iterable<string> {
+  if (quiet || applied.length + skipped.length === 0) return;
+  yield `${style.bold(printable(path))}\n`;
+  for (const one of applied) yield line(style.green('fixed  '), one, style);
+  for (const one of skipped) yield `${line(style.yellow('skipped'), one, style)}           ${printable(one.because)}\n`;
+}
+
+function line(what: string, { finding, fix: { title } }: AppliedFix, style: Style): string {
+  return `  ${what}  ${printable(title)}  ${style.dim(finding.active.rule.id)}\n`;
+}
+
+function tellSum({ files, fixes, left, failed }: FixTally, { dryRun, includeReview }: FixCommand): void {
+  const applied = `${dryRun ? 'Would apply' : 'Applied'} ${count(fixes, 'fix').replace(/xs$/, 'xes')} in ${count(files, 'file')}`;
+  const rest = `${count(left, 'finding')} ${left === 1 ? 'is' : 'are'} left`;
+  const hint = left > 0 && !includeReview ? '; `seaworthy fix --include review` mends more, with values for you to look at' : '';
+  tell(`${applied}; ${rest}${hint}.${failed > 0 ? ` ${count(failed, 'file')} could not be written.` : ''}`);
+}
