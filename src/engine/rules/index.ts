@@ -8,11 +8,22 @@ import { cronjobConcurrency } from './cronjob-concurrency.ts';
 import { cronjobDeadline } from './cronjob-deadline.ts';
 import { cronjobHistory } from './cronjob-history.ts';
 import { cronjobSchedule } from './cronjob-schedule.ts';
+import { devices } from './devices.ts';
+import { dockerSocket } from './docker-socket.ts';
 import { dropCapabilities } from './drop-capabilities.ts';
 import { duplicateEnv } from './duplicate-env.ts';
 import { emptydirSizelimit } from './emptydir-sizelimit.ts';
 import { ephemeralStorage } from './ephemeral-storage.ts';
 import { gracePeriod } from './grace-period.ts';
+import { hostIpc } from './host-ipc.ts';
+import { hostNetwork } from './host-network.ts';
+import { hostPath } from './host-path.ts';
+import { hostPathWritable } from './host-path-writable.ts';
+import { hostPid } from './host-pid.ts';
+import { hostUserns } from './host-userns.ts';
+import { hpaMetrics } from './hpa-metrics.ts';
+import { hpaReplicas } from './hpa-replicas.ts';
+import { hpaTarget } from './hpa-target.ts';
 import { imageDigest } from './image-digest.ts';
 import { imagePullPolicy } from './image-pull-policy.ts';
 import { imageRegistry } from './image-registry.ts';
@@ -23,9 +34,12 @@ import { limitRange } from './limit-range.ts';
 import { livenessProbe } from './liveness-probe.ts';
 import { memoryLimit } from './memory-limit.ts';
 import { memoryRequest } from './memory-request.ts';
+import { mountPropagation } from './mount-propagation.ts';
+import { nakedPod } from './naked-pod.ts';
 import { pdb } from './pdb.ts';
 import { pdbBlocksDrain } from './pdb-blocks-drain.ts';
 import { plaintextSecretEnv } from './plaintext-secret-env.ts';
+import { priorityClass } from './priority-class.ts';
 import { privileged } from './privileged.ts';
 import { probeExecDanger } from './probe-exec-danger.ts';
 import { probeIdentical } from './probe-identical.ts';
@@ -34,10 +48,12 @@ import { probeTimings } from './probe-timings.ts';
 import { procMount } from './proc-mount.ts';
 import { readOnlyRootFs } from './read-only-root-fs.ts';
 import { readinessProbe } from './readiness-probe.ts';
+import { replicas } from './replicas.ts';
 import { requestsExceedLimits } from './requests-exceed-limits.ts';
 import { resourceQuota } from './resource-quota.ts';
 import { resourceUnits } from './resource-units.ts';
 import { restartPolicy } from './restart-policy.ts';
+import { rollingUpdate } from './rolling-update.ts';
 import { rootGroup } from './root-group.ts';
 import { runAsHighUid } from './run-as-high-uid.ts';
 import { runAsNonRoot } from './run-as-non-root.ts';
@@ -45,6 +61,7 @@ import { runAsRootUser } from './run-as-root-user.ts';
 import { seccomp } from './seccomp.ts';
 import { selinux } from './selinux.ts';
 import { startupProbe } from './startup-probe.ts';
+import { statefulsetService } from './statefulset-service.ts';
 import { topologySpread } from './topology-spread.ts';
 import type { Rule } from './rule.ts';
 
@@ -60,11 +77,22 @@ export const RULES: readonly Rule[] = [
   cronjobDeadline,
   cronjobHistory,
   cronjobSchedule,
+  devices,
+  dockerSocket,
   dropCapabilities,
   duplicateEnv,
   emptydirSizelimit,
   ephemeralStorage,
   gracePeriod,
+  hostIpc,
+  hostNetwork,
+  hostPath,
+  hostPathWritable,
+  hostPid,
+  hostUserns,
+  hpaMetrics,
+  hpaReplicas,
+  hpaTarget,
   imageDigest,
   imagePullPolicy,
   imageRegistry,
@@ -75,9 +103,12 @@ export const RULES: readonly Rule[] = [
   livenessProbe,
   memoryLimit,
   memoryRequest,
+  mountPropagation,
+  nakedPod,
   pdb,
   pdbBlocksDrain,
   plaintextSecretEnv,
+  priorityClass,
   privileged,
   probeExecDanger,
   probeIdentical,
@@ -86,10 +117,12 @@ export const RULES: readonly Rule[] = [
   procMount,
   readOnlyRootFs,
   readinessProbe,
+  replicas,
   requestsExceedLimits,
   resourceQuota,
   resourceUnits,
   restartPolicy,
+  rollingUpdate,
   rootGroup,
   runAsHighUid,
   runAsNonRoot,
@@ -97,5 +130,6 @@ export const RULES: readonly Rule[] = [
   seccomp,
   selinux,
   startupProbe,
+  statefulsetService,
   topologySpread,
 ];

@@ -2,9 +2,10 @@ import { isAbsent, known } from '../model/field.ts';
 import type { Field } from '../model/field.ts';
 import type { Workload } from '../model/workload.ts';
 import { describe } from './support/describe.ts';
+import { isMeantToServe } from './support/serving.ts';
 import { isDynamic, judgement } from './support/judgement.ts';
 import { rule } from './rule.ts';
-import type { Finding, Safety } from './rule.ts';
+import type { Finding } from './rule.ts';
 
 /** `backoffLimit` where a Job does not say (JobSpec, batch/v1). */
 const DEFAULT_RETRIES = 6;
@@ -19,7 +20,7 @@ export const restartPolicy = rule({
     summary: 'Services restart when they fail; Jobs bound their retries.',
     why: `Kubernetes takes no \`restartPolicy\` but \`Always\` in what runs on (Deployments, StatefulSets, DaemonSets), and none but \`OnFailure\` and \`Never\` in Jobs and CronJobs; since \`Always\` is the default, a Job that states none is refused.
 
-A bare Pod with \`Never\` that lists ports or probes serves until its first failure, and then no more. One without them runs to an end and is left alone.
+A bare Pod with \`Never\` that lists ports or probes serves until its first failure, and then no more; what serves belongs in a Deployment, so no fix is offered. One without them runs to an end and is left alone.
 
 A Job is retried six times unless it says otherwise, each time after a longer wait. A \`backoffLimit\` far above it keeps a Job that cannot succeed running for days; it is left alone where \`activeDeadlineSeconds\` bounds the whole.`,
     references: [
@@ -137,26 +138,6 @@ spec:
           port: 8080
         periodSeconds: 5
 `,
-        fixed: `
-apiVersion: v1
-kind: Pod
-metadata:
-  name: shop
-spec:
-  restartPolicy: Always
-  containers:
-    - name: web
-      image: example.com/web:1.4.2
-      ports:
-        - containerPort: 8080
-      livenessProbe:
-        tcpSocket:
-          port: 8080
-      readinessProbe:
-        tcpSocket:
-          port: 8080
-        periodSeconds: 5
-`,
       },
       {
         title: 'A Pod that runs to its end, and a Job that a deadline bounds',
@@ -191,27 +172,25 @@ spec:
 });
 
 function jobPolicy(workload: Workload, field: Field<string>): Finding[] {
-  if (isAbsent(field)) return [finding(field, `${describe(workload)} states no restartPolicy: Kubernetes refuses it.`, 'OnFailure', 'safe')];
+  if (isAbsent(field)) return [finding(field, `${describe(workload)} states no restartPolicy: Kubernetes refuses it.`, 'OnFailure')];
   if (known(field) !== 'Always') return [];
-  return [finding(field, `${describe(workload)} has restartPolicy Always: Kubernetes takes none but OnFailure and Never there.`, 'OnFailure', 'safe')];
+  return [finding(field, `${describe(workload)} has restartPolicy Always: Kubernetes takes none but OnFailure and Never there.`, 'OnFailure')];
 }
 
 function runningPolicy(workload: Workload, field: Field<string>): Finding[] {
   const policy = known(field);
   if (policy !== 'OnFailure' && policy !== 'Never') return [];
-  return [finding(field, `${describe(workload)} has restartPolicy ${policy}: Kubernetes takes none but Always there.`, 'Always', 'safe')];
+  return [finding(field, `${describe(workload)} has restartPolicy ${policy}: Kubernetes takes none but Always there.`, 'Always')];
 }
 
 function podPolicy(workload: Workload, field: Field<string>): Finding[] {
-  const serves = workload.containers.some(
-    ({ role, ports, livenessProbe, readinessProbe }) => role === 'main' && (ports.length > 0 || known(livenessProbe) !== undefined || known(readinessProbe) !== undefined),
-  );
-  if (known(field) !== 'Never' || !serves) return [];
-  return [finding(field, `${describe(workload)} serves and is not restarted when it fails.`, 'Always', 'review')];
+  if (known(field) !== 'Never' || !isMeantToServe(workload)) return [];
+  return [{ span: field.value.span, message: `${describe(workload)} serves and is not restarted when it fails.` }];
 }
 
-function finding(field: Field<string>, message: string, policy: string, safety: Safety): Finding {
-  return { span: field.value.span, message, fixes: [{ title: `Set ${field.name} to ${policy}`, safety, changes: () => [field.set(policy)] }] };
+/** Kubernetes refuses what stands there, so nothing that runs can change. */
+function finding(field: Field<string>, message: string, policy: string): Finding {
+  return { span: field.value.span, message, fixes: [{ title: `Set ${field.name} to ${policy}`, safety: 'safe', changes: () => [field.set(policy)] }] };
 }
 
 function retries(workload: Workload, maximum: number): Finding[] {

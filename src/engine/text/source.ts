@@ -39,18 +39,26 @@ export function textOf(span: Span): string {
 }
 
 /**
- * Where a part of a value stands (`start` and `end` within the value's own text). The whole value's place where
- * escapes, folding or a second occurrence hide the part.
+ * Where a part of a value stands (`start` and `end` within the value's own text). In a value that is not written as it
+ * reads (escapes, folded lines), the part is looked for with what stands around it; the whole value's place where
+ * that finds nothing, or more than one.
  */
 export function partOf(span: Span, value: string, start: number, end: number): Span {
+  if (start >= end) return span;
   const written = textOf(span);
-  const part = value.slice(start, end);
-  if (part === '') return span;
-  const at = written === value ? start : written.slice(1, -1) === value ? start + 1 : onlyPlace(written, part);
-  return at === undefined ? span : { source: span.source, start: span.start + at, end: span.start + at + part.length };
+  const at = written === value ? start : written.slice(1, -1) === value ? start + 1 : placeOf(written, value, start, end);
+  return at === undefined ? span : { source: span.source, start: span.start + at, end: span.start + at + end - start };
 }
 
-function onlyPlace(text: string, part: string): number | undefined {
-  const at = text.indexOf(part);
-  return at < 0 || text.includes(part, at + 1) ? undefined : at;
+const WIDEST_CONTEXT = 64;
+
+function placeOf(written: string, value: string, start: number, end: number): number | undefined {
+  for (let context = 0; context <= WIDEST_CONTEXT; context = context === 0 ? 2 : context * 2) {
+    const from = Math.max(0, start - context);
+    const wanted = value.slice(from, end + context);
+    const at = written.indexOf(wanted);
+    if (at < 0) return undefined;
+    if (!written.includes(wanted, at + 1)) return at + start - from;
+  }
+  return undefined;
 }

@@ -1,6 +1,8 @@
 import type { Container, ContainerPort } from '../../model/container.ts';
 import type { Facts } from '../../model/facts.ts';
+import { known } from '../../model/field.ts';
 import type { Project } from '../../model/project.ts';
+import type { Workload } from '../../model/workload.ts';
 import type { Standing } from '../rule.ts';
 import { isLongRunning } from './containers.ts';
 
@@ -24,10 +26,17 @@ export function servesRequests(container: Container): 'yes' | 'behind-service' |
   return container.role === 'main' && alone ? 'behind-service' : 'no';
 }
 
-/** Whether a Service of the repository certainly selects the workload's pods. */
+/** True where somebody is meant to find a pod there for as long as it runs, whatever its restart policy: it lists a port or is probed. */
+export function isMeantToServe({ containers }: Workload): boolean {
+  return containers.some(
+    ({ role, ports, livenessProbe, readinessProbe }) => role === 'main' && (ports.length > 0 || known(livenessProbe) !== undefined || known(readinessProbe) !== undefined),
+  );
+}
+
+/** Whether a Service of the repository certainly sends requests to the workload's pods; a headless one only gives them names. */
 export function behindService(about: Facts, project: Project): Standing {
   if (about.type !== 'workload') return 'not-applicable';
-  const certain = about.podLabels !== undefined && project.servicesOf(about).some(({ selector }) => selector.kind === 'labels');
+  const certain = about.podLabels !== undefined && project.servicesOf(about).some(({ selector, headless }) => selector.kind === 'labels' && !headless);
   if (certain) return true;
   return project.complete ? 'not-applicable' : 'unknown';
 }
