@@ -3,7 +3,7 @@ import { parseQuantity } from '../model/values/quantity.ts';
 import type { Judgement } from './rule.ts';
 import { rule } from './rule.ts';
 import { describe } from './support/describe.ts';
-import { joinJudgements } from './support/judgements.ts';
+import { joinJudgements } from './support/judgement.ts';
 
 export const emptydirSizelimit = rule({
   id: 'emptydir-sizelimit',

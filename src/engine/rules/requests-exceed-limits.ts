@@ -3,7 +3,7 @@ import type { Judgement } from './rule.ts';
 import { rule } from './rule.ts';
 import { isScheduled } from './support/containers.ts';
 import { describe } from './support/describe.ts';
-import { joinJudgements } from './support/judgements.ts';
+import { joinJudgements } from './support/judgement.ts';
 import { quantityFault } from './support/quantity-faults.ts';
 import type { Resource } from './support/resources.ts';
 import { RESOURCES } from './support/resources.ts';

@@ -1,0 +1,148 @@
+import type { Autoscaler } from '../model/cluster.ts';
+import { rule } from './rule.ts';
+
+const REQUESTED = ['cpu', 'memory'] as const;
+
+export const hpaMetrics = rule({
+  id: 'hpa-metrics',
+  subject: 'autoscaler',
+  meta: {
+    severity: 'error',
+    profile: 'recommended',
+    topic: 'availability',
+    summary: 'What an autoscaler measures in percent of a request, its target requests.',
+    why: `A utilization is a percentage of the request. Where one container of the target requests none, the autoscaler cannot compute it and scales on nothing: \`kubectl describe hpa\` shows \`<unknown>\`. An autoscaler without metrics measures CPU, at 80 per cent.
+
+A limit without a request counts as one, and so does a request of the pod as a whole. A LimitRange of the repository that may hold in the namespace, and a target that is not in the repository, leave the question open.`,
+    references: [
+      'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work',
+    ],
+  },
+  check(autoscaler) {
+    const { facts, kind, name } = autoscaler;
+    const measured = utilizationsOf(autoscaler);
+    if (measured === undefined || facts.target === undefined) return 'unknown';
+    if (measured.length === 0) return 'not-applicable';
+    const target = `${facts.target.kind} ${facts.target.name}`;
+    return measured.map(({ resource, span }) => ({
+      span,
+      message: `${kind} ${name} measures ${resource} in percent of the request, and a container of ${target} requests none.`,
+      about: { ...facts, utilization: [resource] },
+    }));
+  },
+  holds(about, project) {
+    if (about.type !== 'autoscaler' || about.target === undefined) return 'unknown';
+    const targets = project.workloadsNamed(about.target.kind, about.target.name, about.namespace);
+    const measured = REQUESTED.filter(resource => about.utilization.includes(resource));
+    if (targets.some(({ requests }) => measured.every(resource => requests[resource]))) return false;
+    return targets.length === 0 || project.hasAny('LimitRange', about.namespace) ? 'unknown' : true;
+  },
+  examples: {
+    kubernetes: [
+      {
+        file: `
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: shop
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: shop
+  minReplicas: 3
+  maxReplicas: 9
+  metrics:
+    - type: Resource
+      resource:
+        name: cpu
+        #     ^^^ HorizontalPodAutoscaler shop measures cpu in percent of the request, and a container of Deployment shop requests none.
+        target:
+          type: Utilization
+          averageUtilization: 70
+    - type: Resource
+      resource:
+        name: memory
+        target:
+          type: Utilization
+          averageUtilization: 80
+`,
+        beside: {
+          'shop.yaml': `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+          resources:
+            requests:
+              cpu: 100m
+              memory: 128Mi
+        - name: proxy
+          image: example.com/proxy:2.0.0
+          resources:
+            limits:
+              memory: 64Mi
+`,
+        },
+      },
+      {
+        title: 'It measures CPU where it says nothing; all containers request it',
+        file: `
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: shop
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: shop
+  maxReplicas: 9
+`,
+        beside: {
+          'shop.yaml': `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+          resources:
+            requests:
+              cpu: 100m
+`,
+        },
+      },
+    ],
+  },
+});
+
+/** The resources that are measured in percent of the request, with their places; undefined where the list is not readable. */
+function utilizationsOf({ metrics, span }: Autoscaler): { resource: string; span: Autoscaler['span'] }[] | undefined {
+  if (metrics?.length === 0) return [{ resource: 'cpu', span }];
+  return metrics?.flatMap(metric =>
+    metric.utilization && REQUESTED.some(resource => resource === metric.resource) ? [{ resource: metric.resource ?? '', span: metric.span }] : [],
+  );
+}

@@ -1,0 +1,72 @@
+import { rule } from './rule.ts';
+import { describe } from './support/describe.ts';
+
+export const priorityClass = rule({
+  id: 'priority-class',
+  subject: 'workload',
+  meta: {
+    severity: 'warning',
+    profile: 'strict',
+    topic: 'availability',
+    summary: 'Workloads have a priority class.',
+    why: `When a cluster runs short, the scheduler evicts pods of lower priority to make room for those of higher. Without a class all are equal, and a batch job keeps a payment service pending.
+
+\`name\` is the class that the fix writes. Polaris asks for the same; kube-linter's \`priority-class-name\` asks for one of a list.`,
+    references: ['https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/'],
+    alsoKnownAs: { polaris: ['priorityClassNotSet'] },
+  },
+  parameters: {
+    name: { type: 'text', default: 'high-priority', description: 'The class that the fix proposes. It must exist in the cluster.' },
+  },
+  check(workload, { name }) {
+    const { priorityClass: field } = workload;
+    if (field === undefined) return 'not-applicable';
+    const { value } = field;
+    if (value.kind === 'dynamic') return 'unknown';
+    if (value.kind === 'known') return [];
+    const title = `Set a priority class for ${workload.name}: choose it (proposed ${name})`;
+    return [{ span: value.span, message: `${describe(workload)} has no priority class.`, fixes: [{ title, safety: 'fill-in', changes: () => [field.set(name)] }] }];
+  },
+  examples: {
+    kubernetes: [
+      {
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+  #     ^^^^ Pod shop has no priority class.
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+  priorityClassName: high-priority
+`,
+      },
+      {
+        title: 'It has one',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  priorityClassName: payments
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+`,
+      },
+    ],
+  },
+});

@@ -1,0 +1,259 @@
+import { known } from '../model/field.ts';
+import { rule } from './rule.ts';
+import { describe } from './support/describe.ts';
+import { cannotRunTwice, withoutReplicas } from './support/replicas.ts';
+import { behindService, servesRequests } from './support/serving.ts';
+
+const USUAL_MINIMUM = 2;
+
+export const replicas = rule({
+  id: 'replicas',
+  subject: 'workload',
+  meta: {
+    severity: 'warning',
+    profile: 'recommended',
+    topic: 'availability',
+    summary: 'A workload that serves runs at least two replicas, or as many as the team states.',
+    why: `With one replica every crash, every drained node and every eviction is an outage until the next pod is ready.
+
+Judged are workloads that serve: a container lists a port that is not for monitoring alone, or a Service of the repository selects the pods. A workload that an autoscaler targets is left alone, since the autoscaler sets the number; so is one that is scaled to 0 on purpose.
+
+Left alone as well, unless \`min\` is set: workloads that cannot simply run twice. A StatefulSet or a pod with a PersistentVolumeClaim keeps data, and a second replica of a database is no copy of the first; a host port is taken once a node; and \`Recreate\` says that two must not run at a time, which \`rolling-update\` speaks of.`,
+    references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#replicas'],
+    alsoKnownAs: {
+      'kube-linter': ['minimum-three-replicas'],
+      'kube-score': ['deployment-replicas'],
+      polaris: ['deploymentMissingReplicas'],
+    },
+  },
+  parameters: {
+    min: { type: 'number', minimum: 1, description: 'The least number of replicas; 2 where it is not set.' },
+  },
+  check(workload, { min }) {
+    const without = withoutReplicas(workload);
+    const { replicas: field, facts, name, updateStrategy } = workload;
+    if (without !== undefined || field === undefined) return without ?? 'not-applicable';
+    const isSingleton = cannotRunTwice(workload) || known(updateStrategy?.type) === 'Recreate';
+    const count = known(field) ?? 1;
+    if (isSingleton && min === undefined && count < USUAL_MINIMUM) return 'not-applicable';
+    const wanted = min ?? USUAL_MINIMUM;
+    if (count >= wanted) return [];
+    const runs = `${describe(workload)} runs ${count === 1 ? 'one replica' : `${String(count)} replicas`}`;
+    return [
+      {
+        span: field.value.span,
+        message: min === undefined ? `${runs}: any disruption is an outage.` : `${runs}, below the minimum of ${String(min)}.`,
+        about: { ...facts, exposesPorts: workload.containers.some(container => servesRequests(container) === 'yes') },
+        fixes: [{ title: `Run ${String(wanted)} replicas of ${name}`, safety: 'review', changes: () => [field.set(wanted)] }],
+      },
+    ];
+  },
+  holds(about, project) {
+    if (about.type !== 'workload' || project.autoscalersOf(about).length > 0) return 'not-applicable';
+    return about.exposesPorts ? true : behindService(about, project);
+  },
+  examples: {
+    kubernetes: [
+      {
+        title: 'Written, and left out',
+        file: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  replicas: 1
+  #         ^ Deployment shop runs one replica: any disruption is an outage.
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      topologySpreadConstraints:
+        - maxSkew: 1
+          topologyKey: topology.kubernetes.io/zone
+          whenUnsatisfiable: ScheduleAnyway
+          labelSelector:
+            matchLabels:
+              app: shop
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+          ports:
+            - containerPort: 8080
+`,
+        fixed: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  replicas: 2
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      topologySpreadConstraints:
+        - maxSkew: 1
+          topologyKey: topology.kubernetes.io/zone
+          whenUnsatisfiable: ScheduleAnyway
+          labelSelector:
+            matchLabels:
+              app: shop
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+          ports:
+            - containerPort: 8080
+`,
+        beside: {
+          'pdb.yaml': `
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: shop
+spec:
+  maxUnavailable: 1
+  selector:
+    matchLabels:
+      app: shop
+`,
+        },
+      },
+      {
+        title: 'A StatefulSet below what the team states',
+        parameters: { min: 3 },
+        file: `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: queue
+spec:
+  replicas: 2
+  #         ^ StatefulSet queue runs 2 replicas, below the minimum of 3.
+  serviceName: queue
+  selector:
+    matchLabels:
+      app: queue
+  template:
+    metadata:
+      labels:
+        app: queue
+    spec:
+      containers:
+        - name: queue
+          image: example.com/queue:3.1.0
+          ports:
+            - containerPort: 5672
+`,
+        fixed: `
+apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: queue
+spec:
+  replicas: 3
+  serviceName: queue
+  selector:
+    matchLabels:
+      app: queue
+  template:
+    metadata:
+      labels:
+        app: queue
+    spec:
+      containers:
+        - name: queue
+          image: example.com/queue:3.1.0
+          ports:
+            - containerPort: 5672
+`,
+      },
+      {
+        title: 'An autoscaler sets the number; a worker serves nobody; a database keeps its data',
+        file: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+          ports:
+            - containerPort: 8080
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: mailer
+spec:
+  selector:
+    matchLabels:
+      app: mailer
+  template:
+    metadata:
+      labels:
+        app: mailer
+    spec:
+      containers:
+        - name: mailer
+          image: example.com/mailer:1.4.2
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: database
+spec:
+  selector:
+    matchLabels:
+      app: database
+  template:
+    metadata:
+      labels:
+        app: database
+    spec:
+      containers:
+        - name: database
+          image: example.com/database:16.2
+          ports:
+            - containerPort: 5432
+      volumes:
+        - name: data
+          persistentVolumeClaim:
+            claimName: database
+`,
+        beside: {
+          'hpa.yaml': `
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: shop
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: shop
+  minReplicas: 3
+  maxReplicas: 9
+`,
+        },
+      },
+    ],
+  },
+});

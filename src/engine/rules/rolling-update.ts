@@ -1,0 +1,322 @@
+import type { Field } from '../model/field.ts';
+import { known } from '../model/field.ts';
+import type { UpdateStrategy, Workload } from '../model/workload.ts';
+import type { Finding, Judgement } from './rule.ts';
+import { rule } from './rule.ts';
+import { describe } from './support/describe.ts';
+import { cannotRunTwice } from './support/replicas.ts';
+
+type Amount = Field<number | string>;
+
+export const rollingUpdate = rule({
+  id: 'rolling-update',
+  subject: 'workload',
+  meta: {
+    severity: 'warning',
+    profile: 'recommended',
+    topic: 'availability',
+    summary: 'Updates roll: some replicas serve while others are replaced.',
+    why: `\`Recreate\` stops every pod before it starts a new one, so each update is an outage. A \`maxUnavailable\` of 100%, or of as many as there are replicas, does the same under another name. With neither \`maxUnavailable\` nor \`maxSurge\` the API refuses the workload.
+
+A strategy that is left out is a rolling update with 25% of each, which is fine. \`Recreate\` is left alone where a single replica cannot run beside its successor: it holds a PersistentVolumeClaim or a host port. \`OnDelete\` is left alone: those who write it replace the pods by hand. Where \`Recreate\` is meant, say so in a suppression.
+
+\`maxSurge\` and \`maxUnavailable\` are numbers that the team states.`,
+    references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy'],
+    alsoKnownAs: {
+      'kube-linter': ['no-rolling-update-strategy'],
+      'kube-score': ['deployment-strategy'],
+    },
+  },
+  parameters: {
+    maxSurge: { type: 'number', minimum: 0, description: 'How many pods an update may run beside the wanted ones.' },
+    maxUnavailable: { type: 'number', minimum: 0, description: 'How many pods may be missing in an update.' },
+  },
+  check(workload, stated) {
+    const { updateStrategy: strategy } = workload;
+    if (strategy === undefined || workload.lifetime !== 'long-running') return 'not-applicable';
+    const { type } = strategy;
+    if (type.value.kind === 'dynamic') return 'unknown';
+    const name = known(type) ?? 'RollingUpdate';
+    if (name === 'Recreate') return recreate(workload, type);
+    if (name !== 'RollingUpdate') return 'not-applicable';
+    if (strategy.maxUnavailable.value.kind === 'dynamic' || strategy.maxSurge?.value.kind === 'dynamic') return 'unknown';
+    const unlike = [...notStated(workload, strategy.maxSurge, stated.maxSurge), ...notStated(workload, strategy.maxUnavailable, stated.maxUnavailable)];
+    return unlike.length > 0 ? unlike : amounts(workload, strategy);
+  },
+  holds: (about, project) => about.type === 'workload' && project.autoscalersOf(about).length === 0,
+  examples: {
+    kubernetes: [
+      {
+        file: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  strategy:
+    type: Recreate
+    #     ^^^^^^^^ Deployment shop is down while an update recreates its pods.
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+`,
+        fixed: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  strategy:
+    type: RollingUpdate
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+`,
+      },
+      {
+        title: 'All at once, and none at all',
+        file: `
+apiVersion: apps/v1
+kind: DaemonSet
+metadata:
+  name: agent
+spec:
+  updateStrategy:
+    rollingUpdate:
+      maxUnavailable: 100%
+      #               ^^^^ DaemonSet agent may have all its pods down at once in an update.
+  selector:
+    matchLabels:
+      app: agent
+  template:
+    metadata:
+      labels:
+        app: agent
+    spec:
+      containers:
+        - name: agent
+          image: example.com/agent:1.4.2
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  strategy:
+    rollingUpdate:
+      maxUnavailable: 0
+      #               ^ Deployment shop can neither add nor remove a pod in an update: the API refuses it.
+      maxSurge: 0
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+`,
+        fixed: `
+apiVersion: apps/v1
+kind: DaemonSet
+metadata:
+  name: agent
+spec:
+  updateStrategy:
+    rollingUpdate:
+      maxUnavailable: 1
+  selector:
+    matchLabels:
+      app: agent
+  template:
+    metadata:
+      labels:
+        app: agent
+    spec:
+      containers:
+        - name: agent
+          image: example.com/agent:1.4.2
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  strategy:
+    rollingUpdate:
+      maxUnavailable: 0
+      maxSurge: 1
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+`,
+      },
+      {
+        title: 'What the team states',
+        parameters: { maxSurge: 1, maxUnavailable: 0 },
+        file: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+  #     ^^^^ Deployment shop leaves strategy.rollingUpdate.maxUnavailable at its default; 0 is stated.
+spec:
+  strategy:
+    rollingUpdate:
+      maxSurge: 2
+      #         ^ Deployment shop has a strategy.rollingUpdate.maxSurge of 2; 1 is stated.
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+`,
+        fixed: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  strategy:
+    rollingUpdate:
+      maxSurge: 1
+      maxUnavailable: 0
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+`,
+      },
+      {
+        title: 'No strategy is a rolling one; a single replica holds its storage',
+        file: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: database
+spec:
+  replicas: 1
+  strategy:
+    type: Recreate
+  selector:
+    matchLabels:
+      app: database
+  template:
+    metadata:
+      labels:
+        app: database
+    spec:
+      containers:
+        - name: database
+          image: example.com/database:16.2
+      volumes:
+        - name: data
+          persistentVolumeClaim:
+            claimName: database
+`,
+      },
+    ],
+  },
+});
+
+function recreate(workload: Workload, type: Field<string>): Judgement {
+  const { facts, name } = workload;
+  if (facts.replicas === undefined) return 'unknown';
+  if (facts.replicas === 0 || (facts.replicas === 1 && cannotRunTwice(workload))) return 'not-applicable';
+  return [
+    {
+      span: type.value.span,
+      message: `${describe(workload)} is down while an update recreates its pods.`,
+      fixes: [{ title: `Replace the pods of ${name} by a rolling update`, safety: 'review', changes: () => [type.set('RollingUpdate')] }],
+    },
+  ];
+}
+
+/** Values that stop everything, or nothing. What is left out is 25% of each, or one pod of a DaemonSet and no surge. */
+function amounts(workload: Workload, { maxUnavailable, maxSurge }: UpdateStrategy): Finding[] {
+  const { facts, name, scaling } = workload;
+  const { value } = maxUnavailable;
+  if (value.kind !== 'known') return [];
+  const { span } = value;
+  const surge = known(maxSurge) ?? (scaling === 'per-node' ? 0 : '25%');
+  if (isZero(value.value) && isZero(surge) && maxSurge !== undefined) {
+    const message = `${describe(workload)} can neither add nor remove a pod in an update: the API refuses it.`;
+    return [{ span, message, fixes: [{ title: `Let an update of ${name} add one pod`, safety: 'review', changes: () => [maxSurge.set(1)] }] }];
+  }
+  const message = `${describe(workload)} may have all its pods down at once in an update.`;
+  const usual = scaling === 'per-node' ? 1 : '25%';
+  const fixes: Finding['fixes'] = [{ title: `Let an update of ${name} stop ${usual === 1 ? 'one pod' : 'a quarter of the pods'} at a time`, safety: 'review', changes: () => [maxUnavailable.set(usual)] }];
+  if (value.value === '100%') return [{ span, message, fixes }];
+  // A single replica has nothing to roll; where an autoscaler sets the number, the manifest does not know it.
+  const isAll = typeof value.value === 'number' && (facts.replicas ?? 0) >= 2 && value.value >= (facts.replicas ?? 0);
+  return isAll ? [{ span, message, fixes, about: facts }] : [];
+}
+
+function notStated(workload: Workload, field: Amount | undefined, stated: number | undefined): Finding[] {
+  if (field === undefined || stated === undefined || known(field) === stated) return [];
+  const { value } = field;
+  const has = value.kind === 'known' ? `has a ${field.name} of ${String(value.value)}` : `leaves ${field.name} at its default`;
+  const title = `Set ${field.name} of ${workload.name} to ${String(stated)}`;
+  return [{ span: value.span, message: `${describe(workload)} ${has}; ${String(stated)} is stated.`, fixes: [{ title, safety: 'review', changes: () => [field.set(stated)] }] }];
+}
+
+function isZero(value: number | string): boolean {
+  return value === 0 || value === '0%';
+}
