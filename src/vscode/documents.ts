@@ -45,6 +45,10 @@ export class Documents implements vscode.Disposable {
     return file?.text === document.getText() ? file : undefined;
   }
 
+  isOpen(uri: string): boolean {
+    return this.#open.has(uri);
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
     this.#subscriptions.dispose();

@@ -28,7 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const scan = new Scan(workspace, log);
   const diagnostics = new Diagnostics(workspace);
   const documents = new Documents(workspace);
-  const fixFile = fileFixer(workspace);
+  const fixFile = fileFixer(workspace, uri => documents.isOpen(uri));
   context.subscriptions.push(
     log,
     scan,

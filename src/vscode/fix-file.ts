@@ -1,11 +1,53 @@
-import { fixAll } from '../engine/index.ts';
-import type { Accepts, AppliedFix, TextEdit } from '../engine/index.ts';
+import { diffLines } from 'diff';
+import { fixAll, onlySafe } from '../engine/index.ts';
+import type { AppliedFix, TextEdit } from '../engine/index.ts';
 import type { LiveFile, Workspace } from '../workspace/index.ts';
 
-/** All safe fixes of a file as edits of the text that it has now. */
+/** All safe fixes of a file as edits of the text that it has now, a stretch of changed lines each. */
 export interface FileFixes {
   readonly edits: readonly TextEdit[];
   readonly applied: readonly AppliedFix[];
 }
 
-export type FixFile = (file: LiveFile, accepts?: Accepts) => FileFixes;
+export type FixFile = (file: LiveFile) => FileFixes;
+
+/** Applies safe fixes to a fixed point, on paper: what comes out is not shown anywhere. */
+export function fileFixer(workspace: Workspace, isOpen: (uri: string) => boolean): FixFile {
+  return file => {
+    const { uri, text } = file;
+    try {
+      const { file: fixed, applied } = fixAll(file, attempt => {
+        workspace.open(uri, attempt);
+        return workspace.live(uri);
+      }, onlySafe);
+      return { applied, edits: changedLines(uri, text, fixed.model.text) };
+    } finally {
+      if (isOpen(uri)) workspace.change(uri, text);
+      else workspace.close(uri);
+    }
+  };
+}
+
+function changedLines(uri: string, before: string, after: string): TextEdit[] {
+  const source = { uri, text: before, offset: 0 };
+  const edits: TextEdit[] = [];
+  let at = 0;
+  let removed = 0;
+  const flush = (newText: string): void => {
+    if (removed > 0 || newText !== '') edits.push({ span: { source, start: at, end: at + removed }, newText });
+    at += removed;
+    removed = 0;
+  };
+  let added = '';
+  for (const part of diffLines(before, after)) {
+    if (part.removed) removed += part.value.length;
+    else if (part.added) added += part.value;
+    else {
+      flush(added);
+      added = '';
+      at += part.value.length;
+    }
+  }
+  flush(added);
+  return edits;
+}

@@ -36,10 +36,11 @@ export function provideHovers(documents: Documents): vscode.Disposable {
 }
 
 function explain(document: vscode.TextDocument, file: LiveFile, findings: readonly Candidate[]): string {
-  if (findings.length === 0) return '';
+  const [first] = findings;
+  if (first === undefined) return '';
   const rows = findings.map(finding => `- ${explainOne(document, finding, findings.length === 1)}`);
   const composites = compositesOf(findings).map(fix => link(fix.title, 'seaworthy.fix', [document.uri.toString(), document.version, fix.title]));
-  const where = new Places(file.text).rangeOf((findings[0] as Candidate).span).start;
+  const where = new Places(file.text).rangeOf(first.span).start;
   const ignore = link('Ignore with a reason ...', 'seaworthy.ignore', [document.uri.toString(), where.line, where.character]);
   return [...rows, '', [...composites, ignore].join(' · ')].join('\n');
 }

@@ -20,5 +20,5 @@ export function logFailures(workspace: Workspace, log: Log): vscode.Disposable {
       }
     }
   });
-  return { dispose: stop };
+  return new vscode.Disposable(stop);
 }

@@ -14,7 +14,7 @@ export function suppressActions(place: Place, findings: readonly Candidate[]): v
   const [first] = findings;
   if (first === undefined) return [];
   const ids = rulesOf(findings);
-  if (ids.length > MOST_RULES) return [chooseFirst(place, findings, ids)];
+  if (ids.length > MOST_RULES) return [chooseFirst(place, ids)];
   return scopesOf(place.file, first).map(({ scope, label }) => {
     const unit = unitOf(place.file, first);
     const action = new LazyAction(`Ignore ${first.active.rule.id} ${label}`, vscode.CodeActionKind.QuickFix, place.document, () =>
@@ -25,7 +25,7 @@ export function suppressActions(place: Place, findings: readonly Candidate[]): v
   });
 }
 
-function chooseFirst(place: Place, findings: readonly Candidate[], ids: readonly string[]): vscode.CodeAction {
+function chooseFirst(place: Place, ids: readonly string[]): vscode.CodeAction {
   const action = new vscode.CodeAction(`Ignore one of ${String(ids.length)} rules here ...`, vscode.CodeActionKind.QuickFix);
   action.diagnostics = diagnosticsFor(ids, place);
   action.command = { title: action.title, command: 'seaworthy.ignore', arguments: [place.document.uri.toString(), place.range.start.line, place.range.start.character] };
