@@ -52,7 +52,9 @@ export function fixAll(start: LintedFile, lint: (text: string) => LintedFile | u
 
   for (let round = 0; round < MAXIMUM_ROUNDS; round += 1) {
     const before = applied.length;
-    attempt([...new Set(wanted(file, accepts).map(({ finding }) => keyOf(finding)))].filter(key => !skipped.has(key)));
+    // What was skipped may have needed what was applied after it.
+    skipped.clear();
+    attempt([...new Set(wanted(file, accepts).map(({ finding }) => keyOf(finding)))]);
     if (applied.length === before) break;
   }
   return { file, applied, skipped: [...skipped.values()] };
