@@ -93,6 +93,12 @@ export interface Rule {
 /** Defines a rule: one typed literal in one small file. */
 export function rule<K extends SubjectKind, const P extends ParameterSchema = ParameterSchema>(definition: RuleDefinition<K, P>): Rule {
   const { id, subject, meta, examples, parameters: schema } = definition;
+  // One ruleset gives the same parameters for every subject: they are checked once.
+  let last: { readonly given: object; readonly read: ParametersOf<P> } | undefined;
+  const parametersOf = (given: Readonly<Record<string, ParameterValue>>): ParametersOf<P> => {
+    if (last?.given !== given) last = { given, read: readParameters(schema, given) };
+    return last.read;
+  };
   return {
     id,
     subject,
@@ -100,7 +106,7 @@ export function rule<K extends SubjectKind, const P extends ParameterSchema = Pa
     examples,
     parameters: schema ?? {},
     judge: (one, given) =>
-      isOfKind(one, subject) ? definition.check(one, readParameters(schema, given)) : 'not-applicable',
+      isOfKind(one, subject) ? definition.check(one, parametersOf(given)) : 'not-applicable',
     holds: (about, project) => definition.holds?.(about, project) ?? true,
   };
 }

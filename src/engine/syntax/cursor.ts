@@ -45,13 +45,7 @@ export class Cursor {
 
   /** The cursor at a dotted path of keys, such as `resources.limits.memory`. */
   path(dotted: string): Cursor {
-    let cursor = this.at(firstKey(dotted));
-    for (let dot = dotted.indexOf('.'); dot >= 0; ) {
-      const next = dotted.indexOf('.', dot + 1);
-      cursor = cursor.at(dotted.slice(dot + 1, next < 0 ? undefined : next));
-      dot = next;
-    }
-    return cursor;
+    return keysOf(dotted).reduce<Cursor>((cursor, key) => cursor.at(key), this);
   }
 
   /** The cursors of a list's items; none where there is no list. */
@@ -118,9 +112,16 @@ export class Cursor {
   }
 }
 
-function firstKey(dotted: string): string {
-  const dot = dotted.indexOf('.');
-  return dot < 0 ? dotted : dotted.slice(0, dot);
+/** Dotted paths are constants of the dialects: each is taken apart once. */
+const KEYS = new Map<string, readonly string[]>();
+
+function keysOf(dotted: string): readonly string[] {
+  let keys = KEYS.get(dotted);
+  if (keys === undefined) {
+    keys = dotted.split('.');
+    KEYS.set(dotted, keys);
+  }
+  return keys;
 }
 
 /** The last entry of that key: where a key stands twice, Kubernetes and Compose read the last. */
