@@ -34,9 +34,9 @@ export function readCommandLine(words: readonly string[]): CommandLine {
   return { commands: [{ words: withoutPrefixes(words), from: undefined, start: 0, end: text.length }], argument: 0 };
 }
 
-/** In order: a continued line, space, a comment, a here-document, a quoted part, a nested command, an operator, a redirection, plain text. */
+/** In order: space and continued lines, a comment, a here-document, a quoted part, a nested command, an operator, a redirection, plain text. */
 const PIECE =
-  /\\\n|(?<space>[ \t\r]+)|(?<comment>#[^\n]*)|(?<here><<)|'(?<single>[^']*)'|"(?<double>(?:\\[\s\S]|[^"\\])*)"|`[^`]*`|(?<open>\$?\()|(?<close>\))|(?<pipe>\|(?!\|))|(?<end>&&|\|\||;+|\n|&(?!>))|(?<redirect>\d*[<>]+(?:&[\d-]?)?|&>+)|(?<text>\\[\s\S]|[^\s;|&()<>`'"\\$]+|[\s\S])/y;
+  /(?<space>(?:[ \t\r]|\\\n)+)|(?<comment>#[^\n]*)|(?<here><<)|'(?<single>[^']*)'|"(?<double>(?:\\[\s\S]|[^"\\])*)"|`[^`]*`|(?<open>\$?\()|(?<close>\))|(?<pipe>\|(?!\|))|(?<end>&&|\|\||;+|\n|&(?!>))|(?<redirect>\d*[<>]+(?:&[\d-]?)?|&>+)|(?<text>\\[\s\S]|[^\s;|&()<>`'"\\$]+|[\s\S])/y;
 
 /** A command while it is being read. */
 interface Draft {
