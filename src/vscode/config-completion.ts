@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { RULES } from '../engine/index.ts';
-import { completeConfig } from '../engine/config/index.ts';
-import type { Completion } from '../engine/config/index.ts';
+import { completeConfig, RULES } from '../engine/index.ts';
+import type { Completion } from '../engine/index.ts';
 import { Places } from './convert.ts';
 
 const CONFIG: vscode.DocumentSelector = { pattern: '**/.seaworthy.{yaml,yml}' };

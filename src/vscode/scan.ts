@@ -32,14 +32,14 @@ export class Scan implements vscode.Disposable {
     if (folders.length === 0) return;
     const running = new AbortController();
     this.#running = running;
-    this.#changed.fire();
+    this.#tell();
     try {
       await this.#scan(running.signal, folders);
     } catch (error) {
       this.#log.error('The scan failed:', error instanceof Error ? error : String(error));
     } finally {
       if (this.#running === running) this.#running = undefined;
-      this.#changed.fire();
+      this.#tell();
     }
   }
 
@@ -51,6 +51,11 @@ export class Scan implements vscode.Disposable {
   dispose(): void {
     this.stop();
     this.#changed.dispose();
+  }
+
+  #tell(): void {
+    void vscode.commands.executeCommand('setContext', 'seaworthy.scanning', this.isRunning);
+    this.#changed.fire();
   }
 
   async #scan(signal: AbortSignal, folders: readonly vscode.WorkspaceFolder[]): Promise<void> {
