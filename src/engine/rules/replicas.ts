@@ -18,7 +18,7 @@ export const replicas = rule({
 
 Judged are workloads that serve: a container lists a port that is not for monitoring alone, or a Service of the repository selects the pods. A workload that an autoscaler targets is left alone, since the autoscaler sets the number; so is one that is scaled to 0 on purpose.
 
-Left alone as well, unless \`min\` is set: workloads that cannot simply run twice. A StatefulSet or a pod with a PersistentVolumeClaim keeps data, and a second replica of a database is no copy of the first; a host port is taken once a node; and \`Recreate\` says that two must not run at a time, which \`rolling-update\` speaks of.`,
+Left alone as well, unless \`min\` is set: workloads that cannot simply run twice. A StatefulSet, a pod with a PersistentVolumeClaim and a well-known database, cache or broker keep data, and a second replica is no copy of the first; a host port is taken once a node; and \`Recreate\` says that two must not run at a time, which \`rolling-update\` speaks of.`,
     references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#replicas'],
     alsoKnownAs: {
       'kube-linter': ['minimum-three-replicas'],

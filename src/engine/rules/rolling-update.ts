@@ -18,7 +18,7 @@ export const rollingUpdate = rule({
     summary: 'Updates roll: some replicas serve while others are replaced.',
     why: `\`Recreate\` stops every pod before it starts a new one, so each update is an outage. A \`maxUnavailable\` of 100%, or of as many as there are replicas, does the same under another name. With neither \`maxUnavailable\` nor \`maxSurge\` the API refuses the workload.
 
-A strategy that is left out is a rolling update with 25% of each, which is fine. \`Recreate\` is left alone where a single replica cannot run beside its successor: it holds a PersistentVolumeClaim or a host port. \`OnDelete\` is left alone: those who write it replace the pods by hand. Where \`Recreate\` is meant, say so in a suppression.
+A strategy that is left out is a rolling update with 25% of each, which is fine. \`Recreate\` is left alone where a single replica cannot run beside its successor: it holds a PersistentVolumeClaim or a host port, or is a well-known database, cache or broker. \`OnDelete\` is left alone: those who write it replace the pods by hand. Where \`Recreate\` is meant, say so in a suppression.
 
 \`maxSurge\` and \`maxUnavailable\` are numbers that the team states.`,
     references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy'],

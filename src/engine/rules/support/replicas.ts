@@ -1,5 +1,8 @@
 import type { Facts, WorkloadFacts } from '../../model/facts.ts';
+import { isAbsent, known } from '../../model/field.ts';
 import type { Project } from '../../model/project.ts';
+import type { ImageRole } from '../../model/values/known-images.ts';
+import { knownImage } from '../../model/values/known-images.ts';
 import type { Workload } from '../../model/workload.ts';
 import type { Standing } from '../rule.ts';
 
@@ -35,7 +38,19 @@ export function mostReplicas(workload: WorkloadFacts, project: Project): number 
   return most.every(count => count !== undefined) ? Math.max(...most) : undefined;
 }
 
-/** True where two replicas would be in each other's way: they share storage that one node holds, or a port of the node. */
+/** What such software keeps is no copy of what its next replica keeps. */
+const DATA: ReadonlySet<ImageRole> = new Set<ImageRole>(['database', 'cache', 'broker', 'search', 'object store', 'coordination']);
+
+/** True where a second replica is no help: it would keep other data, wait for storage that one node holds, or for a port of the node. */
 export function cannotRunTwice({ stateful, volumes, containers }: Workload): boolean {
-  return stateful || volumes.some(({ source }) => source.kind === 'claim') || containers.some(({ ports }) => ports.some(({ hostPort }) => hostPort !== undefined && hostPort.value.kind !== 'absent'));
+  return (
+    stateful ||
+    volumes.some(({ source }) => source.kind === 'claim') ||
+    containers.some(({ image, ports }) => keepsData(known(image)) || ports.some(({ hostPort }) => hostPort !== undefined && !isAbsent(hostPort)))
+  );
+}
+
+function keepsData(image: string | undefined): boolean {
+  const role = image === undefined ? undefined : knownImage(image)?.role;
+  return role !== undefined && DATA.has(role);
 }

@@ -2,8 +2,10 @@ import type { Container } from '../../model/container.ts';
 import type { Field } from '../../model/field.ts';
 import { isAbsent, known } from '../../model/field.ts';
 import type { Quantity } from '../../model/values/quantity.ts';
+import { parseQuantity } from '../../model/values/quantity.ts';
 import { siblingsOf } from './containers.ts';
 import type { Measure } from './quantity-faults.ts';
+import { quantityFault } from './quantity-faults.ts';
 
 export type ResourceField = Field<Quantity, string>;
 
@@ -15,6 +17,8 @@ export interface Resource {
   readonly measure: Measure;
   request(container: Container): ResourceField | undefined;
   limit(container: Container): ResourceField | undefined;
+  /** Cannot be taken back from a process: a limit above the request promises what the node may not have. */
+  readonly isHeld: boolean;
   /** What the pod states for its containers together. */
   readonly pod?: { readonly request: PodKey; readonly limit: PodKey };
   /** Where to start where nothing in the file says more. */
@@ -27,6 +31,7 @@ export type Bound = 'request' | 'limit';
 
 export const MEMORY: Resource = {
   noun: 'memory',
+  isHeld: true,
   article: 'a',
   measure: 'bytes',
   request: ({ memoryRequest }) => memoryRequest,
@@ -37,6 +42,7 @@ export const MEMORY: Resource = {
 
 export const CPU: Resource = {
   noun: 'CPU',
+  isHeld: false,
   article: 'a',
   measure: 'cores',
   request: ({ cpuRequest }) => cpuRequest,
@@ -47,6 +53,7 @@ export const CPU: Resource = {
 
 export const EPHEMERAL_STORAGE: Resource = {
   noun: 'ephemeral storage',
+  isHeld: true,
   article: 'an',
   measure: 'bytes',
   request: ({ ephemeralStorageRequest }) => ephemeralStorageRequest,
@@ -73,22 +80,26 @@ export function isCoveredByPod({ workload: { resources } }: Container, { pod }: 
 }
 
 /**
- * A value to start from where nobody wrote one: the container's other bound, so that the request stays within the limit,
- * or what another container of the pod has, or the resource's usual start.
- * @param stated the team's own value, which wins unless the container asks for more.
+ * A value to start from where nobody wrote one: the team's own, or the request as the limit of what cannot be taken back,
+ * or what another container of the pod has, or the resource's usual start. Never a limit below the request.
  */
 export function proposeQuantity(container: Container, resource: Resource, bound: Bound, stated: Quantity | undefined): string {
-  const request = bound === 'limit' ? known(resource.request(container)) : undefined;
-  if (stated !== undefined) return request !== undefined && request.number > stated.number ? request.text : stated.text;
-  return request?.text ?? siblingValue(container, resource, bound) ?? resource.start[bound];
+  const request = bound === 'limit' ? usable(resource.request(container), resource) : undefined;
+  const first = stated ?? (resource.isHeld ? request : undefined) ?? siblingValue(container, resource, bound) ?? parseQuantity(resource.start[bound]);
+  return request !== undefined && request.number > (first?.number ?? 0) ? request.text : (first?.text ?? resource.start[bound]);
 }
 
-function siblingValue(container: Container, resource: Resource, bound: Bound): string | undefined {
+function siblingValue(container: Container, resource: Resource, bound: Bound): Quantity | undefined {
   for (const sibling of siblingsOf(container)) {
-    const request = known(resource.request(sibling));
-    const limit = known(resource.limit(sibling));
+    const request = usable(resource.request(sibling), resource);
+    const limit = usable(resource.limit(sibling), resource);
     const value = bound === 'limit' ? (limit ?? request) : (request ?? limit);
-    if (value !== undefined && value.number > 0) return value.text;
+    if (value !== undefined && value.number > 0) return value;
   }
   return undefined;
+}
+
+/** A value that may be proposed elsewhere: no slip of the pen. */
+function usable(field: ResourceField | undefined, resource: Resource): Quantity | undefined {
+  return quantityFault(field, resource.measure) === undefined ? known(field) : undefined;
 }
