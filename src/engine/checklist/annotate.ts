@@ -1,0 +1,157 @@
+import type { Edit } from '../text/edit.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Problem, Source, Span } from '../text/source.ts';
+import { textOf } from '../text/source.ts';
+import type { ParameterValue } from '../rules/parameters.ts';
+import { parameterError } from '../rules/parameters.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { RawItem } from './item.ts';
+
+/** What a person bound an item to: `<!-- seaworthy: memory-limit max=2Gi -->`. */
+export interface Annotation {
+  /** A rule's id, or a fact of the repository: `file`, `manual`. */
+  readonly id: string;
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+  readonly span: Span;
+  readonly idSpan: Span;
+  readonly written: readonly WrittenParameter[];
+}
+
+/** A parameter as it is written, with its places. */
+export interface WrittenParameter {
+  readonly name: string;
+  readonly value: ParameterValue;
+  readonly nameSpan: Span;
+  readonly valueSpan: Span;
+}
+
+/** What annotations may name besides rules, with the parameters that each takes. */
+export const FACTS: Readonly<Record<string, { readonly summary: string; readonly parameters: readonly string[] }>> = {
+  file: { summary: 'A file that matches is in the repository.', parameters: ['path'] },
+  ignored: { summary: 'Git ignores the path.', parameters: ['path'] },
+  object: { summary: 'An object of this kind is declared in the repository.', parameters: ['kind', 'name'] },
+  resource: { summary: 'A Terraform resource of this type is declared in the repository.', parameters: ['type'] },
+  workflow: { summary: 'A workflow of the continuous integration does this.', parameters: ['uses'] },
+  manual: { summary: 'A person decides: nothing in the repository can say it.', parameters: [] },
+};
+
+const OPENING = /^<!--\s*seaworthy:/;
+
+/** The annotations in an item's comments. Several may stand in one comment, with `;` between them. */
+export function annotationsOf({ comments }: RawItem): Annotation[] {
+  return comments.flatMap(comment => {
+    const text = textOf(comment);
+    const opening = OPENING.exec(text)?.[0];
+    if (opening === undefined) return [];
+    const end = text.endsWith('-->') ? text.length - 3 : text.length;
+    return clauses(text.slice(0, end), opening.length).map(({ start, end: until }) => readAnnotation(comment, start, until));
+  });
+}
+
+function clauses(text: string, from: number): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (const match of text.slice(from).matchAll(/(?:"[^"]*"|'[^']*'|[^;"'])+/g)) {
+    const [clause] = match;
+    if (clause.trim() === '') continue;
+    const start = from + match.index + (clause.length - clause.trimStart().length);
+    found.push({ start, end: start + clause.trim().length });
+  }
+  return found.length > 0 ? found : [{ start: from, end: from }];
+}
+
+const WORD = /([A-Za-z][\w-]*)\s*=\s*("[^"]*"|'[^']*'|[^\s"']+)/g;
+
+function readAnnotation({ source, start: base }: Span, from: number, to: number): Annotation {
+  const place = (start: number, end: number): Span => ({ source, start: base + start, end: base + end });
+  const clause = source.text.slice(base + from, base + to);
+  const id = /^[\w-]*/.exec(clause)?.[0] ?? '';
+  const written = [...clause.matchAll(WORD)].map(({ index, 0: whole, 1: name = '', 2: value = '' }): WrittenParameter => {
+    const valueAt = from + index + whole.length - value.length;
+    return { name, value: readValue(value), nameSpan: place(from + index, from + index + name.length), valueSpan: place(valueAt, valueAt + value.length) };
+  });
+  return {
+    id,
+    parameters: Object.fromEntries(written.map(({ name, value }) => [name, value])),
+    span: place(from, to),
+    idSpan: place(from, from + id.length),
+    written,
+  };
+}
+
+function readValue(text: string): ParameterValue {
+  if (/^["']/.test(text)) return text.slice(1, -1);
+  if (text === 'true' || text === 'false') return text === 'true';
+  return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text.includes(',') ? text.split(',').filter(part => part !== '') : text;
+}
+
+/** What is wrong with an annotation: an id or a parameter that nothing has, a value of the wrong type. */
+export function annotationProblems(annotation: Annotation, rules: readonly Rule[]): Problem[] {
+  const { id, idSpan, span, written } = annotation;
+  const schema = rules.find(rule => rule.id === id)?.parameters;
+  const names = schema === undefined ? FACTS[id]?.parameters : Object.keys(schema);
+  if (id === '') return [{ span, message: 'This annotation names no evidence: write the id of a rule, or `manual`.' }];
+  if (names === undefined) return [{ span: idSpan, message: unknown(`No rule and no fact is called ${id}`, id, [...rules.map(rule => rule.id), ...Object.keys(FACTS)]) }];
+  return written.flatMap(({ name, value, nameSpan, valueSpan }) => {
+    if (!names.includes(name)) return [{ span: nameSpan, message: unknown(`${id} has no parameter ${name}`, name, names) }];
+    const parameter = schema?.[name];
+    const wrong = parameter === undefined ? undefined : parameterError(parameter, valueFor(parameter.type, value));
+    return wrong === undefined ? [] : [{ span: valueSpan, message: `${name} ${wrong}.` }];
+  });
+}
+
+/** A value as its schema takes it: one word is a list of one, a number may be a text. */
+export function valueFor(type: string, value: ParameterValue): ParameterValue {
+  if (type === 'list') return typeof value === 'string' ? [value] : value;
+  if (type === 'text' || type === 'quantity') return Array.isArray(value) ? value.join(',') : typeof value === 'object' ? value : String(value);
+  return value;
+}
+
+function unknown(message: string, word: string, known: readonly string[]): string {
+  const suggestion = nearest(word, known);
+  return suggestion === undefined ? `${message}.` : `${message}. Did you mean ${suggestion}?`;
+}
+
+/** A completion inside an annotation: what to insert over `span`, and a line about it. */
+export interface Completion {
+  readonly label: string;
+  readonly insert: string;
+  readonly detail: string;
+  readonly span: Span;
+}
+
+/** What may be written at an offset; none outside annotations. Reads unfinished ones too: `<!-- seaworthy: mem`. */
+export function annotationCompletions(source: Source, offset: number, rules: readonly Rule[]): Completion[] {
+  const line = source.text.slice(Math.max(source.text.lastIndexOf('\n', offset - 1), source.text.lastIndexOf('\r', offset - 1)) + 1, offset);
+  const match = /<!--\s*seaworthy:(?!.*-->)(?:.*;)?\s*([^;]*)$/.exec(line);
+  if (match === null) return [];
+  const clause = match[1] ?? '';
+  const word = /[\w-]*$/.exec(clause)?.[0] ?? '';
+  const span = { source, start: offset - word.length, end: offset };
+  if (!/\s/.test(clause)) {
+    return [...rules.map(({ id, meta }) => ({ label: id, insert: id, detail: meta.summary, span })), ...Object.entries(FACTS).map(([id, { summary }]) => ({ label: id, insert: id, detail: summary, span }))];
+  }
+  if (/=\S*$/.test(clause)) return [];
+  const id = /^[\w-]+/.exec(clause)?.[0] ?? '';
+  const schema = rules.find(rule => rule.id === id)?.parameters;
+  const names = schema === undefined ? (FACTS[id]?.parameters ?? []).map(name => ({ name, detail: '' })) : Object.entries(schema).map(([name, { description }]) => ({ name, detail: description }));
+  return names.filter(({ name }) => !new RegExp(`\\s${name}=`).test(clause)).map(({ name, detail }) => ({ label: name, insert: `${name}=`, detail, span }));
+}
+
+/** Writes an annotation at the end of an item's text, or in the place of the ones that it has. */
+export function annotateEdit(item: RawItem, id: string, parameters: Readonly<Record<string, ParameterValue>> = {}): Edit {
+  const words = Object.entries(parameters).map(([name, value]) => ` ${name}=${writeValue(value)}`);
+  const newText = `<!-- seaworthy: ${id}${words.join('')} -->`;
+  if (newText.slice(4, -3).includes('--')) return { kind: 'refused', because: 'an HTML comment cannot hold two hyphens in a row' };
+  const own = item.comments.filter(comment => OPENING.test(textOf(comment)));
+  const [first, ...others] = own;
+  const { source } = item;
+  if (first !== undefined) return { kind: 'edits', edits: [{ span: first, newText }, ...others.map(span => ({ span, newText: '' }))] };
+  const end = item.textSpan.end;
+  const space = /\s$/.test(source.text.slice(item.textSpan.start, end)) ? '' : ' ';
+  return { kind: 'edits', edits: [{ span: { source, start: end, end }, newText: `${space}${newText}` }] };
+}
+
+function writeValue(value: ParameterValue): string {
+  const text = typeof value === 'object' ? value.join(',') : String(value);
+  return /^[^\s"';]+$/.test(text) ? text : text.includes('"') ? `'${text}'` : `"${text}"`;
+}

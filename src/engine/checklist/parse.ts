@@ -1,0 +1,69 @@
+import { parseMarkdown } from '../syntax/markdown/index.ts';
+import type { MarkdownDocument } from '../syntax/markdown/index.ts';
+import type { Source } from '../text/source.ts';
+import { annotationsOf } from './annotate.ts';
+import { commandsOf } from './commands.ts';
+import { damagedReading } from './damaged.ts';
+import { identitiesOf } from './identity.ts';
+import type { Checklist, Item } from './item.ts';
+import { isConditional, kindOf, optionalHeading, optionalWords } from './kinds.ts';
+import { outlineOf } from './outline.ts';
+import type { OutlineItem } from './outline.ts';
+import { parametersOf } from './parameters/index.ts';
+import { dueOfHeading, dueOfText } from './schedule.ts';
+
+const documents = new WeakMap<Checklist, MarkdownDocument>();
+
+/**
+ * Reads a checklist: the task items of a Markdown file with what they are. Never fails; text without boxes gives a
+ * checklist without items.
+ * @param previous what was read of an earlier text: unchanged sections are not read again.
+ */
+export function parseChecklist(source: Source, previous?: Checklist): Checklist {
+  const document = parseMarkdown(source, previous === undefined ? undefined : documents.get(previous));
+  const reading = damagedReading(source.text);
+  const { items, sections, problems } = outlineOf(document, reading ?? (text => text));
+  const checklist: Checklist = {
+    source,
+    title: sections[0]?.text ?? source.uri.slice(source.uri.lastIndexOf('/') + 1),
+    items: understand(items),
+    sections,
+    damaged: reading !== undefined,
+    problems,
+  };
+  documents.set(checklist, document);
+  return checklist;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function understand(outline: readonly OutlineItem[]): Item[] {
+  const identities = identitiesOf(outline);
+  const groups = new Set(outline.map(({ parent }) => parent));
+  const items: (Mutable<Item> & { children: Item[] })[] = [];
+  for (const [i, raw] of outline.entries()) {
+    const parent = raw.parent === undefined ? undefined : items[raw.parent];
+    const item = { ...understandOne(raw, parent, groups.has(i)), id: identities[i]?.id ?? '', parent, children: [] };
+    items.push(item);
+    parent?.children.push(item);
+  }
+  return items;
+}
+
+function understandOne(raw: OutlineItem, parent: Item | undefined, hasChildren: boolean): Omit<Item, 'id' | 'parent' | 'children'> {
+  const { plain, text, label, statement, lead, headings, codes, fences } = raw;
+  const above = parent?.plain ?? lead ?? headings.at(-1) ?? '';
+  const context = [parent?.plain, lead, ...headings].filter(one => one !== undefined).join('\n');
+  const due = dueOfText(label ?? plain) ?? parent?.due ?? (lead === undefined ? undefined : dueOfHeading(lead)) ?? dueOfHeading(headings.at(-1) ?? '');
+  const kind = kindOf({ plain, text, label, statement, above, context, hasChildren, due });
+  const own = optionalWords(plain);
+  const optional = own ?? parent?.optional ?? headings.map(optionalHeading).find(words => words !== undefined);
+  const conditional = parent?.conditional === true || isConditional(headings, lead, plain) || fences.some(({ text: code }) => /\brollout undo\b|\bhelm rollback\b/.test(code));
+  const parameters = {
+    ...parametersOf({ plain, statement, label, codes, context: [label ?? '', context].join('\n') }),
+    ...(kind === 'abort' || kind === 'target' ? { polarity: kind } : {}),
+    ...(optional === undefined ? {} : { [own === undefined ? 'optional.inherited' : 'optional']: optional }),
+    ...(due === undefined ? {} : { schedule: due.text }),
+  };
+  return { ...raw, kind, optional, conditional, due, parameters, commands: commandsOf(fences, codes), annotations: annotationsOf(raw) };
+}
