@@ -1,5 +1,6 @@
 import type { Container } from '../model/container.ts';
 import type { Field } from '../model/field.ts';
+import { mergeJudgements } from './support/judge-value.ts';
 import { judgeLinux } from './support/security.ts';
 import type { Judgement } from './rule.ts';
 import { rule } from './rule.ts';
@@ -28,13 +29,11 @@ What the baseline Pod Security Standard allows is good: no type, or one made for
     },
   },
   check(container) {
-    const judgements = [
+    return mergeJudgements([
       judgeOption(container, 'type', one => one.selinuxType, CONTAINER_TYPES),
       judgeOption(container, 'user', one => one.selinuxUser, ['']),
       judgeOption(container, 'role', one => one.selinuxRole, ['']),
-    ];
-    const findings = judgements.flatMap(judgement => (typeof judgement === 'string' ? [] : judgement));
-    return findings.length > 0 ? findings : (judgements.find(judgement => typeof judgement === 'string') ?? []);
+    ]);
   },
   examples: {
     kubernetes: [

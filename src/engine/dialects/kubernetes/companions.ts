@@ -24,9 +24,9 @@ export function headlessService(object: KubernetesObject, { namespace, podLabels
   });
 }
 
-/** A ServiceAccount for a workload's pods, by a name that a person chooses. */
+/** A ServiceAccount for a workload's pods. */
 export function serviceAccount(object: KubernetesObject, { namespace }: WorkloadFacts, name: string): Change {
-  return object.append({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: metadata(new Choice(name), namespace) });
+  return object.append({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: metadata(name, namespace) });
 }
 
 /** A ResourceQuota or LimitRange for a namespace. Its numbers are a person's to decide. */
@@ -38,6 +38,6 @@ export function namespaceCompanion(object: KubernetesObject, kind: 'ResourceQuot
   return object.append({ apiVersion: 'v1', kind, metadata: { name: object.name, namespace: object.name }, spec });
 }
 
-function metadata(name: string | Choice, namespace: string | undefined): PlainValue {
+function metadata(name: string, namespace: string | undefined): PlainValue {
   return namespace === undefined ? { name } : { name, namespace };
 }

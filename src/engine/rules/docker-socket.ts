@@ -1,0 +1,82 @@
+import { judgeHostPaths } from './support/host-paths.ts';
+import { rule } from './rule.ts';
+
+export const dockerSocket = rule({
+  id: 'docker-socket',
+  subject: 'workload',
+  meta: {
+    severity: 'error',
+    profile: 'recommended',
+    topic: 'host',
+    summary: 'No pod gets the socket of the container runtime.',
+    why: `Who can speak to the container runtime can start a privileged container on the node, and so is root on it; mounting the socket read-only does not change that.
+
+Known are the sockets of Docker, containerd, CRI-O and Podman, the folders that hold them alone, and the named pipes of Windows. Such a volume is reported here only, not by \`host-path\` too.`,
+    references: [
+      'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
+      'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html',
+    ],
+    alsoKnownAs: {
+      'kube-linter': ['docker-sock', 'container-runtime-sock'],
+      checkov: ['CKV_K8S_27'],
+      trivy: ['KSV006'],
+      kics: ['a6f34658-fdfb-4154-9536-56d516f65828'],
+      kubescape: ['C-0074'],
+      monokle: ['KBP101'],
+    },
+  },
+  check(workload) {
+    return judgeHostPaths(workload, 'runtime-socket', "the host's container runtime:");
+  },
+  examples: {
+    kubernetes: [
+      {
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: builder
+spec:
+  containers:
+    - name: build
+      image: example.com/build:1.4.2
+      volumeMounts:
+        - name: docker
+          mountPath: /var/run/docker.sock
+          readOnly: true
+  volumes:
+    - name: docker
+      hostPath:
+        path: /var/run/docker.sock
+        #     ^^^^^^^^^^^^^^^^^^^^ Volume docker of Pod builder is the host's container runtime: /var/run/docker.sock.
+    - name: containerd
+      hostPath:
+        path: /run/containerd
+        #     ^^^^^^^^^^^^^^^ Volume containerd of Pod builder is the host's container runtime: /run/containerd.
+`,
+      },
+      {
+        title: 'A socket of another program',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      volumeMounts:
+        - name: statsd
+          mountPath: /run/statsd.sock
+          readOnly: true
+  volumes:
+    - name: statsd
+      hostPath:
+        path: /run/statsd.sock
+        type: Socket
+`,
+      },
+    ],
+  },
+});

@@ -1,0 +1,98 @@
+import type { Change } from '../text/change.ts';
+import { known } from '../model/field.ts';
+import type { Workload } from '../model/workload.ts';
+import { judgeHostNamespace } from './support/host-namespaces.ts';
+import { rule } from './rule.ts';
+
+export const hostNetwork = rule({
+  id: 'host-network',
+  subject: 'workload',
+  meta: {
+    severity: 'error',
+    profile: 'recommended',
+    topic: 'host',
+    summary: 'Pods do not share the network of their node.',
+    why: `With \`hostNetwork\` a pod listens on the node's addresses and reaches what listens on its loopback, the kubelet among it; network policies do not apply to it, and two such pods with one port cannot run on one node.
+
+Network plugins, proxies and exporters of nodes need it; say so in a suppression. The \`hostPort\`s of such a pod say nothing that the ports do not, so they are not reported beside it, and the fix takes them out. A value that a template decides is not judged.`,
+    references: [
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+      'https://media.defense.gov/2022/Aug/29/2003066362/-1/-1/0/CTR_KUBERNETES_HARDENING_GUIDANCE_1.2_20220829.PDF',
+    ],
+    alsoKnownAs: {
+      'kube-linter': ['host-network'],
+      polaris: ['hostNetworkSet'],
+      checkov: ['CKV_K8S_19'],
+      trivy: ['KSV009'],
+      kics: ['6b6bdfb3-c3ae-44cb-88e4-7405c1ba2c8a'],
+      kubescape: ['C-0041', 'C-0196'],
+      monokle: ['PSS102'],
+    },
+  },
+  check(workload) {
+    return judgeHostNamespace(workload, workload.hostNetwork, 'shares the network', 'a network', () => withoutHostPorts(workload));
+  },
+  examples: {
+    kubernetes: [
+      {
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: agent
+spec:
+  hostNetwork: true
+  #            ^^^^ Pod agent shares the network of its node.
+  containers:
+    - name: agent
+      image: example.com/agent:1.4.2
+      ports:
+        - containerPort: 9100
+          hostPort: 9100
+          name: metrics
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: agent
+spec:
+  hostNetwork: false
+  containers:
+    - name: agent
+      image: example.com/agent:1.4.2
+      ports:
+        - containerPort: 9100
+          name: metrics
+`,
+      },
+      {
+        title: 'Not shared, or a template decides',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: agent
+spec:
+  hostNetwork: \${HOST_NETWORK}
+  containers:
+    - name: agent
+      image: example.com/agent:1.4.2
+`,
+      },
+    ],
+  },
+});
+
+function withoutHostPorts({ containers }: Workload): Change[] {
+  return containers.flatMap(({ ports }) => ports.flatMap(({ hostPort }) => (hostPort === undefined || known(hostPort) === undefined ? [] : [hostPort.remove()])));
+}

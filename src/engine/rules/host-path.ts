@@ -1,0 +1,89 @@
+import { judgeHostPaths } from './support/host-paths.ts';
+import { rule } from './rule.ts';
+
+export const hostPath = rule({
+  id: 'host-path',
+  subject: 'workload',
+  meta: {
+    severity: 'error',
+    profile: 'recommended',
+    topic: 'host',
+    summary: 'No volume is a sensitive path of the node.',
+    why: `Some folders of a node are as good as the node itself: \`/\` and \`/etc\`, the system's programs, \`/proc\` and \`/sys\`, the files of the kubelet and of other pods, keys and accounts. Reading them gives secrets away; writing them gives the node away.
+
+Each volume is reported by one rule at most. \`docker-socket\` has the sockets of container runtimes, \`devices\` what is below \`/dev\`, and \`host-path-writable\` every other path of the node that a container may write to. A path such as \`/etc/localtime\` or \`/lib/modules\` that is mounted read-only is left alone. Agents of nodes do need such paths; say so in a suppression. The Pod Security Standards allow no \`hostPath\` at all.`,
+    references: [
+      'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
+      'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
+    ],
+    alsoKnownAs: {
+      'kube-linter': ['sensitive-host-mounts'],
+      polaris: ['hostPathSet'],
+      trivy: ['KSV023', 'KSV121'],
+      kics: ['5308a7a8-06f8-45ac-bf10-791fe21de46e', 'aa8f7a35-9923-4cad-bd61-a19b7f6aac91'],
+      kubescape: ['C-0048', 'C-0203'],
+      monokle: ['PSS105'],
+    },
+  },
+  check(workload) {
+    return judgeHostPaths(workload, 'sensitive', "the host's");
+  },
+  examples: {
+    kubernetes: [
+      {
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: agent
+spec:
+  containers:
+    - name: agent
+      image: example.com/agent:1.4.2
+      volumeMounts:
+        - name: root
+          mountPath: /host
+          readOnly: true
+        - name: kubelet
+          mountPath: /kubelet
+  volumes:
+    - name: root
+      hostPath:
+        path: /
+        #     ^ Volume root of Pod agent is the host's /.
+    - name: kubelet
+      hostPath:
+        path: /var/lib/kubelet/pods/
+        #     ^^^^^^^^^^^^^^^^^^^^^^ Volume kubelet of Pod agent is the host's /var/lib/kubelet/pods/.
+        type: Directory
+`,
+      },
+      {
+        title: 'Other paths, and those that a template decides',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      volumeMounts:
+        - name: time
+          mountPath: /etc/localtime
+          readOnly: true
+  volumes:
+    - name: time
+      hostPath:
+        path: /etc/localtime
+    - name: data
+      hostPath:
+        path: \${DATA}
+    - name: tmp
+      emptyDir: {}
+`,
+      },
+    ],
+  },
+});

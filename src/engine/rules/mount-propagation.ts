@@ -1,0 +1,73 @@
+import { describe } from './support/describe.ts';
+import { judgeEach } from './support/judge-value.ts';
+import { rule } from './rule.ts';
+
+export const mountPropagation = rule({
+  id: 'mount-propagation',
+  subject: 'container',
+  meta: {
+    severity: 'error',
+    profile: 'recommended',
+    topic: 'host',
+    summary: 'What a container mounts does not appear on its node.',
+    why: `With \`mountPropagation: Bidirectional\` every mount that the container makes below the volume appears on the node and in the other pods that use the volume. Kubernetes calls it dangerous and allows it to privileged containers only.
+
+Drivers for storage need it; say so in a suppression. \`HostToContainer\`, the other way round, is good.`,
+    references: [
+      'https://kubernetes.io/docs/concepts/storage/volumes/#mount-propagation',
+    ],
+  },
+  check(container) {
+    return judgeEach(container.mounts, ({ propagation }) => propagation?.value, ({ volume }, propagation) =>
+      propagation === 'Bidirectional' ? { message: `${describe(container)} propagates what it mounts below volume ${volume} to its node.` } : undefined,
+    );
+  },
+  examples: {
+    kubernetes: [
+      {
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: driver
+spec:
+  containers:
+    - name: driver
+      image: example.com/driver:1.4.2
+      volumeMounts:
+        - name: pods
+          mountPath: /var/lib/kubelet/pods
+          mountPropagation: Bidirectional
+          #                 ^^^^^^^^^^^^^ Container driver of Pod driver propagates what it mounts below volume pods to its node.
+  volumes:
+    - name: pods
+      emptyDir: {}
+`,
+      },
+      {
+        title: 'From the node to the container, or not at all',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: agent
+spec:
+  containers:
+    - name: agent
+      image: example.com/agent:1.4.2
+      volumeMounts:
+        - name: disks
+          mountPath: /disks
+          mountPropagation: HostToContainer
+        - name: tmp
+          mountPath: /tmp
+  volumes:
+    - name: disks
+      emptyDir: {}
+    - name: tmp
+      emptyDir: {}
+`,
+      },
+    ],
+  },
+});
