@@ -52,6 +52,8 @@ test('every file is in a room', () => {
 test('imports point one way', () => {
   const wrong = imports.filter(({ from }) => from.startsWith('.')).flatMap(({ file, from }) => {
     const target = relative(root, join(root, dirname(file), from)).replaceAll('\\', '/');
+    // The version stands in the manifest, and nowhere else.
+    if (target === '../package.json') return [];
     const [own, other] = [roomOf(file), roomOf(target)];
     return own === other || MAY_IMPORT[own]?.includes(other) === true ? [] : [`${file} imports ${target}`];
   });
@@ -82,7 +84,7 @@ test('no file is over 350 lines', () => {
 });
 
 test('no rule is over 60 lines before its examples', () => {
-  const long = files.filter(file => /^engine\/rules\/[^/]+\.ts$/.test(file)).flatMap(file => {
+  const long = files.filter(file => /^engine\/rules\/[^/]+\.ts$/.test(file) && !file.endsWith('/index.ts')).flatMap(file => {
     const [head = ''] = readFileSync(join(root, file), 'utf8').split(/^ {2}examples: /m);
     const from = head.search(/^export const/m);
     const lines = head.slice(Math.max(from, 0)).split('\n').length;
