@@ -4,6 +4,9 @@ import { known } from '../model/field.ts';
 import { alwaysEscalates, capabilityName, forbidEscalation, judgeLinux } from './support/security.ts';
 import { rule } from './rule.ts';
 
+/** What leads out of a container, or into the node's kernel, network or clock (capabilities(7)). */
+const DANGEROUS = ['ALL', 'AUDIT_CONTROL', 'BPF', 'CHECKPOINT_RESTORE', 'DAC_READ_SEARCH', 'MAC_ADMIN', 'MAC_OVERRIDE', 'NET_ADMIN', 'PERFMON', 'SYSLOG', 'SYS_ADMIN', 'SYS_BOOT', 'SYS_MODULE', 'SYS_PTRACE', 'SYS_RAWIO', 'SYS_TIME'];
+
 export const addedCapabilities = rule({
   id: 'added-capabilities',
   subject: 'container',
@@ -31,24 +34,7 @@ The list is a team's to change (\`dangerous\`). It leaves out what every runtime
   parameters: {
     dangerous: {
       type: 'list',
-      default: [
-        'ALL',
-        'AUDIT_CONTROL',
-        'BPF',
-        'CHECKPOINT_RESTORE',
-        'DAC_READ_SEARCH',
-        'MAC_ADMIN',
-        'MAC_OVERRIDE',
-        'NET_ADMIN',
-        'PERFMON',
-        'SYSLOG',
-        'SYS_ADMIN',
-        'SYS_BOOT',
-        'SYS_MODULE',
-        'SYS_PTRACE',
-        'SYS_RAWIO',
-        'SYS_TIME',
-      ],
+      default: DANGEROUS,
       description: 'Capabilities that no container may add.',
     },
   },
@@ -179,6 +165,7 @@ spec:
 function keepOnly(container: Container, kept: readonly string[]): Change[] {
   const { addedCapabilities: field, privileged } = container;
   const stillAdmin = kept.some(one => ['SYS_ADMIN', 'ALL'].includes(capabilityName(one)));
-  const isFreed = alwaysEscalates(container) === true && known(privileged) !== true && privileged.value.kind !== 'dynamic' && !stillAdmin;
+  const isPrivileged = privileged.value.kind === 'dynamic' || known(privileged) === true;
+  const isFreed = alwaysEscalates(container) === true && !isPrivileged && !stillAdmin;
   return [kept.length === 0 ? field.remove() : field.set(kept), ...(isFreed ? forbidEscalation(container) : [])];
 }

@@ -8,6 +8,7 @@ import { cronjobConcurrency } from './cronjob-concurrency.ts';
 import { cronjobDeadline } from './cronjob-deadline.ts';
 import { cronjobHistory } from './cronjob-history.ts';
 import { cronjobSchedule } from './cronjob-schedule.ts';
+import { defaultServiceAccount } from './default-service-account.ts';
 import { devices } from './devices.ts';
 import { dockerSocket } from './docker-socket.ts';
 import { dropCapabilities } from './drop-capabilities.ts';
@@ -20,6 +21,7 @@ import { hostNetwork } from './host-network.ts';
 import { hostPath } from './host-path.ts';
 import { hostPathWritable } from './host-path-writable.ts';
 import { hostPid } from './host-pid.ts';
+import { hostPort } from './host-port.ts';
 import { hostUserns } from './host-userns.ts';
 import { hpaMetrics } from './hpa-metrics.ts';
 import { hpaReplicas } from './hpa-replicas.ts';
@@ -39,8 +41,10 @@ import { nakedPod } from './naked-pod.ts';
 import { pdb } from './pdb.ts';
 import { pdbBlocksDrain } from './pdb-blocks-drain.ts';
 import { plaintextSecretEnv } from './plaintext-secret-env.ts';
+import { podSecurityStandards } from './pod-security-standards.ts';
 import { priorityClass } from './priority-class.ts';
 import { privileged } from './privileged.ts';
+import { privilegedPorts } from './privileged-ports.ts';
 import { probeExecDanger } from './probe-exec-danger.ts';
 import { probeIdentical } from './probe-identical.ts';
 import { probePort } from './probe-port.ts';
@@ -60,9 +64,14 @@ import { runAsNonRoot } from './run-as-non-root.ts';
 import { runAsRootUser } from './run-as-root-user.ts';
 import { seccomp } from './seccomp.ts';
 import { selinux } from './selinux.ts';
+import { serviceAccountMissing } from './service-account-missing.ts';
+import { serviceAccountToken } from './service-account-token.ts';
+import { sshPort } from './ssh-port.ts';
 import { startupProbe } from './startup-probe.ts';
 import { statefulsetService } from './statefulset-service.ts';
 import { topologySpread } from './topology-spread.ts';
+import { unsafeSysctls } from './unsafe-sysctls.ts';
+import { windowsHostProcess } from './windows-host-process.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule, by id. */
@@ -77,6 +86,7 @@ export const RULES: readonly Rule[] = [
   cronjobDeadline,
   cronjobHistory,
   cronjobSchedule,
+  defaultServiceAccount,
   devices,
   dockerSocket,
   dropCapabilities,
@@ -89,6 +99,7 @@ export const RULES: readonly Rule[] = [
   hostPath,
   hostPathWritable,
   hostPid,
+  hostPort,
   hostUserns,
   hpaMetrics,
   hpaReplicas,
@@ -108,8 +119,10 @@ export const RULES: readonly Rule[] = [
   pdb,
   pdbBlocksDrain,
   plaintextSecretEnv,
+  podSecurityStandards,
   priorityClass,
   privileged,
+  privilegedPorts,
   probeExecDanger,
   probeIdentical,
   probePort,
@@ -129,7 +142,12 @@ export const RULES: readonly Rule[] = [
   runAsRootUser,
   seccomp,
   selinux,
+  serviceAccountMissing,
+  serviceAccountToken,
+  sshPort,
   startupProbe,
   statefulsetService,
   topologySpread,
+  unsafeSysctls,
+  windowsHostProcess,
 ];
