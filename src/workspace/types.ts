@@ -1,4 +1,4 @@
-import type { FileModel, FileReport, FileStatus, PlainReport, Rule } from '../engine/index.ts';
+import type { FileModel, FileReport, FileStatus, PlainReport, Project, Rule, Ruleset } from '../engine/index.ts';
 import type { Files, Folder } from './files.ts';
 
 export interface WorkspaceOptions {
@@ -33,10 +33,11 @@ export type Status =
 /** A file with its report. */
 export interface WorkspaceFile {
   readonly uri: string;
-  /** Relative to its folder, with `/`; the last part of its URI where it is in none. */
+  /** Relative to its folder, with `/`; the whole path of its URI where it is in none. */
   readonly path: string;
   readonly folder: Folder | undefined;
   readonly status: Status;
+  /** Made anew each time it is asked for, so that ten thousand of them need not be held: ask once. */
   readonly report: PlainReport;
 }
 
@@ -50,4 +51,7 @@ export interface LiveFile {
   readonly bom: boolean;
   readonly model: FileModel;
   readonly report: FileReport;
+  /** What it is judged by: `fixAll` judges its own attempts by them. */
+  readonly ruleset: Ruleset;
+  readonly project: Project;
 }

@@ -6,16 +6,16 @@ import { unusedMessage } from './suppress/unused.ts';
 
 /**
  * Settles what depends on the repository: the same as `reportFile`, in plain data.
- * @param project undefined while the repository is still being read: findings that depend on it are left out, and no
+ * @param isSettled false while the repository is still being read: findings that depend on it are left out, and no
  *   suppression is called unused.
  */
-export function plainReport(lint: PlainLint, project: Project | undefined): PlainReport {
+export function plainReport(lint: PlainLint, project: Project, isSettled = true): PlainReport {
   const { path, failures, tallies } = lint;
-  if (project?.isPatch(path) === true) return { findings: [], suppressed: [], problems: lint.problems, failures, tallies: new Map() };
-  const settled = project === undefined ? { standing: lint.findings.filter(({ about }) => about === undefined), tallies } : settle(lint.findings, tallies, project);
+  if (project.isPatch(path)) return { findings: [], suppressed: [], problems: lint.problems, failures, tallies: new Map() };
+  const settled = isSettled ? settle(lint.findings, tallies, project) : { standing: lint.findings.filter(({ about }) => about === undefined), tallies };
   const findings = settled.standing.filter(({ suppression }) => suppression === undefined);
   const suppressed = settled.standing.filter(({ suppression }) => suppression !== undefined);
-  const unused = project === undefined ? [] : unusedProblems(lint, suppressed);
+  const unused = isSettled ? unusedProblems(lint, suppressed) : [];
   return { findings, suppressed, failures, problems: [...lint.problems, ...unused], tallies: counted(settled.tallies, settled.standing) };
 }
 

@@ -1,0 +1,15 @@
+import type { Rule, TallyPool } from '../engine/index.ts';
+import type { Files } from './files.ts';
+import type { Pace } from './pace.ts';
+import type { Rulesets } from './settings.ts';
+
+/** What all parts of one workspace share. */
+export interface Context {
+  readonly files: Files;
+  readonly rules: readonly Rule[];
+  readonly rulesets: Rulesets;
+  readonly pool: TallyPool;
+  /** Starts a slice of work. */
+  readonly pace: () => Pace;
+  readonly yieldNow: () => Promise<void>;
+}

@@ -1,0 +1,43 @@
+import { Project, detach, lintFile, readFile, reportFile, toPlain } from '../engine/index.ts';
+import type { Ruleset } from '../engine/index.ts';
+import type { ConfigFile } from './config-file.ts';
+import type { Context } from './context.ts';
+import { readText } from './read-text.ts';
+import type { TextReading } from './read-text.ts';
+import type { Entry } from './scope.ts';
+import { NOTHING } from './scope.ts';
+import type { LiveFile } from './types.ts';
+
+interface Place {
+  readonly uri: string;
+  readonly path: string;
+}
+
+/** Lints a file that was read from disk, and keeps none of its text. */
+export function lintReading({ uri, path }: Place, reading: TextReading, ruleset: Ruleset, { pool }: Pick<Context, 'pool'>): Entry {
+  if (reading.kind === 'unreadable') return refusal({ uri, path }, reading.because);
+  if (reading.kind === 'left-alone') return { uri, path, status: reading, ruleset, lint: NOTHING };
+  const file = readFile(path, reading.text);
+  const lint = file.units.length === 0 ? NOTHING : detach(toPlain(lintFile(file, ruleset)), pool);
+  return { uri, path, status: file.status, ruleset, lint };
+}
+
+/** A file or folder that cannot be read: one problem, without a place. */
+export function refusal({ uri, path }: Place, because: string): Entry {
+  return { uri, path, status: { kind: 'unreadable', because }, ruleset: undefined, lint: { ...NOTHING, problems: [{ message: because, range: undefined }] } };
+}
+
+/** A configuration file: what is wrong with it. */
+export function configEntry({ uri, path, problems }: Pick<ConfigFile, 'uri' | 'path' | 'problems'>): Entry {
+  return { uri, path, status: { kind: 'config' }, ruleset: undefined, lint: { ...NOTHING, problems } };
+}
+
+/** Reads a file with its trees, for this call. Undefined for one that is no text or cannot be read. */
+export async function loadFile({ uri, path }: Place, ruleset: Ruleset, project: Project | undefined, { files }: Context): Promise<LiveFile | undefined> {
+  const reading = await readText(files, uri);
+  if (reading.kind !== 'text') return undefined;
+  const { text, bom } = reading;
+  const model = readFile(path, text);
+  const judge = { ruleset, project: project ?? new Project([], false) };
+  return { uri, path, text, bom, model, report: reportFile(lintFile(model, ruleset), judge.project), ...judge };
+}
