@@ -1,5 +1,5 @@
 import { fixAll, onlySafe } from '../engine/index.ts';
-import type { Accepts, AppliedFix, SkippedFix } from '../engine/index.ts';
+import type { Accepts, AppliedFix, FixedFile, Project } from '../engine/index.ts';
 import { encode } from '../workspace/index.ts';
 import type { LiveFile } from '../workspace/index.ts';
 import type { FixCommand } from './arguments.ts';
@@ -48,6 +48,8 @@ async function fixFiles(report: CheckReport, command: FixCommand, session: Sessi
   const accepts = command.includeReview ? all : onlySafe;
   const style = styleOf(wantsColor(command.color, process.env, process.stdout.isTTY));
   const tally: FixTally = { files: 0, fixes: 0, left: 0, failed: 0 };
+  // A file is judged in the light of those that were mended before it.
+  const projects = new Map<Project, Project>();
   for (const file of report.files) {
     if (signal.aborted) break;
     const before = file.findings.some(({ fix: offered }) => offered !== undefined) ? await session.workspace.load(file.uri) : undefined;
@@ -55,28 +57,23 @@ async function fixFiles(report: CheckReport, command: FixCommand, session: Sessi
       tally.left += file.findings.length;
       continue;
     }
-    const result = fixAll(before, text => lint(session, file.uri, text), accepts);
-    tally.left += result.file.report.findings.length;
-    if (result.applied.length > 0) {
-      if (!(await deliver(file, before, result.file.model.text, command, session))) tally.failed += 1;
-      else {
-        tally.files += 1;
-        tally.fixes += result.applied.length;
-      }
+    const result = fixAll({ ...before, project: projects.get(before.project) ?? before.project }, accepts);
+    if (result.applied.length > 0 && !(await deliver(file, before, result.text, command))) {
+      tally.failed += 1;
+      tally.left += file.findings.length;
+      continue;
     }
+    projects.set(before.project, result.project);
+    tally.left += result.report.findings.length;
+    tally.files += result.applied.length > 0 ? 1 : 0;
+    tally.fixes += result.applied.length;
     if (!command.dryRun) await print(describe(file, result, command.quiet, style));
   }
   return tally;
 }
 
-/** Judges a file as if this were its text; other files are judged in the light of it. */
-function lint({ workspace }: Session, uri: string, text: string): LiveFile | undefined {
-  workspace.open(uri, text);
-  return workspace.live(uri);
-}
-
 /** Writes the file, or shows what would be written. @returns whether it could. */
-async function deliver({ path, uri }: CheckedFile, { text, bom }: LiveFile, fixed: string, { dryRun }: FixCommand, { workspace }: Session): Promise<boolean> {
+async function deliver({ path, uri }: CheckedFile, { text, bom }: LiveFile, fixed: string, { dryRun }: FixCommand): Promise<boolean> {
   if (dryRun) {
     const { unifiedDiff } = await import('./diff.ts');
     const mark = bom ? '\ufeff' : '';
@@ -85,17 +82,14 @@ async function deliver({ path, uri }: CheckedFile, { text, bom }: LiveFile, fixe
   }
   try {
     writeAtomically(uri, encode(fixed, bom));
-    workspace.filesChanged([{ uri, kind: 'changed' }]);
     return true;
   } catch (error) {
     tell(`${path} could not be written: ${error instanceof Error ? error.message : String(error)}`);
     return false;
-  } finally {
-    workspace.close(uri);
   }
 }
 
-function* describe({ path }: CheckedFile, { applied, skipped }: { applied: readonly AppliedFix[]; skipped: readonly SkippedFix[] }, quiet: boolean, style: Style): Iterable<string> {
+function* describe({ path }: CheckedFile, { applied, skipped }: FixedFile, quiet: boolean, style: Style): Iterable<string> {
   if (quiet || applied.length + skipped.length === 0) return;
   yield `${style.bold(printable(path))}\n`;
   for (const one of applied) yield line(style.green('fixed  '), one, style);

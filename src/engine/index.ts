@@ -32,7 +32,7 @@ export type { Suppression, SuppressionScope } from './lint/suppress/index.ts';
 export { suppressEdit } from './lint/suppress/index.ts';
 export type { CompositeFix } from './lint/composite.ts';
 export { compositesOf } from './lint/composite.ts';
-export type { Accepts, AppliedFix, FixedFile, LintedFile, SkippedFix } from './lint/fix.ts';
+export type { Accepts, AppliedFix, FixableFile, FixedFile, SkippedFix } from './lint/fix.ts';
 export { fixAll, onlySafe } from './lint/fix.ts';
 export { ruleIndex, rulePage } from './rules/page.ts';
 export { nearest } from './text/nearest.ts';

@@ -8,7 +8,7 @@ import { provideConfigCompletion } from './config-completion.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import { editorFiles } from './files.ts';
-import { fileFixer } from './fix-file.ts';
+import { fixFile } from './fix-file.ts';
 import { provideHovers } from './hover.ts';
 import { createLog, logFailures } from './output.ts';
 import { provideRulePages } from './rule-page.ts';
@@ -28,7 +28,6 @@ export function activate(context: vscode.ExtensionContext): void {
   const scan = new Scan(workspace, log);
   const diagnostics = new Diagnostics(workspace);
   const documents = new Documents(workspace);
-  const fixFile = fileFixer(workspace, uri => documents.isOpen(uri));
   context.subscriptions.push(
     log,
     scan,

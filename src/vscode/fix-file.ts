@@ -1,7 +1,7 @@
 import { diffLines } from 'diff';
 import { fixAll, onlySafe } from '../engine/index.ts';
 import type { AppliedFix, TextEdit } from '../engine/index.ts';
-import type { LiveFile, Workspace } from '../workspace/index.ts';
+import type { LiveFile } from '../workspace/index.ts';
 
 /** All safe fixes of a file as edits of the text that it has now, a stretch of changed lines each. */
 export interface FileFixes {
@@ -12,21 +12,10 @@ export interface FileFixes {
 export type FixFile = (file: LiveFile) => FileFixes;
 
 /** Applies safe fixes to a fixed point, on paper: what comes out is not shown anywhere. */
-export function fileFixer(workspace: Workspace, isOpen: (uri: string) => boolean): FixFile {
-  return file => {
-    const { uri, text } = file;
-    try {
-      const { file: fixed, applied } = fixAll(file, attempt => {
-        workspace.open(uri, attempt);
-        return workspace.live(uri);
-      }, onlySafe);
-      return { applied, edits: changedLines(uri, text, fixed.model.text) };
-    } finally {
-      if (isOpen(uri)) workspace.change(uri, text);
-      else workspace.close(uri);
-    }
-  };
-}
+export const fixFile: FixFile = file => {
+  const { text, applied } = fixAll(file, onlySafe);
+  return { applied, edits: changedLines(file.uri, file.text, text) };
+};
 
 function changedLines(uri: string, before: string, after: string): TextEdit[] {
   const source = { uri, text: before, offset: 0 };

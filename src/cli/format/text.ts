@@ -1,6 +1,7 @@
 import type { PlainFinding, PlainProblem, Range, Safety, Severity } from '../../engine/index.ts';
 import { LineIndex } from '../../engine/index.ts';
 import { excerpt } from '../excerpt.ts';
+import { SEVERITIES } from '../options.ts';
 import { printable } from '../printable.ts';
 import type { CheckReport, CheckedFile, FormatContext } from '../report.ts';
 import type { Style } from '../style.ts';
@@ -29,7 +30,8 @@ export function* brief(report: CheckReport): Iterable<string> {
 
 interface Place {
   readonly range: Range | undefined;
-  readonly severity: Severity;
+  /** The gravest of its lines'. */
+  severity: Severity;
   readonly lines: Line[];
 }
 
@@ -48,6 +50,7 @@ function placesOf({ findings, problems }: CheckedFile): Place[] {
     const key = JSON.stringify(range ?? null);
     const place = places.get(key) ?? { range, severity, lines: [] };
     place.lines.push(line);
+    if (SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(place.severity)) place.severity = severity;
     places.set(key, place);
   };
   for (const problem of problems) add(problem.range, 'error', problemLine(problem));

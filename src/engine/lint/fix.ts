@@ -1,14 +1,20 @@
+import { readFile } from '../dialects/file.ts';
 import type { FileModel } from '../dialects/file.ts';
+import type { Facts } from '../model/facts.ts';
+import type { Project } from '../model/project.ts';
 import type { Fix } from '../rules/rule.ts';
 import { write } from '../text/change.ts';
 import { applyFileEdits, toFileEdits } from '../text/edit.ts';
 import type { Candidate } from './judge.ts';
+import { lintFile, reportFile } from './lint.ts';
 import type { FileReport } from './lint.ts';
+import type { Ruleset } from './ruleset.ts';
 
-/** A file with what the rules say of it. */
-export interface LintedFile {
+/** A file with what it is judged by. */
+export interface FixableFile {
   readonly model: FileModel;
-  readonly report: FileReport;
+  readonly ruleset: Ruleset;
+  readonly project: Project;
 }
 
 /** A fix that was applied, with the finding that it mended. */
@@ -23,8 +29,12 @@ export interface SkippedFix extends AppliedFix {
 }
 
 export interface FixedFile {
-  /** The file after the last round; the one that was given where nothing was applied. */
-  readonly file: LintedFile;
+  /** The text after the last round; the one that was given where nothing was applied. */
+  readonly text: string;
+  /** What the rules say of it then. */
+  readonly report: FileReport;
+  /** The repository with this file as it is then: what the next file is to be judged by. */
+  readonly project: Project;
   /** By place in the text as it was in their round. */
   readonly applied: readonly AppliedFix[];
   readonly skipped: readonly SkippedFix[];
@@ -43,31 +53,30 @@ const MAXIMUM_ROUNDS = 10;
  * Applies fixes, the first acceptable one of each finding, in rounds until none is left. All fixes of a round are written
  * together. A round that breaks the text, leaves a finding that it was to mend or brings a new one is halved until the
  * fixes at fault are found; they are skipped and the others stand.
- * @param lint judges the file as if `text` were its content; undefined where it would no longer be a checked file.
  */
-export function fixAll(start: LintedFile, lint: (text: string) => LintedFile | undefined, accepts: Accepts = onlySafe): FixedFile {
+export function fixAll({ model, ruleset, project }: FixableFile, accepts: Accepts = onlySafe): FixedFile {
   const applied: AppliedFix[] = [];
   const skipped = new Map<string, SkippedFix>();
-  let file = start;
+  let state: State = judgeAgain(model, ruleset, project);
 
   for (let round = 0; round < MAXIMUM_ROUNDS; round += 1) {
     const before = applied.length;
     // What was skipped may have needed what was applied after it.
     skipped.clear();
-    attempt([...new Set(wanted(file, accepts).map(({ finding }) => keyOf(finding)))]);
+    attempt([...new Set(wanted(state, accepts).map(({ finding }) => keyOf(finding)))]);
     if (applied.length === before) break;
   }
-  return { file, applied, skipped: [...skipped.values()] };
+  return { text: state.model.text, report: state.report, project: state.project, applied, skipped: [...skipped.values()] };
 
   /** Applies the fixes of these findings, as many as can stand. Findings are named by key: their trees change underway. */
   function attempt(keys: readonly string[]): void {
     const among = new Set(keys);
-    const chosen = wanted(file, accepts).filter(({ finding }) => among.has(keyOf(finding)));
+    const chosen = wanted(state, accepts).filter(({ finding }) => among.has(keyOf(finding)));
     const [first] = chosen;
     if (first === undefined) return;
-    const outcome = applyTogether(file, chosen, lint);
+    const outcome = applyTogether(state, chosen, ruleset);
     if (outcome.kind === 'applied') {
-      file = outcome.file;
+      state = outcome.state;
       applied.push(...chosen);
     } else if (keys.length === 1) {
       skipped.set(keyOf(first.finding), { ...first, because: outcome.because });
@@ -79,23 +88,39 @@ export function fixAll(start: LintedFile, lint: (text: string) => LintedFile | u
   }
 }
 
+/** The file between two attempts. */
+interface State {
+  readonly model: FileModel;
+  readonly report: FileReport;
+  readonly project: Project;
+}
+
 type Outcome =
-  | { readonly kind: 'applied'; readonly file: LintedFile }
+  | { readonly kind: 'applied'; readonly state: State }
   | { readonly kind: 'failed'; readonly because: string };
 
-function applyTogether(before: LintedFile, chosen: readonly AppliedFix[], lint: (text: string) => LintedFile | undefined): Outcome {
+function applyTogether(before: State, chosen: readonly AppliedFix[], ruleset: Ruleset): Outcome {
   const edit = write(chosen.flatMap(({ fix }) => fix.changes()));
   if (edit.kind === 'refused') return { kind: 'failed', because: edit.because };
   const { text, dropped } = applyFileEdits(before.model.text, toFileEdits(edit.edits));
   if (dropped > 0) return { kind: 'failed', because: 'it overlaps another fix' };
-  const after = lint(text);
-  if (after === undefined) return { kind: 'failed', because: 'the file could not be read afterwards' };
+  // Read without the model before it: units that both share would move, and the attempt may come to nothing.
+  const model = readFile(before.model.path, text);
+  const after = judgeAgain(model, ruleset, before.project.replacing(factsOf(before.model), factsOf(model)));
   const because = fault(before, after, chosen.map(({ finding }) => keyOf(finding)));
-  return because === undefined ? { kind: 'applied', file: after } : { kind: 'failed', because };
+  return because === undefined ? { kind: 'applied', state: after } : { kind: 'failed', because };
+}
+
+function judgeAgain(model: FileModel, ruleset: Ruleset, project: Project): State {
+  return { model, report: reportFile(lintFile(model, ruleset), project), project };
+}
+
+function factsOf({ units }: FileModel): Facts[] {
+  return units.flatMap(({ facts }) => [...facts]);
 }
 
 /** Why a change of the text cannot stand, or undefined where it can. */
-function fault(before: LintedFile, after: LintedFile, mended: readonly string[]): string | undefined {
+function fault(before: State, after: State, mended: readonly string[]): string | undefined {
   const broken = surplus(syntaxProblems(after), syntaxProblems(before))[0];
   if (broken !== undefined) return `the text would be broken: ${broken}`;
   const fresh = surplus([...after.report.findings.map(keyOf), ...mended], before.report.findings.map(keyOf))[0];
@@ -114,12 +139,12 @@ function surplus(some: readonly string[], others: readonly string[]): string[] {
   });
 }
 
-function syntaxProblems({ model }: LintedFile): string[] {
+function syntaxProblems({ model }: State): string[] {
   return model.units.flatMap(({ problems }) => problems.map(({ message }) => message));
 }
 
 /** Findings with the fix that would be applied, by place. */
-function wanted({ report }: LintedFile, accepts: Accepts): AppliedFix[] {
+function wanted({ report }: State, accepts: Accepts): AppliedFix[] {
   return report.findings
     .flatMap(finding => {
       const fix = finding.fixes?.find(one => accepts(one, finding));

@@ -8,6 +8,7 @@ import { selects } from './facts.ts';
 export class Project {
   /** False where only some files were read (a single file on the command line): nothing is said to be missing then. */
   readonly complete: boolean;
+  readonly #facts: readonly Facts[];
   readonly #workloads: WorkloadFacts[] = [];
   readonly #services: ServiceFacts[] = [];
   readonly #autoscalers: AutoscalerFacts[] = [];
@@ -20,7 +21,21 @@ export class Project {
 
   constructor(facts: Iterable<Facts>, complete: boolean) {
     this.complete = complete;
-    for (const fact of facts) this.#add(fact);
+    this.#facts = [...facts];
+    for (const fact of this.#facts) this.#add(fact);
+  }
+
+  /** The repository with some facts in place of others, as when a file changes. */
+  replacing(before: readonly Facts[], after: readonly Facts[]): Project {
+    const gone = before.map(fact => JSON.stringify(fact));
+    if (JSON.stringify(before) === JSON.stringify(after)) return this;
+    const names = new Set(before.map(({ name }) => name));
+    const left = this.#facts.filter(fact => {
+      const at = names.has(fact.name) ? gone.indexOf(JSON.stringify(fact)) : -1;
+      if (at >= 0) gone.splice(at, 1);
+      return at < 0;
+    });
+    return new Project([...left, ...after], this.complete);
   }
 
   #add(fact: Facts): void {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Project, compositesOf, fixAll, lintFile, onlySafe, readFile, reportFile, rulesetOf } from '../../../src/engine/index.ts';
-import type { Fix, LintedFile, Rule, Safety } from '../../../src/engine/index.ts';
+import type { Candidate, Fix, FixableFile, FixedFile, Rule, Safety } from '../../../src/engine/index.ts';
 import type { Container } from '../../../src/engine/model/container.ts';
 import { rule } from '../../../src/engine/rules/rule.ts';
 
@@ -22,9 +22,9 @@ const idle = onContainers('idle', ({ privileged }) => offer('safe', () => [privi
 
 describe('fix all', () => {
   test('safe fixes are written together, and a parent that several need is created once', () => {
-    const { file, applied } = fix(POD, [readOnly('safe'), noEscalation('safe')]);
+    const { text, applied } = fix(POD, [readOnly('safe'), noEscalation('safe')]);
     assert.equal(
-      file.model.text,
+      text,
       `apiVersion: v1
 kind: Pod
 metadata:
@@ -47,8 +47,8 @@ spec:
   });
 
   test('what a person must look at is left alone', () => {
-    const { file, applied, skipped } = fix(POD, [readOnly('review'), noEscalation('fill-in')]);
-    assert.equal(file.model.text, POD);
+    const { text, applied, skipped } = fix(POD, [readOnly('review'), noEscalation('fill-in')]);
+    assert.equal(text, POD);
     assert.deepEqual([applied, skipped], [[], []]);
   });
 
@@ -61,16 +61,16 @@ spec:
     const second = onContainers('second', ({ readOnlyRootFilesystem: one, allowPrivilegeEscalation: other }) =>
       one.value.kind === 'absent' || other?.value.kind === 'absent' ? offer('safe', () => (other === undefined ? [] : [other.set(false)])) : undefined,
     );
-    const { file, applied, skipped } = fix(POD, [second, idle, readOnly('safe')]);
+    const { report, applied, skipped } = fix(POD, [second, idle, readOnly('safe')]);
     assert.deepEqual(applied.map(({ finding }) => finding.message), ['read-only: web', 'read-only: cache', 'second: web', 'second: cache']);
     assert.deepEqual(skipped.map(({ finding }) => finding.message), ['idle: web', 'idle: cache']);
-    assert.deepEqual(file.report.findings.map(({ message }) => message), ['idle: web', 'idle: cache']);
+    assert.deepEqual(report.findings.map(({ message }) => message), ['idle: web', 'idle: cache']);
   });
 
   test('a fix that mends nothing is skipped, and the others stand', () => {
-    const { file, applied, skipped } = fix(POD, [idle, readOnly('safe')]);
+    const { text, applied, skipped } = fix(POD, [idle, readOnly('safe')]);
     assert.equal(applied.length, 2);
-    assert.doesNotMatch(file.model.text, /privileged/);
+    assert.doesNotMatch(text, /privileged/);
     assert.deepEqual(skipped.map(({ finding, because }) => [finding.message, because]), [
       ['idle: web', 'the finding would stay'],
       ['idle: cache', 'the finding would stay'],
@@ -112,21 +112,20 @@ spec:
   test('two rules that undo each other come to an end', () => {
     const on = onContainers('on', ({ privileged }) => (isTrue(privileged) ? undefined : offer('safe', () => [privileged.set(true)])));
     const off = onContainers('off', ({ privileged }) => (isTrue(privileged) ? offer('safe', () => [privileged.set(false)]) : undefined));
-    const { file } = fix(POD, [on, off]);
-    assert.equal(file.model.text, POD);
+    const { text } = fix(POD, [on, off]);
+    assert.equal(text, POD);
   });
 
   test('a broken document is left as it is while the others are mended', () => {
-    const { file } = fix(`kind: [\n---\n${POD}`, [readOnly('safe')]);
-    assert.match(file.model.text, /^kind: \[\n---\napiVersion/);
-    assert.equal(file.model.text.match(/readOnlyRootFilesystem/g)?.length, 2);
+    const { text } = fix(`kind: [\n---\n${POD}`, [readOnly('safe')]);
+    assert.match(text, /^kind: \[\n---\napiVersion/);
+    assert.equal(text.match(/readOnlyRootFilesystem/g)?.length, 2);
   });
 });
 
 describe('composite fixes', () => {
   test('findings of one subject and one topic are mended by one fix, as safe as the least safe of them', () => {
-    const { report } = lint(POD, [readOnly('review'), noEscalation('safe')]);
-    const composites = compositesOf(report.findings);
+    const composites = compositesOf(findingsOf(POD, [readOnly('review'), noEscalation('safe')]));
     assert.deepEqual(
       composites.map(({ title, safety, topic, findings }) => [title, safety, topic, findings.length]),
       [
@@ -139,18 +138,23 @@ describe('composite fixes', () => {
 
   test('one finding alone, and findings without a fix, make none', () => {
     const bare = onContainers('bare', () => []);
-    assert.deepEqual(compositesOf(lint(POD, [readOnly('safe'), bare]).report.findings), []);
+    assert.deepEqual(compositesOf(findingsOf(POD, [readOnly('safe'), bare])), []);
   });
 });
 
-function fix(text: string, rules: readonly Rule[], accepts = onlySafe): ReturnType<typeof fixAll> {
-  return fixAll(lint(text, rules), changed => lint(changed, rules), accepts);
+function fix(text: string, rules: readonly Rule[], accepts = onlySafe): FixedFile {
+  return fixAll(fixable(text, rules), accepts);
 }
 
-function lint(text: string, rules: readonly Rule[]): LintedFile {
+function findingsOf(text: string, rules: readonly Rule[]): readonly Candidate[] {
+  const { model, ruleset, project } = fixable(text, rules);
+  return reportFile(lintFile(model, ruleset), project).findings;
+}
+
+function fixable(text: string, rules: readonly Rule[]): FixableFile {
   const model = readFile('pod.yaml', text);
   const project = new Project(model.units.flatMap(unit => [...unit.facts]), true);
-  return { model, report: reportFile(lintFile(model, rulesetOf(rules, 'recommended')), project) };
+  return { model, ruleset: rulesetOf(rules, 'recommended'), project };
 }
 
 function readOnly(safety: Safety): Rule {
