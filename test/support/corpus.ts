@@ -56,7 +56,7 @@ export type Said = 'found' | 'good' | 'not-applicable' | 'unknown';
 export function say(rule: Rule, subject: Subject, project: Project): Said {
   const judgement = rule.judge(subject, {});
   if (typeof judgement === 'string') return judgement;
-  return judgement.some(({ about }) => about === undefined || rule.holds(about, project)) ? 'found' : 'good';
+  return judgement.some(({ about }) => about === undefined || rule.holds(about, project, {}) === true) ? 'found' : 'good';
 }
 
 export function ruleOf(id: string): Rule {

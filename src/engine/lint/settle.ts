@@ -23,7 +23,7 @@ export function settle<F extends Open>(findings: readonly F[], tallies: Readonly
   const asked = new Map<string, Map<object, Standing[]>>();
   for (const finding of findings) {
     const { about, active, subject } = finding;
-    const answer = about === undefined || active.rule.holds(about, project);
+    const answer = about === undefined || active.rule.holds(about, project, active.parameters);
     if (answer === true) standing.push(finding);
     const bySubject = asked.get(active.rule.id) ?? new Map<object, Standing[]>();
     asked.set(active.rule.id, bySubject.set(subject, [...(bySubject.get(subject) ?? []), answer]));

@@ -1,6 +1,7 @@
 import { known } from '../model/field.ts';
 import { rule } from './rule.ts';
 import { describe } from './support/describe.ts';
+import { spreadNewReplicas } from './support/spread.ts';
 import { cannotRunTwice, withoutReplicas } from './support/replicas.ts';
 import { behindService, servesRequests } from './support/serving.ts';
 
@@ -38,13 +39,20 @@ Left alone as well, unless \`min\` is set: workloads that cannot simply run twic
     if (isSingleton && min === undefined && count < USUAL_MINIMUM) return 'not-applicable';
     const wanted = min ?? USUAL_MINIMUM;
     if (count >= wanted) return [];
+    const spreads = spreadNewReplicas(workload).length > 0;
     const runs = `${describe(workload)} runs ${count === 1 ? 'one replica' : `${String(count)} replicas`}`;
     return [
       {
         span: field.value.span,
         message: min === undefined ? `${runs}: any disruption is an outage.` : `${runs}, below the minimum of ${String(min)}.`,
         about: { ...facts, exposesPorts: workload.containers.some(container => servesRequests(container) === 'yes') },
-        fixes: [{ title: `Run ${String(wanted)} replicas of ${name}`, safety: 'review', changes: () => [field.set(wanted)] }],
+        fixes: [
+          {
+            title: `Run ${String(wanted)} replicas of ${name}${spreads ? ', spread over zones' : ''}`,
+            safety: 'review',
+            changes: () => [field.set(wanted), ...spreadNewReplicas(workload)],
+          },
+        ],
       },
     ];
   },
@@ -128,7 +136,7 @@ spec:
         },
       },
       {
-        title: 'A StatefulSet below what the team states',
+        title: 'A StatefulSet below what the team states; what is new is spread over zones',
         parameters: { min: 3 },
         file: `
 apiVersion: apps/v1
@@ -174,6 +182,13 @@ spec:
           image: example.com/queue:3.1.0
           ports:
             - containerPort: 5672
+      topologySpreadConstraints:
+        - maxSkew: 1
+          topologyKey: topology.kubernetes.io/zone
+          whenUnsatisfiable: ScheduleAnyway
+          labelSelector:
+            matchLabels:
+              app: queue
 `,
       },
       {

@@ -75,7 +75,7 @@ export interface RuleDefinition<K extends SubjectKind, P extends ParameterSchema
   readonly parameters?: P;
   check(subject: SubjectOf<K>, parameters: ParametersOf<P>): Judgement;
   /** Whether a finding with `about` stands, given the whole repository. */
-  holds?(about: Facts, project: Project): Standing;
+  holds?(about: Facts, project: Project, parameters: ParametersOf<P>): Standing;
   readonly examples: Examples;
 }
 
@@ -87,7 +87,7 @@ export interface Rule {
   readonly parameters: ParameterSchema;
   readonly examples: Examples;
   judge(subject: Subject, parameters: Readonly<Record<string, ParameterValue>>): Judgement;
-  holds(about: Facts, project: Project): Standing;
+  holds(about: Facts, project: Project, parameters: Readonly<Record<string, ParameterValue>>): Standing;
 }
 
 /** Defines a rule: one typed literal in one small file. */
@@ -107,7 +107,7 @@ export function rule<K extends SubjectKind, const P extends ParameterSchema = Pa
     parameters: schema ?? {},
     judge: (one, given) =>
       isOfKind(one, subject) ? definition.check(one, parametersOf(given)) : 'not-applicable',
-    holds: (about, project) => definition.holds?.(about, project) ?? true,
+    holds: (about, project, given) => definition.holds?.(about, project, parametersOf(given)) ?? true,
   };
 }
 

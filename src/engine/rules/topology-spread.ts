@@ -1,8 +1,8 @@
 import { rule } from './rule.ts';
 import { ifSeveral } from './support/replicas.ts';
-import { judgeSpread } from './support/spread.ts';
+import { ZONE, judgeSpread } from './support/spread.ts';
 
-const ZONE = 'topology.kubernetes.io/zone';
+
 /** Its name before Kubernetes 1.17. */
 const OLD_ZONE = 'failure-domain.beta.kubernetes.io/zone';
 

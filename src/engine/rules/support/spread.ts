@@ -1,8 +1,12 @@
+import type { Change } from '../../text/change.ts';
 import type { Field } from '../../model/field.ts';
 import type { SpreadRequest, Workload } from '../../model/workload.ts';
 import type { Finding, Judgement } from '../rule.ts';
 import { describe } from './describe.ts';
 import { withoutReplicas } from './replicas.ts';
+
+/** The node label that names a zone. */
+export const ZONE = 'topology.kubernetes.io/zone';
 
 type SpreadField = Field<readonly string[], SpreadRequest>;
 
@@ -27,12 +31,22 @@ export function judgeSpread(workload: Workload, spread: Spread): Judgement {
   return [finding(workload, spread)];
 }
 
-/** The fix needs the pods' labels, and leaves alone what is already written in its place. */
 function finding(workload: Workload, { over, field, topologyKey, title }: Spread): Finding {
   const { span, facts } = workload;
   const message = `${describe(workload)} does nothing to spread its replicas over ${over}.`;
-  const isLabelled = Object.keys(facts.podLabels ?? {}).length > 0;
-  const isFree = field?.value.kind === 'absent' || (field?.value.kind === 'known' && field.value.value.length === 0);
-  if (field === undefined || !isLabelled || !isFree) return { span, message, about: facts };
+  if (!canSpread(workload, field)) return { span, message, about: facts };
   return { span, message, about: facts, fixes: [{ title, safety: 'safe', changes: () => [field.set({ topologyKey })] }] };
+}
+
+/** What spreads the replicas that another fix adds; nothing where something spreads them already. */
+export function spreadNewReplicas(workload: Workload): readonly Change[] {
+  const { podAntiAffinity, topologySpread } = workload;
+  if (!canSpread(workload, topologySpread) || (podAntiAffinity !== undefined && podAntiAffinity.value.kind !== 'absent')) return [];
+  return [topologySpread.set({ topologyKey: ZONE })];
+}
+
+/** The fix needs the pods' labels, and leaves alone what is already written in its place. */
+function canSpread({ facts }: Workload, field: SpreadField | undefined): field is SpreadField {
+  if (field === undefined || Object.keys(facts.podLabels ?? {}).length === 0) return false;
+  return field.value.kind === 'absent' || (field.value.kind === 'known' && field.value.value.length === 0);
 }
