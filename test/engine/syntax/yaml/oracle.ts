@@ -63,6 +63,6 @@ export function pathsOf(value: Json, path: Path = []): Path[] {
   return [path];
 }
 
-export function isMap(value: Json | undefined): value is { [key: string]: Json } {
+export function isMap(value: Json | undefined): value is Record<string, Json> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

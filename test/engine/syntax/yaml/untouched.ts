@@ -11,7 +11,7 @@ export function linesOf(text: string): string[] {
 /**
  * The lines that none of the changes has any business with, found by another parser than ours: all but those of
  * the changed values, of a flow collection around them, and, where a value goes, of the key that holds its parent
- * and of the part that moves up into its place.
+ * and of the part that moves up into its place. Blank lines are left out: one may go with what stood before it.
  */
 export function untouchedLines(text: string, steps: readonly Step[]): string[] {
   const mark = text.startsWith('\ufeff') ? 1 : 0;
@@ -23,7 +23,7 @@ export function untouchedLines(text: string, steps: readonly Step[]): string[] {
       for (let line = lineAt(lines, start - mark); line <= lineAt(lines, Math.max(start, end - 1) - mark); line += 1) touched.add(line);
     }
   }
-  return lines.filter((_, i) => !touched.has(i));
+  return lines.filter((line, i) => !touched.has(i) && line.trim() !== '');
 }
 
 /** True where all of `expected` stand among `actual`, in their order. The last one may gain or lose its line break. */
@@ -66,7 +66,7 @@ function childOf(text: string, node: Node | null, step: string | number): { rang
     if (pair !== undefined) return { range: pairRange(pair), value: pair.value, next: startOf(node.items[i + 1]?.key) };
   } else if (isSeq(node) && typeof step === 'number') {
     const item = node.items[step] as Node | undefined;
-    if (item !== undefined) return { range: [dashBefore(text, item.range?.[0] ?? 0), valueEnd(item)], value: item, next: startOf(node.items[step + 1]) };
+    if (item !== undefined) return { range: [dashBefore(text, item.range?.[0] ?? 0), valueEnd(item)], value: item, next: itemStart(text, node.items[step + 1]) };
   }
   return { range: undefined, value: null, next: none };
 }
@@ -78,6 +78,11 @@ function pairRange(pair: Pair<Node, Node | null>): Range {
 
 function valueEnd(node: Node): number {
   return node.range?.[1] ?? 0;
+}
+
+function itemStart(text: string, node: unknown): Range {
+  const dash = dashBefore(text, startOf(node)[0]);
+  return [dash, dash + 1];
 }
 
 function dashBefore(text: string, at: number): number {

@@ -2,6 +2,7 @@ import { Choice } from '../../../text/change.ts';
 import type { PlainValue } from '../../../text/change.ts';
 import type { Entry, Node } from '../../tree.ts';
 import { buildTree } from '../build.ts';
+import { buildLenientTree } from '../lenient.ts';
 import { recover } from '../recover.ts';
 import { readScalar } from '../scalar.ts';
 import { isPlainList, isPlainMap, valueOf } from './wanted.ts';
@@ -18,7 +19,9 @@ export function comesOutRight(before: Node | undefined, wanted: Wanted | undefin
 function readAgain(text: string): Node | undefined {
   try {
     return buildTree(text);
-  } catch {
+  } catch (error) {
+    const lenient = buildLenientTree(text, error);
+    if (lenient !== undefined) return lenient.root;
     const { root, errors } = recover(text);
     return errors.length > 0 ? undefined : root;
   }

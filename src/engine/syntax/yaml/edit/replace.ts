@@ -45,7 +45,7 @@ export function replaceValue(context: Context, node: Node, value: PlainValue, pl
   if (obstacle !== undefined) plan.refuse(obstacle);
   else if (node.kind !== 'alias' && node.tag !== undefined && !tagAgrees(node.tag, value)) {
     plan.refuse(`the tag ${node.tag} asks for another kind of value`);
-  } else if (place.flow !== undefined) replaceText(plan, node, flow(value, place.flow));
+  } else if (place.flow !== undefined) replaceText(plan, node, flow(value, { ...place.flow, like: node.kind === 'scalar' ? node.style : 'plain' }));
   else if ((node.kind === 'map' || node.kind === 'list') && node.flow) replaceFlow(context, node, value);
   else if (needsLines(value)) replaceByLines(plan, node, value, place);
   else replaceInline(plan, node, value, place);

@@ -1,0 +1,26 @@
+import { append, refuses, remove, set } from './written.ts';
+
+refuses('below an alias', 'a: &x\n  b: 1\nc: *x\n', set('c.b', 2), /alias \*x/);
+refuses('an anchored value that others use', 'a: &x\n  b: 1\nc: *x\n', set('a.b', 2), /as \*x and would change with it/);
+refuses('an anchored scalar that others use', 'a: &x 1\nc: *x\n', set('a', 2), /as \*x/);
+refuses('to remove an anchor that others use', 'a: &x 1\nc: *x\n', remove('a'), /as \*x/);
+refuses('to replace what holds an anchor that others use', 'a:\n  b: &x 1\nc: *x\n', set('a', 1), /as \*x/);
+refuses('below a map that comes from a merge', 'x: &x\n  log: {driver: a}\nweb:\n  <<: *x\n', set('web.log.driver', 'b'), /merge/);
+refuses('to remove what a merge brings in again', 'x: &x\n  a: 1\nweb:\n  <<: *x\n  a: 2\n', remove('web.a'), /<</);
+refuses('to remove what only a merge brings in', 'x: &x\n  a: 1\nweb:\n  <<: *x\n', remove('web.a'), /merge/);
+refuses('below a merge of several maps', 'x: &x {a: {b: 1}}\ny: &y {c: 1}\nweb:\n  <<: [*y, *x]\n', set('web.a.b', 2), /merge/);
+refuses('a value that a template decides', 'a: {{ .Values.a }}\n', set('a', 2), /template/);
+refuses('below a value that a template decides', 'a: {{ .Values.a }}\n', set('a.b', 2), /template/);
+refuses('a string with a template in it', 'a: "x-{{ .Values.a }}"\n', set('a', 'y'), /template/);
+refuses('a tag of its own meaning', 'a: !reset [1]\n', set('a.1', 2), /!reset/);
+refuses('a tag that asks for another type', 'a: !!str 1\n', set('a', 2), /!!str/);
+refuses('a single value where a map would have to be', 'a: 1\n', set('a.b', 2), /single value/);
+refuses('a list where a map would have to be', 'a: [1]\n', set('a.b', 2), /list stands/);
+refuses('an item far behind the end of its list', 'a: [1]\n', set('a.3', 2), /1 item/);
+refuses('a document with a syntax error', 'a: 1\nb: [\n', set('a', 2), /syntax error/);
+refuses('an empty document', '# nothing\n', set('a', 2), /nothing here/);
+refuses('a map with explicit keys', '? a\n: 1\n', remove('a'), /explicit keys/);
+refuses('a map without its braces', '[a: 1]\n', { kind: 'set', path: [0, 'a'], value: 2 }, /braces/);
+refuses('another object behind JSON', '{"a": 1}\n', append({ b: 1 }), /JSON/);
+refuses('two changes that contradict each other', 'a: 1\n', [set('b', 1), set('b.c', 2)], /contradict/);
+refuses('a comment that would become text of the block above', 'a: |\n  x\nb: 1\n   # c\n', remove('b'), /changing something else/);
