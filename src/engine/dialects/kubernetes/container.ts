@@ -9,6 +9,7 @@ import { boolean, chosenNumber, number, quantity, text } from './codecs.ts';
 import { environment } from './environment.ts';
 import { CursorField, CursorListField, inherited } from './field.ts';
 import type { Codec } from './field.ts';
+import { Memo } from './memo.ts';
 import { hook, probe } from './probe.ts';
 import { appArmorAnnotation, profile } from './profiles.ts';
 import { nameSpan } from './span.ts';
@@ -30,7 +31,7 @@ export class KubernetesContainer implements Container {
   readonly role: ContainerRole;
   readonly #cursor: Cursor;
   readonly #pod: PodContext;
-  #env: readonly EnvironmentVariable[] | undefined;
+  readonly #memo = new Memo();
 
   constructor(cursor: Cursor, pod: PodContext, role: ContainerRole) {
     this.workload = pod.workload;
@@ -80,53 +81,51 @@ export class KubernetesContainer implements Container {
   /** The field since Kubernetes 1.30; the beta annotation before it. */
   get appArmorProfile(): Field<string> {
     const field = this.#orPod('securityContext.appArmorProfile.type', profile);
-    return inherited(field, appArmorAnnotation(this.#pod.metadata, this.name, this.span));
+    if (field.value.kind !== 'absent') return field;
+    return this.#memo.get('appArmorProfile', () => inherited(field, appArmorAnnotation(this.#pod.metadata, this.name, this.span)));
   }
 
-  get env(): readonly EnvironmentVariable[] {
-    this.#env ??= environment(this.#cursor.at('env'));
-    return this.#env;
-  }
-
-  get ports(): readonly ContainerPort[] {
-    return this.#cursor.at('ports').items().map(port => {
-      const at = port.span ?? this.span;
-      const name = port.at('name').node;
-      const protocol = port.at('protocol').node;
-      return {
-        name: name?.kind === 'scalar' ? name.text : undefined,
-        protocol: protocol?.kind === 'scalar' ? protocol.text : 'TCP',
-        number: new CursorField('containerPort', port.at('containerPort'), number, at),
-        hostPort: new CursorField('hostPort', port.at('hostPort'), number, at),
-      };
-    });
-  }
-
-  get mounts(): readonly Mount[] {
-    return this.#cursor.at('volumeMounts').items().map(mount => {
-      const at = nameSpan(mount);
-      const name = mount.at('name').node;
-      return {
-        volume: name?.kind === 'scalar' ? name.text : '',
-        path: new CursorField('mountPath', mount.at('mountPath'), text, at),
-        readOnly: new CursorField('readOnly', mount.at('readOnly'), boolean, at),
-        propagation: new CursorField('mountPropagation', mount.at('mountPropagation'), text, at),
-      };
-    });
-  }
+  get env(): readonly EnvironmentVariable[] { return this.#memo.get('env', () => environment(this.#cursor.at('env'))); }
+  get ports(): readonly ContainerPort[] { return this.#memo.get('ports', () => this.#cursor.at('ports').items().map(port => containerPort(port, this.span))); }
+  get mounts(): readonly Mount[] { return this.#memo.get('volumeMounts', () => this.#cursor.at('volumeMounts').items().map(containerMount)); }
 
   #list(path: string): ListField {
-    return new CursorListField(path, this.#cursor.path(path), this.span);
+    return this.#memo.get(path, () => new CursorListField(path, this.#cursor.path(path), this.span));
   }
 
   #own<T, W>(path: string, codec: Codec<T, W>): Field<T, W> {
-    return new CursorField(path, this.#cursor.path(path), codec, this.span);
+    return this.#memo.get(path, () => new CursorField(path, this.#cursor.path(path), codec, this.span));
   }
 
   /** A field that the pod's securityContext states for all its containers. */
   #orPod<T, W>(path: string, codec: Codec<T, W>): Field<T, W> {
-    const own = this.#own(path, codec);
-    if (own.value.kind !== 'absent') return own;
-    return inherited(own, new CursorField(path, this.#pod.spec.path(path), codec, this.span));
+    return this.#memo.get(path, () => {
+      const own = new CursorField(path, this.#cursor.path(path), codec, this.span);
+      if (own.value.kind !== 'absent') return own;
+      return inherited(own, new CursorField(path, this.#pod.spec.path(path), codec, this.span));
+    });
   }
+}
+
+function containerPort(port: Cursor, container: Span): ContainerPort {
+  const at = port.span ?? container;
+  const name = port.at('name').node;
+  const protocol = port.at('protocol').node;
+  return {
+    name: name?.kind === 'scalar' ? name.text : undefined,
+    protocol: protocol?.kind === 'scalar' ? protocol.text : 'TCP',
+    number: new CursorField('containerPort', port.at('containerPort'), number, at),
+    hostPort: new CursorField('hostPort', port.at('hostPort'), number, at),
+  };
+}
+
+function containerMount(mount: Cursor): Mount {
+  const at = nameSpan(mount);
+  const name = mount.at('name').node;
+  return {
+    volume: name?.kind === 'scalar' ? name.text : '',
+    path: new CursorField('mountPath', mount.at('mountPath'), text, at),
+    readOnly: new CursorField('readOnly', mount.at('readOnly'), boolean, at),
+    propagation: new CursorField('mountPropagation', mount.at('mountPropagation'), text, at),
+  };
 }

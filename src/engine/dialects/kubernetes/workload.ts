@@ -16,6 +16,7 @@ import { scalarText } from './object.ts';
 import type { WorkloadKind } from './kinds.ts';
 import { operatingSystem } from './os.ts';
 import { antiAffinity, topologySpread } from './spread.ts';
+import { Memo } from './memo.ts';
 import { nameSpan } from './span.ts';
 import { volumes } from './volumes.ts';
 
@@ -37,6 +38,8 @@ export class KubernetesWorkload implements Workload {
   readonly #pod: Cursor;
   #containers: readonly Container[] | undefined;
   #facts: WorkloadFacts | undefined;
+  readonly #specFields = new Memo();
+  readonly #podFields = new Memo();
 
   constructor(object: KubernetesObject, kind: WorkloadKind) {
     this.kind = object.kind;
@@ -114,7 +117,7 @@ export class KubernetesWorkload implements Workload {
     };
   }
 
-  get volumes(): readonly Volume[] { return volumes(this.#pod.at('volumes')); }
+  get volumes(): readonly Volume[] { return this.#podFields.get('volumes', () => volumes(this.#pod.at('volumes'))); }
 
   get replicas(): Field<number> { return this.#ofSpec('replicas', number); }
   get serviceName(): Field<string> { return this.#ofSpec('serviceName', chosenText); }
@@ -190,11 +193,11 @@ export class KubernetesWorkload implements Workload {
   }
 
   #ofSpec<T, W>(path: string, codec: Codec<T, W>): Field<T, W> {
-    return new CursorField(path, this.#object.cursor.at('spec').path(path), codec, this.span);
+    return this.#specFields.get(path, () => new CursorField(path, this.#object.cursor.at('spec').path(path), codec, this.span));
   }
 
   #ofPod<T, W>(path: string, codec: Codec<T, W>): Field<T, W> {
-    return new CursorField(path, this.#pod.path(path), codec, this.span);
+    return this.#podFields.get(path, () => new CursorField(path, this.#pod.path(path), codec, this.span));
   }
 }
 
