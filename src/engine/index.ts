@@ -1,6 +1,6 @@
 /** Seaworthy's engine: pure, no editor, no file system. Everything that the front ends may use is named here. */
 export type { Problem, Source, Span } from './text/source.ts';
-export { textOf } from './text/source.ts';
+export { sourceOf, textOf } from './text/source.ts';
 export type { Edit, FileEdit, TextEdit } from './text/edit.ts';
 export { applyFileEdits, toFileEdits } from './text/edit.ts';
 export type { Change } from './text/change.ts';

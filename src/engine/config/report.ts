@@ -44,10 +44,10 @@ export class Report {
   }
 
   /** Tells that a key means nothing here, with the nearest one that does. */
-  unknownKey(key: Node, text: string, noun: string, known: readonly string[]): void {
+  unknownKey(key: Node, text: string, noun: string, known: readonly string[], of = ''): void {
     const near = nearest(text, known);
     const hint = near === undefined ? (known.length > FEW ? '' : ` There is ${enumerate(known, 'and')}.`) : ` Did you mean ${near}?`;
-    this.#tell(key, `There is no ${noun} ${text}.${hint}`, near);
+    this.#tell(key, `There is no ${noun} ${text}${of}.${hint}`, near);
   }
 
   #tell(place: { readonly start: number; readonly end: number } | undefined, message: string, replacement?: string): void {

@@ -27,7 +27,7 @@ function readChoice(cursor: Cursor, rule: Rule, report: Report): RuleChoice {
   for (const { key, keyNode, value } of cursor.entries()) {
     const parameter = rule.parameters[key];
     if (key === 'severity') choice = severityChoice(value, report);
-    else if (parameter === undefined) report.unknownKey(keyNode, key, `parameter of ${rule.id}`, ['severity', ...Object.keys(rule.parameters)]);
+    else if (parameter === undefined) report.unknownKey(keyNode, key, 'parameter', ['severity', ...Object.keys(rule.parameters)], ` of rule ${rule.id}`);
     else {
       const read = readParameter(value, parameter, report);
       if (read !== undefined) parameters[key] = read;

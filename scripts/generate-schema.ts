@@ -1,0 +1,17 @@
+/** Writes the JSON schema of `.seaworthy.yaml` from the options and the rules in the code. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { RULES, configSchema } from '../src/engine/index.ts';
+import { inRepository } from './host/paths.ts';
+
+/** What is generated: contents by path in the repository. */
+export function schemaFiles(): ReadonlyMap<string, string> {
+  return new Map([['schema/seaworthy.schema.json', `${JSON.stringify(configSchema(RULES), undefined, 2)}\n`]]);
+}
+
+if (import.meta.filename === process.argv[1]) {
+  for (const [path, content] of schemaFiles()) {
+    mkdirSync(dirname(inRepository(path)), { recursive: true });
+    writeFileSync(inRepository(path), content);
+  }
+}
