@@ -61,7 +61,7 @@ function rangesOf(text: string, root: Node | null, path: Path, removes: boolean)
 function childOf(text: string, node: Node | null, step: string | number): { range: Range | undefined; value: Node | null; next: Range } {
   const none: Range = [0, 0];
   if (isMap(node)) {
-    const i = node.items.findIndex(pair => isScalar(pair.key) && pair.key.value === step);
+    const i = node.items.findIndex(pair => isScalar(pair.key) && String(pair.key.value) === String(step));
     const pair = node.items[i] as Pair<Node, Node | null> | undefined;
     if (pair !== undefined) return { range: pairRange(pair), value: pair.value, next: startOf(node.items[i + 1]?.key) };
   } else if (isSeq(node) && typeof step === 'number') {
