@@ -6,7 +6,7 @@ import { decode } from '../workspace/index.ts';
 import type { Status } from '../workspace/index.ts';
 import { read } from './node-files.ts';
 import { progressLine } from './progress.ts';
-import { fails, pathFrom, reportOf } from './report.ts';
+import { configProblems, fails, pathFrom, reportOf } from './report.ts';
 import type { CheckReport, FormatContext } from './report.ts';
 import { openSession, readStandardInput } from './session.ts';
 import type { Session, StandIn } from './session.ts';
@@ -27,9 +27,9 @@ export async function check(command: CheckCommand, signal: AbortSignal): Promise
   return exitCode(report, command);
 }
 
-export function exitCode({ files }: CheckReport, { failOn }: Pick<CheckCommand, 'failOn'>): number {
-  if (files.some(({ isConfig, problems }) => isConfig && problems.length > 0)) return 2;
-  return files.some(({ findings, problems }) => problems.length > 0 || findings.some(finding => fails(finding, failOn))) ? 1 : 0;
+function exitCode(report: CheckReport, { failOn }: CheckCommand): number {
+  if (configProblems(report).length > 0) return 2;
+  return report.files.some(({ findings, problems }) => problems.length > 0 || findings.some(finding => fails(finding, failOn))) ? 1 : 0;
 }
 
 /** Formats are loaded when they are asked for: a check of one file starts in the time of a keystroke. */
@@ -76,12 +76,12 @@ const MAXIMUM_BYTES = 3 * MAXIMUM_LENGTH;
 
 /** A file that was named and not checked is said so; silence would look like approval. */
 async function tellWhatIsNotChecked({ workspace, named, workingDirectory }: Session, report: CheckReport): Promise<void> {
-  const known = new Set(report.files.map(({ uri }) => uri));
+  const told = new Set(report.files.filter(({ status }) => status.kind !== 'left-alone' && status.kind !== 'excluded').map(({ uri }) => uri));
   for (const path of named) {
-    if (known.has(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) continue;
+    if (told.has(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) continue;
     tell(`${pathFrom(workingDirectory, path)} is not checked. ${whyNot(await workspace.status(path))}`);
   }
-  if (report.files.length === 0 && named.length > 0) tell('Nothing was checked: there are no Kubernetes manifests here.');
+  if (report.files.length === 0) tell('Nothing was checked: there are no Kubernetes manifests here.');
 }
 
 function whyNot(status: Status): string {

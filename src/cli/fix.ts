@@ -8,7 +8,7 @@ import { count } from './format/summary.ts';
 import { brief } from './format/text.ts';
 import { printable } from './printable.ts';
 import { progressLine } from './progress.ts';
-import { reportOf } from './report.ts';
+import { configProblems, reportOf } from './report.ts';
 import type { CheckReport, CheckedFile } from './report.ts';
 import { openSession } from './session.ts';
 import type { Session } from './session.ts';
@@ -26,7 +26,7 @@ export async function fix(command: FixCommand, signal: AbortSignal): Promise<num
   await session.workspace.scan(signal, progress.show, session.named);
   progress.clear();
   const report = reportOf(session.workspace.files(), session.workingDirectory);
-  const configs = report.files.filter(({ isConfig, problems }) => isConfig && problems.length > 0);
+  const configs = configProblems(report);
   if (configs.length > 0) {
     await print(brief({ ...report, files: configs }));
     tell('Nothing was changed: the configuration must be right first.');

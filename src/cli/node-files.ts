@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, readdirSync, statSync } from 'node:fs';
-import type { Dirent } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import type { FileEntry, Files } from '../workspace/index.ts';
 
 /**
@@ -34,9 +34,18 @@ function list(folder: string): FileEntry[] {
 }
 
 function kindOf(entry: Dirent, path: string): FileEntry['kind'] | undefined {
-  const target = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry;
+  const target = entry.isSymbolicLink() ? targetOf(path) : entry;
   if (target?.isFile() === true) return 'file';
   return target?.isDirectory() === true ? 'folder' : undefined;
+}
+
+/** Undefined for a link that leads nowhere or in a circle. */
+function targetOf(link: string): Stats | undefined {
+  try {
+    return statSync(link);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A file's bytes, up to `limit` + 1. @throws what the file system says. */

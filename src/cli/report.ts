@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { PlainFinding, PlainProblem, PlainReport, Severity } from '../engine/index.ts';
-import type { WorkspaceFile } from '../workspace/index.ts';
+import type { Status, WorkspaceFile } from '../workspace/index.ts';
 import { SEVERITIES } from './options.ts';
 
 /** What a check found, in the order in which every format prints it: by path, line, column and rule. */
@@ -16,8 +16,7 @@ export interface CheckedFile {
   readonly uri: string;
   /** Relative to the working directory, with `/`. */
   readonly path: string;
-  readonly isChecked: boolean;
-  readonly isConfig: boolean;
+  readonly status: Status;
   readonly findings: readonly PlainFinding[];
   /** Each has its `suppression`. */
   readonly suppressed: readonly PlainFinding[];
@@ -44,9 +43,14 @@ export function reportOf(files: readonly WorkspaceFile[], workingDirectory: stri
   }
   return {
     files: checked,
-    checked: checked.filter(({ isChecked }) => isChecked).length,
+    checked: checked.filter(({ status }) => status.kind === 'checked').length,
     examined: new Map([...examined].sort(([a], [b]) => compare(a, b))),
   };
+}
+
+/** What is wrong with the configuration that the check followed: exit code 2. */
+export function configProblems({ files }: CheckReport): CheckedFile[] {
+  return files.filter(({ status, problems }) => status.kind === 'config' && problems.length > 0);
 }
 
 /** True where a finding is as grave as `failOn` or graver. */
@@ -64,8 +68,7 @@ function checkedFile({ uri, status, report }: WorkspaceFile, workingDirectory: s
   return {
     uri,
     path: pathFrom(workingDirectory, uri),
-    isChecked: status.kind === 'checked',
-    isConfig: status.kind === 'config',
+    status,
     findings: report.findings.toSorted(byPlace),
     suppressed: report.suppressed.toSorted(byPlace),
     problems: problemsOf(report),

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import manifest from '../../package.json' with { type: 'json' };
 import { readArguments } from './arguments.ts';
 import type { Command } from './arguments.ts';
@@ -11,8 +12,8 @@ export async function run(argv: readonly string[], signal: AbortSignal): Promise
   try {
     return await dispatch(readArguments(argv), signal);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    tell(`seaworthy: ${error.message}`);
+    // Node's own exit code for what nobody caught is 1, which would read as findings.
+    tell(error instanceof UsageError ? `seaworthy: ${error.message}` : `seaworthy: a mistake in Seaworthy itself: ${inspect(error)}`);
     return 2;
   }
 }

@@ -2,7 +2,7 @@ import type { Directory } from './directory.ts';
 import type { Folder } from './files.ts';
 import { NOTHING } from './scope.ts';
 import { exclusionOf } from './settings.ts';
-import { readFiles, syncFolder } from './sync.ts';
+import { keepConfigs, readFiles, syncFolder } from './sync.ts';
 import type { Walk } from './sync.ts';
 import { isFolder } from './read-text.ts';
 import { relativeUri } from './uris.ts';
@@ -23,6 +23,7 @@ export async function readNamed(walk: Walk, folder: Folder, uris: readonly strin
       await readNamedFile(walk, uri, path);
     }
   }
+  keepConfigs(walk);
   return areFolders;
 }
 

@@ -45,8 +45,13 @@ export async function syncFolder(walk: Walk, start: { readonly name: string; rea
   const configs = scope.tree.configs();
   forget(walk, base, new Set([...files, ...unreadable, ...configs].map(({ uri }) => uri)));
   for (const place of unreadable) keep(walk, refusal(place, place.because));
-  for (const config of configs) if (!walk.isOpen(config.uri)) keep(walk, configEntry(config));
   await readFiles(walk, files.filter(found => isDue(walk, found)));
+  keepConfigs(walk);
+}
+
+/** What is wrong with the configuration files that were read on the way. They are no manifests, whatever their name. */
+export function keepConfigs(walk: Walk): void {
+  for (const config of walk.scope.tree?.configs() ?? []) if (!walk.isOpen(config.uri)) keep(walk, configEntry(config));
 }
 
 /** Reads and lints files, a few ahead. */

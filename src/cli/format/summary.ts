@@ -14,7 +14,12 @@ export function summary({ files, checked }: CheckReport, style: Style): string {
       ? style.green(`No findings in ${count(checked, 'file')}`)
       : style.bold(`${count(findings.length, 'finding')} (${bySeverity(findings)}) in ${String(affected)} of ${count(checked, 'file')}`);
   const rest = [suppressed === 0 ? '' : `${String(suppressed)} suppressed`, problems === 0 ? '' : style.red(count(problems, 'problem'))];
-  return `${[head, ...rest].filter(part => part !== '').join(', ')}.\n${fixable(findings)}`;
+  const leftAlone = files.filter(({ status }) => status.kind === 'left-alone').length;
+  return [
+    `${[head, ...rest].filter(part => part !== '').join(', ')}.\n`,
+    fixable(findings),
+    leftAlone === 0 ? '' : `${count(leftAlone, 'file')} ${leftAlone === 1 ? 'is' : 'are'} left alone; named alone, a file tells why.\n`,
+  ].join('');
 }
 
 function bySeverity(findings: readonly PlainFinding[]): string {
