@@ -38,6 +38,14 @@ const LONGEST_NAME = 255;
 
 /** Reads an image reference by the grammar of github.com/distribution/reference, as Docker and Kubernetes do. */
 export function parseImage(text: string): Image | InvalidImage {
+  if (last?.text !== text) last = { text, image: readImage(text) };
+  return last.image;
+}
+
+/** Several rules ask about one container's image, one after the other. */
+let last: { readonly text: string; readonly image: Image | InvalidImage } | undefined;
+
+function readImage(text: string): Image | InvalidImage {
   const at = text.indexOf('@');
   const digest = at < 0 ? undefined : part(text, at + 1, text.length);
   const named = at < 0 ? text.length : at;

@@ -45,6 +45,7 @@ const CONNECTION_PAIR = /\b(?:server|data source|host|endpoint|accountname|addr(
 
 /** The literal password of the first URL of the form `scheme://user:password@host` in a text. */
 export function credentialInUrl(text: string): Place | undefined {
+  if (!text.includes('@') || !text.includes('://')) return undefined;
   for (const match of text.matchAll(URL_WITH_PASSWORD)) {
     const [whole, user = '', password = ''] = match;
     if (isStandIn(password) || isDocumentation(user, password) || isUnsaid(text, match.index)) continue;
