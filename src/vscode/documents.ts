@@ -38,15 +38,20 @@ export class Documents implements vscode.Disposable {
 
   /** The document with its trees, as it is this moment; undefined where it is not checked. */
   live(document: vscode.TextDocument): LiveFile | undefined {
+    if (!settingsOf(document.uri).enable || !this.#knows(document)) return undefined;
     const key = document.uri.toString();
-    if (!this.#open.has(key) || !settingsOf(document.uri).enable) return undefined;
     this.#tell(key, document);
     const file = this.#workspace.live(key);
     return file?.text === document.getText() ? file : undefined;
   }
 
-  isOpen(uri: string): boolean {
-    return this.#open.has(uri);
+  /** A file or folder is gone from disk. VS Code may keep a text for minutes that nobody sees any more. */
+  deleted(uri: string): void {
+    for (const document of vscode.workspace.textDocuments) {
+      const key = document.uri.toString();
+      const isGone = key === uri || key.startsWith(`${uri}/`);
+      if (isGone && !document.isDirty && !isShown(document.uri)) this.#closed(document);
+    }
   }
 
   dispose(): void {
@@ -61,16 +66,23 @@ export class Documents implements vscode.Disposable {
     this.#workspace.open(key, document.getText());
   }
 
-  #changed(document: vscode.TextDocument): void {
+  /** True for a text that is ours. One that was forgotten and is back is taken up again. */
+  #knows(document: vscode.TextDocument): boolean {
     const key = document.uri.toString();
-    if (!this.#open.has(key) || settingsOf(document.uri).run === 'onSave') return;
+    if (!this.#open.has(key)) this.#opened(document);
+    return this.#open.has(key);
+  }
+
+  #changed(document: vscode.TextDocument): void {
+    if (!this.#knows(document) || settingsOf(document.uri).run === 'onSave') return;
+    const key = document.uri.toString();
     this.#waiting.set(key, document);
     this.#timer ??= setTimeout(() => { this.#flush(); }, Math.min(LATE, Math.max(SOON, 4 * this.#lastCost)));
   }
 
   #saved(document: vscode.TextDocument): void {
+    if (!this.#knows(document)) return;
     const key = document.uri.toString();
-    if (!this.#open.has(key)) return;
     this.#waiting.delete(key);
     this.#workspace.change(key, document.getText());
   }
@@ -99,6 +111,14 @@ export class Documents implements vscode.Disposable {
 /** The settings that hold for a resource. */
 export function settingsOf(uri: vscode.Uri): Settings {
   return readSettings(vscode.workspace.getConfiguration('seaworthy', uri));
+}
+
+function isShown(uri: vscode.Uri): boolean {
+  const inputs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).map(({ input }) => input);
+  return inputs.some(input => {
+    const shown = input instanceof vscode.TabInputText ? input.uri : input instanceof vscode.TabInputTextDiff ? input.modified : undefined;
+    return shown?.toString() === uri.toString();
+  });
 }
 
 /** Texts that a person edits; not the old sides of comparisons, outputs and the like. */

@@ -8,7 +8,6 @@ import { provideConfigCompletion } from './config-completion.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import { editorFiles } from './files.ts';
-import { fixFile } from './fix-file.ts';
 import { provideHovers } from './hover.ts';
 import { createLog, logFailures } from './output.ts';
 import { provideRulePages } from './rule-page.ts';
@@ -34,12 +33,12 @@ export function activate(context: vscode.ExtensionContext): void {
     diagnostics,
     documents,
     logFailures(workspace, log),
-    watchFiles(workspace),
-    provideCodeActions(documents, fixFile),
+    watchFiles(workspace, documents),
+    provideCodeActions(documents),
     provideHovers(documents),
     provideRulePages(rulePage),
     provideConfigCompletion(),
-    registerCommands({ workspace, documents, scan, fixFile, log }),
+    registerCommands({ workspace, documents, scan, log }),
     new FileStatusItem(workspace, scan),
     vscode.workspace.onDidChangeWorkspaceFolders(() => {
       workspace.setFolders(folders());

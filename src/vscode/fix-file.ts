@@ -9,13 +9,11 @@ export interface FileFixes {
   readonly applied: readonly AppliedFix[];
 }
 
-export type FixFile = (file: LiveFile) => FileFixes;
-
 /** Applies safe fixes to a fixed point, on paper: what comes out is not shown anywhere. */
-export const fixFile: FixFile = file => {
+export function fixFile(file: LiveFile): FileFixes {
   const { text, applied } = fixAll(file, onlySafe);
   return { applied, edits: changedLines(file.uri, file.text, text) };
-};
+}
 
 function changedLines(uri: string, before: string, after: string): TextEdit[] {
   const source = { uri, text: before, offset: 0 };

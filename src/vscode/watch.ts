@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FileEvent, Workspace } from '../workspace/index.ts';
+import type { Documents } from './documents.ts';
 
 /** Long enough to gather what one `git checkout` changes, short enough not to be noticed. */
 const GATHER_MS = 100;
@@ -9,7 +10,7 @@ const NOISY = /\/(node_modules|\.git|\.terraform)(\/|$)/;
 const READ = /(\.(ya?ml|json)|\/\.gitignore)$/i;
 
 /** Tells the workspace what happens to its files on disk. */
-export function watchFiles(workspace: Workspace): vscode.Disposable {
+export function watchFiles(workspace: Workspace, documents: Documents): vscode.Disposable {
   const watcher = vscode.workspace.createFileSystemWatcher('**/*');
   const gathered = new Map<string, FileEvent>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -17,6 +18,7 @@ export function watchFiles(workspace: Workspace): vscode.Disposable {
     timer = undefined;
     const events = [...gathered.values()];
     gathered.clear();
+    for (const { uri, kind } of events) if (kind === 'deleted') documents.deleted(uri);
     workspace.filesChanged(events);
   };
   const gather = (kind: FileEvent['kind']) => (uri: vscode.Uri): void => {

@@ -46,6 +46,17 @@ export async function refresh(walk: Walk, uri: string, path: string): Promise<vo
   const location = await walk.scope.tree?.locate(path, 'file', false);
   if (location?.exclusion !== undefined) forgetBelow(walk, path);
   else if (location !== undefined) await readFiles(walk, [{ uri, path, directory: location.directory }]);
+  if (walk.scope.get(uri)?.status.kind === 'unreadable' && !(await isListed(walk, uri))) forgetBelow(walk, path);
+}
+
+/** A file that cannot be read may be gone: its folder knows. */
+async function isListed({ context }: Walk, uri: string): Promise<boolean> {
+  try {
+    const entries = await context.files.list(uri.slice(0, uri.lastIndexOf('/')));
+    return entries.some(({ name }) => name === baseName(uri));
+  } catch {
+    return false;
+  }
 }
 
 async function syncBelow(walk: Walk, base: string): Promise<void> {

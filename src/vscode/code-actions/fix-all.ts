@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { LazyAction } from './action.ts';
 import type { Place } from './action.ts';
-import type { FixFile } from '../fix-file.ts';
+import { fixFile } from '../fix-file.ts';
 
 /** What `editor.codeActionsOnSave` names. */
 export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('seaworthy');
 
 /** Applies every safe fix of the file: on save, and from the light bulb where there is more than one. */
-export function fixAllActions(place: Place, fixFile: FixFile): vscode.CodeAction[] {
+export function fixAllActions(place: Place): vscode.CodeAction[] {
   const { document, file, context } = place;
   const safe = file.report.findings.filter(({ fixes = [] }) => fixes.some(({ safety }) => safety === 'safe'));
   if (safe.length === 0) return [];

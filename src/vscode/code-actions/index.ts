@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { SELECTOR } from '../documents.ts';
 import type { Documents } from '../documents.ts';
-import type { FixFile } from '../fix-file.ts';
 import { LazyAction } from './action.ts';
 import type { Place } from './action.ts';
 import { findingsAt } from './findings.ts';
@@ -12,11 +11,11 @@ import { problemActions } from './problems.ts';
 import { suppressActions } from './suppress.ts';
 
 /** The light bulb: fixes of the findings at a place, ways to ignore them, their pages. */
-export function provideCodeActions(documents: Documents, fixFile: FixFile): vscode.Disposable {
+export function provideCodeActions(documents: Documents): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     provideCodeActions(document, range, context) {
       const file = documents.live(document);
-      return file === undefined ? [] : actionsAt({ document, file, range, context }, fixFile);
+      return file === undefined ? [] : actionsAt({ document, file, range, context });
     },
     resolveCodeAction(action) {
       if (action instanceof LazyAction) action.resolve();
@@ -28,14 +27,14 @@ export function provideCodeActions(documents: Documents, fixFile: FixFile): vsco
   });
 }
 
-function actionsAt(place: Place, fixFile: FixFile): vscode.CodeAction[] {
+function actionsAt(place: Place): vscode.CodeAction[] {
   const { only } = place.context;
-  if (only !== undefined && !only.intersects(vscode.CodeActionKind.QuickFix)) return fixAllActions(place, fixFile);
+  if (only !== undefined && !only.intersects(vscode.CodeActionKind.QuickFix)) return fixAllActions(place);
   const findings = findingsAt(place.file, place.range);
   return [
     ...fixActions(place, findings),
     ...problemActions(place),
-    ...(findings.length === 0 ? [] : fixAllActions(place, fixFile)),
+    ...(findings.length === 0 ? [] : fixAllActions(place)),
     ...suppressActions(place, findings),
     ...pageActions(place, findings),
   ];

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Documents } from '../documents.ts';
-import type { FixFile } from '../fix-file.ts';
+import { fixFile } from '../fix-file.ts';
 import { applyEdit } from './apply.ts';
 
 /** Applies every safe fix of the active file. */
-export async function fixActiveFile(documents: Documents, fixFile: FixFile): Promise<void> {
+export async function fixActiveFile(documents: Documents): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   const file = document === undefined ? undefined : documents.live(document);
   if (document === undefined || file === undefined) {

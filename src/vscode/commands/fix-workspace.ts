@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { Workspace } from '../../workspace/index.ts';
 import { Places } from '../convert.ts';
-import type { FixFile } from '../fix-file.ts';
+import { fixFile } from '../fix-file.ts';
 
 /** Applies every safe fix of every file, after showing what they change. */
-export async function fixWorkspace(workspace: Workspace, fixFile: FixFile): Promise<void> {
+export async function fixWorkspace(workspace: Workspace): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   const fixed = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: 'Seaworthy: gathering safe fixes', cancellable: true },
-    (progress, token) => gather(workspace, fixFile, edit, progress, token),
+    (progress, token) => gather(workspace, edit, progress, token),
   );
   if (fixed === undefined) return;
   if (fixed === 0) void vscode.window.showInformationMessage('There is no safe fix to apply in the workspace.');
@@ -18,7 +18,7 @@ export async function fixWorkspace(workspace: Workspace, fixFile: FixFile): Prom
 type Report = vscode.Progress<{ message?: string; increment?: number }>;
 
 /** @returns how many files have fixes; undefined where the person has cancelled. */
-async function gather(workspace: Workspace, fixFile: FixFile, edit: vscode.WorkspaceEdit, progress: Report, token: vscode.CancellationToken): Promise<number | undefined> {
+async function gather(workspace: Workspace, edit: vscode.WorkspaceEdit, progress: Report, token: vscode.CancellationToken): Promise<number | undefined> {
   const files = workspace.files().filter(({ report }) => report.findings.some(({ fix }) => fix !== undefined));
   let fixed = 0;
   for (const { uri, path } of files) {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Workspace } from '../../workspace/index.ts';
 import type { Documents } from '../documents.ts';
-import type { FixFile } from '../fix-file.ts';
 import type { Log } from '../output.ts';
 import type { Scan } from '../scan.ts';
 import { openConfig } from './open-config.ts';
@@ -16,15 +15,14 @@ export interface Parts {
   readonly workspace: Workspace;
   readonly documents: Documents;
   readonly scan: Scan;
-  readonly fixFile: FixFile;
   readonly log: Log;
 }
 
 /** Every command, by id. Those that `package.json` does not name are run by light bulbs, hovers and links alone. */
-export function registerCommands({ workspace, documents, scan, fixFile, log }: Parts): vscode.Disposable {
+export function registerCommands({ workspace, documents, scan, log }: Parts): vscode.Disposable {
   const commands: Readonly<Record<string, (...given: readonly unknown[]) => unknown>> = {
-    'seaworthy.fixAllInFile': () => fixActiveFile(documents, fixFile),
-    'seaworthy.fixAllInWorkspace': () => fixWorkspace(workspace, fixFile),
+    'seaworthy.fixAllInFile': () => fixActiveFile(documents),
+    'seaworthy.fixAllInWorkspace': () => fixWorkspace(workspace),
     'seaworthy.openRule': openRule,
     'seaworthy.openConfig': openConfig,
     'seaworthy.scan': () => scan.start(),
