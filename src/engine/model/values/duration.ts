@@ -17,9 +17,14 @@ export function parseDuration(text: string): number | undefined {
   if (/^[+-]?0$/.test(text)) return 0;
   if (!FORM.test(text)) return undefined;
   let nanoseconds = 0;
-  for (const [, amount = '', unit = ''] of text.matchAll(PART)) nanoseconds += Math.trunc(Number(amount) * (UNITS[unit] ?? 0));
+  for (const [, amount = '', unit = ''] of text.matchAll(PART)) nanoseconds += wholeNanoseconds(Number(amount) * (UNITS[unit] ?? 0));
   if (nanoseconds > LARGEST || (nanoseconds === LARGEST && !text.startsWith('-'))) return undefined;
   return text.startsWith('-') && nanoseconds !== 0 ? -nanoseconds / 1e9 : nanoseconds / 1e9;
+}
+
+/** Go cuts off what is finer than a nanosecond, of the decimal number: 4.1 times 1e9 is not one nanosecond short. */
+function wholeNanoseconds(product: number): number {
+  return Math.trunc(Number(product.toPrecision(15)));
 }
 
 /** Writes seconds as a Go duration, shortest first unit: `90` is `1m30s`. Finer than a millisecond is dropped. */
