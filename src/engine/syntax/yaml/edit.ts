@@ -15,6 +15,12 @@ import { gather } from './edit/wanted.ts';
  * Turns changes of one YAML document into the smallest text edits: sorted, without overlap, in offsets of the
  * document's source. Every other line stays byte for byte. Refuses, with a reason for people, what cannot be
  * written here without changing something else.
+ *
+ * - A new entry stands right behind the last one of its map, and behind comments below that one which stand
+ *   further right than its key: those belong to it.
+ * - A removed entry takes its own lines, comments on and inside them included; comments above and below stay.
+ * - A map or list that is set where one stands is changed entry by entry, so that what both say keeps its text.
+ * - What loses its last part becomes `{}` or `[]`, because a key with nothing behind it would mean null.
  */
 export function writeChanges(document: Document, changes: readonly Change[]): Edit {
   if (document.partial) return refused(`this document has a syntax error: ${document.problems[0]?.message ?? 'it cannot be read'}`);

@@ -1,4 +1,5 @@
 import type { Entry, MapNode, Node } from '../../tree.ts';
+import { isBlockScalar } from './place.ts';
 import type { Range } from './place.ts';
 
 const KNOWN_TAGS = new Set(['!!str', '!!int', '!!float', '!!bool', '!!null', '!!map', '!!seq']);
@@ -44,8 +45,9 @@ export function comesFromMerge(map: MapNode, key: string): boolean {
   return map.entries.some(entry => isMerge(entry) && mayProvide(entry.value, key));
 }
 
-/** True for a value that is plainly a template's `{{ }}`, whatever YAML makes of it. */
+/** True for a value that is plainly a template's `{{ }}`, whatever YAML makes of it. In the lines of a block scalar it is text. */
 function isTemplate(text: string, node: Node): boolean {
+  if (isBlockScalar(node)) return false;
   if (node.kind === 'scalar') return text.slice(node.start, node.end).includes('{{');
   return node.kind === 'map' && node.flow && text.startsWith('{{', node.start);
 }
