@@ -24,6 +24,7 @@ export { lintFile, reportFile } from './lint/lint.ts';
 export type { PlainFailure, PlainFinding, PlainFix, PlainLint, PlainProblem, PlainReport, PlainSubject, PlainSuppression, Range } from './lint/plain.ts';
 export { toPlain } from './lint/to-plain.ts';
 export { plainReport } from './lint/plain-report.ts';
+export { standingOf } from './lint/settle.ts';
 export type { TallyPool } from './lint/detach.ts';
 export { detach } from './lint/detach.ts';
 export type { Completion, Completions, Config, ConfigReading, EffectiveSettings, Globs, JsonSchema, RuleSettings } from './config/index.ts';

@@ -17,9 +17,20 @@ interface Place {
 export function lintReading({ uri, path }: Place, reading: TextReading, ruleset: Ruleset, { pool }: Pick<Context, 'pool'>): Entry {
   if (reading.kind === 'unreadable') return refusal({ uri, path }, reading.because);
   if (reading.kind === 'left-alone') return { uri, path, status: reading, ruleset, lint: NOTHING };
-  const file = readFile(path, reading.text);
-  const lint = file.units.length === 0 ? NOTHING : detach(toPlain(lintFile(file, ruleset)), pool);
-  return { uri, path, status: file.status, ruleset, lint };
+  return guarded({ uri, path }, () => {
+    const file = readFile(path, reading.text);
+    const lint = file.units.length === 0 ? NOTHING : detach(toPlain(lintFile(file, ruleset)), pool);
+    return { uri, path, status: file.status, ruleset, lint };
+  });
+}
+
+/** A defect of ours in one file is told of that file and stops no other. */
+export function guarded(place: Place, lint: () => Entry): Entry {
+  try {
+    return lint();
+  } catch (error) {
+    return refusal(place, `Seaworthy failed on it, which is a defect of Seaworthy: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** A file or folder that cannot be read: one problem, without a place. */

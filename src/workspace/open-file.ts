@@ -3,7 +3,7 @@ import type { FileLint, FileReport, Project } from '../engine/index.ts';
 import { configFile } from './config-file.ts';
 import type { Context } from './context.ts';
 import type { Location } from './folder-tree.ts';
-import { configEntry } from './lint-disk.ts';
+import { configEntry, guarded } from './lint-disk.ts';
 import { isConfig } from './names.ts';
 import type { Entry, Scope } from './scope.ts';
 import { NOTHING } from './scope.ts';
@@ -60,7 +60,7 @@ export class OpenFile {
   /** Lints the text as it is now. @returns true where that changes what other files are told. */
   lint(): boolean {
     this.#isStale = false;
-    return this.scope.put(this.#entry());
+    return this.scope.put(guarded(this, () => this.#entry()));
   }
 
   /** The file with its trees; undefined where it is not linted. */

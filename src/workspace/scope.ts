@@ -1,4 +1,4 @@
-import { Project, plainReport } from '../engine/index.ts';
+import { Project, plainReport, standingOf } from '../engine/index.ts';
 import type { Facts, PlainLint, PlainReport, Ruleset } from '../engine/index.ts';
 import type { Folder } from './files.ts';
 import type { FolderTree } from './folder-tree.ts';
@@ -104,7 +104,7 @@ export class Scope {
 function answersOf({ lint }: Entry, project: Project): string {
   // A suppression is known to be unused only once the repository was asked.
   let answers = `${project.isPatch(lint.path) ? 'patch ' : ''}${lint.suppressions.length > 0 ? 'suppressions ' : ''}`;
-  for (const { about, active } of lint.findings) if (about !== undefined) answers += `${String(active.rule.holds(about, project, active.parameters))} `;
+  for (const { about, active } of lint.findings) if (about !== undefined) answers += `${String(standingOf(active, about, project))} `;
   return answers;
 }
 

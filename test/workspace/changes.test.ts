@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Workspace } from '../../src/workspace/index.ts';
 import { MemoryFiles } from '../support/memory-files.ts';
-import { NO_EXAMPLES, autoscaler, deployment, found, problems, scanned, workspaceOver } from './support.ts';
+import { FAKE_RULES, NO_EXAMPLES, autoscaler, deployment, found, problems, scanned, workspaceOver } from './support.ts';
 
 const ONE = deployment({ replicas: 1 });
 const TWO = '[warning] Deployment shop runs fewer than 2 replicas.';
@@ -176,4 +176,12 @@ test('a rule that throws is told of, and the others go on', async () => {
     ],
   });
   assert.deepEqual(workspace.file('/repo/web.yaml')?.report.failures.map(({ ruleId, message, subject }) => `${ruleId} ${subject.name}: ${message}`), ['broken shop: no good']);
+});
+
+test('a rule that throws when the repository is asked does not know, and the rest is told', async () => {
+  const { workspace } = await scanned({ '/repo/web.yaml': deployment({ image: 'web:latest' }) }, {
+    rules: FAKE_RULES.map(rule => (rule.id === 'replicas' ? { ...rule, holds: () => { throw new Error('no good'); } } : rule)),
+  });
+  assert.deepEqual(found(workspace), ['web.yaml: [warning] Container web uses web:latest.']);
+  assert.deepEqual(workspace.file('/repo/web.yaml')?.report.tallies.get('replicas'), { examined: 0, unknown: 1, found: 0 });
 });

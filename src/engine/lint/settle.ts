@@ -23,12 +23,21 @@ export function settle<F extends Open>(findings: readonly F[], tallies: Readonly
   const asked = new Map<string, Map<object, Standing[]>>();
   for (const finding of findings) {
     const { about, active, subject } = finding;
-    const answer = about === undefined || active.rule.holds(about, project, active.parameters);
+    const answer = about === undefined || standingOf(active, about, project);
     if (answer === true) standing.push(finding);
     const bySubject = asked.get(active.rule.id) ?? new Map<object, Standing[]>();
     asked.set(active.rule.id, bySubject.set(subject, [...(bySubject.get(subject) ?? []), answer]));
   }
   return { standing, tallies: new Map([...tallies].map(([id, tally]) => [id, correct(tally, asked.get(id))])) };
+}
+
+/** What the repository says of a finding. A rule that throws when it is asked does not know. */
+export function standingOf({ rule, parameters }: ActiveRule, about: Facts, project: Project): Standing {
+  try {
+    return rule.holds(about, project, parameters);
+  } catch {
+    return 'unknown';
+  }
 }
 
 /** A subject stays examined where one of its findings was answered with yes, or all with yes or no. */
