@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { inRepository } from '../scripts/host/paths.ts';
+import { ruleDocs } from '../scripts/generate-docs.ts';
 import { schemaFiles } from '../scripts/generate-schema.ts';
 
 /** Everything that is generated, with the command that generates it. */
-const GENERATED = [{ command: 'node scripts/generate-schema.ts', files: schemaFiles }] as const;
+const GENERATED = [
+  { command: 'node scripts/generate-schema.ts', files: schemaFiles },
+  { command: 'node scripts/generate-docs.ts', files: ruleDocs },
+] as const;
 
 for (const { command, files } of GENERATED) {
   for (const [path, content] of files()) {
@@ -14,3 +18,8 @@ for (const { command, files } of GENERATED) {
     });
   }
 }
+
+test('docs/rules holds no page of a rule that is gone', () => {
+  const pages = new Set(ruleDocs().map(([path]) => path));
+  assert.deepEqual(readdirSync(inRepository('docs', 'rules')).filter(name => !pages.has(`docs/rules/${name}`)), []);
+});

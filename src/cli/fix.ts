@@ -67,7 +67,10 @@ async function fixFiles(report: CheckReport, command: FixCommand, session: Sessi
     tally.left += result.report.findings.length;
     tally.files += result.applied.length > 0 ? 1 : 0;
     tally.fixes += result.applied.length;
-    if (!command.dryRun) await print(describe(file, result, command.quiet, style));
+    if (command.quiet) continue;
+    if (!command.dryRun) await print(describe(file, result, style));
+    // The output is a diff: what is said beside it goes elsewhere.
+    else for (const one of result.skipped) tell(`${printable(file.path)}: skipped ${printable(one.fix.title)}: ${printable(one.because)}`);
   }
   return tally;
 }
@@ -89,8 +92,8 @@ async function deliver({ path, uri }: CheckedFile, { text, bom }: LiveFile, fixe
   }
 }
 
-function* describe({ path }: CheckedFile, { applied, skipped }: FixedFile, quiet: boolean, style: Style): Iterable<string> {
-  if (quiet || applied.length + skipped.length === 0) return;
+function* describe({ path }: CheckedFile, { applied, skipped }: FixedFile, style: Style): Iterable<string> {
+  if (applied.length + skipped.length === 0) return;
   yield `${style.bold(printable(path))}\n`;
   for (const one of applied) yield line(style.green('fixed  '), one, style);
   for (const one of skipped) yield `${line(style.yellow('skipped'), one, style)}           ${printable(one.because)}\n`;
@@ -101,8 +104,8 @@ function line(what: string, { finding, fix: { title } }: AppliedFix, style: Styl
 }
 
 function tellSum({ files, fixes, left, failed }: FixTally, { dryRun, includeReview }: FixCommand): void {
-  const applied = `${dryRun ? 'Would apply' : 'Applied'} ${count(fixes, 'fix').replace(/xs$/, 'xes')} in ${count(files, 'file')}`;
+  const applied = fixes === 0 ? 'Nothing was fixed' : `${dryRun ? 'Would apply' : 'Applied'} ${count(fixes, 'fix').replace(/xs$/, 'xes')} in ${count(files, 'file')}`;
   const rest = `${count(left, 'finding')} ${left === 1 ? 'is' : 'are'} left`;
-  const hint = left > 0 && !includeReview ? '; `seaworthy fix --include review` mends more, with values for you to look at' : '';
+  const hint = left > 0 && !includeReview ? '; `seaworthy fix --include review` also applies fixes that a person should look at' : '';
   tell(`${applied}; ${rest}${hint}.${failed > 0 ? ` ${count(failed, 'file')} could not be written.` : ''}`);
 }

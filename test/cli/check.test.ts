@@ -23,7 +23,7 @@ describe('seaworthy check', () => {
           │                         ^^^^
 
 1 finding (1 error) in 1 of 2 files.
-\`seaworthy fix --include review\` mends 1 with values for you to look at.
+Fixes: 1 to look at (\`seaworthy fix --include review\`).
 `,
     );
     assert.deepEqual([code, stderr], [1, '']);

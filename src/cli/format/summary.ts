@@ -32,10 +32,11 @@ function bySeverity(findings: readonly PlainFinding[]): string {
 function fixable(findings: readonly PlainFinding[]): string {
   const safe = findings.filter(({ fix }) => fix?.safety === 'safe').length;
   const others = findings.filter(({ fix }) => fix !== undefined && fix.safety !== 'safe').length;
-  return [
-    safe === 0 ? '' : `\`seaworthy fix\` mends ${String(safe)} of them.\n`,
-    others === 0 ? '' : `\`seaworthy fix --include review\` mends ${safe === 0 ? '' : 'another '}${String(others)} with values for you to look at.\n`,
-  ].join('');
+  const parts = [
+    safe === 0 ? '' : `${String(safe)} safe (\`seaworthy fix\`)`,
+    others === 0 ? '' : `${String(others)} to look at (\`seaworthy fix --include review\`)`,
+  ].filter(part => part !== '');
+  return parts.length === 0 ? '' : `Fixes: ${parts.join(', ')}.\n`;
 }
 
 export function count(number: number, noun: string): string {

@@ -49,10 +49,14 @@ export const onlySafe: Accepts = ({ safety }) => safety === 'safe';
 /** What rounds may bring to light; more of them means that two rules undo each other's work. */
 const MAXIMUM_ROUNDS = 10;
 
+/** How far one fix may lead to another: replicas want a budget, the budget wants labels. */
+const MAXIMUM_STEPS = 4;
+
 /**
  * Applies fixes, the first acceptable one of each finding, in rounds until none is left. All fixes of a round are written
- * together. A round that breaks the text, leaves a finding that it was to mend or brings a new one is halved until the
- * fixes at fault are found; they are skipped and the others stand.
+ * together. New findings that they bring are mended along with them. A round that breaks the text, leaves a finding that it was
+ * to mend or brings one that nothing acceptable mends is halved until the fixes at fault are found; they are skipped and the
+ * others stand.
  */
 export function fixAll({ model, ruleset, project }: FixableFile, accepts: Accepts = onlySafe): FixedFile {
   const applied: AppliedFix[] = [];
@@ -74,10 +78,10 @@ export function fixAll({ model, ruleset, project }: FixableFile, accepts: Accept
     const chosen = wanted(state, accepts).filter(({ finding }) => among.has(keyOf(finding)));
     const [first] = chosen;
     if (first === undefined) return;
-    const outcome = applyTogether(state, chosen, ruleset);
+    const outcome = applyTogether(state, chosen, ruleset, accepts);
     if (outcome.kind === 'applied') {
       state = outcome.state;
-      applied.push(...chosen);
+      applied.push(...outcome.applied);
     } else if (keys.length === 1) {
       skipped.set(keyOf(first.finding), { ...first, because: outcome.because });
     } else {
@@ -95,20 +99,45 @@ interface State {
   readonly project: Project;
 }
 
-type Outcome =
-  | { readonly kind: 'applied'; readonly state: State }
-  | { readonly kind: 'failed'; readonly because: string };
+interface Failure {
+  readonly kind: 'failed';
+  readonly because: string;
+}
 
-function applyTogether(before: State, chosen: readonly AppliedFix[], ruleset: Ruleset): Outcome {
+type Outcome = { readonly kind: 'applied'; readonly state: State; readonly applied: readonly AppliedFix[] } | Failure;
+
+/** Applies fixes, then those of what they bring, until all of it can stand or something cannot. */
+function applyTogether(before: State, chosen: readonly AppliedFix[], ruleset: Ruleset, accepts: Accepts): Outcome {
+  const mended = chosen.map(({ finding }) => keyOf(finding));
+  const applied: AppliedFix[] = [];
+  let state = before;
+  let next = chosen;
+  for (let step = 0; step < MAXIMUM_STEPS; step += 1) {
+    const written = apply(state, next, ruleset);
+    if (written.kind === 'failed') return written;
+    state = written.state;
+    applied.push(...next);
+    const broken = surplus(syntaxProblems(state), syntaxProblems(before))[0];
+    if (broken !== undefined) return { kind: 'failed', because: `the text would be broken: ${broken}` };
+    const fresh = new Set(surplus([...state.report.findings.map(keyOf), ...mended], before.report.findings.map(keyOf)));
+    if (fresh.size === 0) return { kind: 'applied', state, applied };
+    if (mended.some(key => fresh.has(key))) return { kind: 'failed', because: 'the finding would stay' };
+    next = wanted(state, accepts).filter(({ finding }) => fresh.has(keyOf(finding)));
+    const mendable = new Set(next.map(({ finding }) => keyOf(finding)));
+    const left = [...fresh].find(key => !mendable.has(key));
+    if (left !== undefined) return { kind: 'failed', because: `it would bring a new finding: ${left}` };
+  }
+  return { kind: 'failed', because: 'it would bring one new finding after another' };
+}
+
+function apply(before: State, chosen: readonly AppliedFix[], ruleset: Ruleset): { readonly kind: 'written'; readonly state: State } | Failure {
   const edit = write(chosen.flatMap(({ fix }) => fix.changes()));
   if (edit.kind === 'refused') return { kind: 'failed', because: edit.because };
   const { text, dropped } = applyFileEdits(before.model.text, toFileEdits(edit.edits));
   if (dropped > 0) return { kind: 'failed', because: 'it overlaps another fix' };
   // Read without the model before it: units that both share would move, and the attempt may come to nothing.
   const model = readFile(before.model.path, text);
-  const after = judgeAgain(model, ruleset, before.project.replacing(factsOf(before.model), factsOf(model)));
-  const because = fault(before, after, chosen.map(({ finding }) => keyOf(finding)));
-  return because === undefined ? { kind: 'applied', state: after } : { kind: 'failed', because };
+  return { kind: 'written', state: judgeAgain(model, ruleset, before.project.replacing(factsOf(before.model), factsOf(model))) };
 }
 
 function judgeAgain(model: FileModel, ruleset: Ruleset, project: Project): State {
@@ -117,15 +146,6 @@ function judgeAgain(model: FileModel, ruleset: Ruleset, project: Project): State
 
 function factsOf({ units }: FileModel): Facts[] {
   return units.flatMap(({ facts }) => [...facts]);
-}
-
-/** Why a change of the text cannot stand, or undefined where it can. */
-function fault(before: State, after: State, mended: readonly string[]): string | undefined {
-  const broken = surplus(syntaxProblems(after), syntaxProblems(before))[0];
-  if (broken !== undefined) return `the text would be broken: ${broken}`;
-  const fresh = surplus([...after.report.findings.map(keyOf), ...mended], before.report.findings.map(keyOf))[0];
-  if (fresh === undefined) return undefined;
-  return mended.includes(fresh) ? 'the finding would stay' : `it would bring a new finding: ${fresh}`;
 }
 
 /** What is in `some` more often than in `others`. */

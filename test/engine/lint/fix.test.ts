@@ -67,6 +67,24 @@ spec:
     assert.deepEqual(report.findings.map(({ message }) => message), ['idle: web', 'idle: cache']);
   });
 
+  test('what a fix brings is mended along with it', () => {
+    const second = onContainers('second', ({ readOnlyRootFilesystem: one, allowPrivilegeEscalation: other }) =>
+      one.value.kind === 'known' && other?.value.kind === 'absent' ? offer('safe', () => [other.set(false)]) : undefined,
+    );
+    const { report, applied } = fix(POD, [readOnly('safe'), second]);
+    assert.deepEqual(applied.map(({ finding }) => finding.message), ['read-only: web', 'read-only: cache', 'second: web', 'second: cache']);
+    assert.deepEqual(report.findings, []);
+  });
+
+  test('a fix whose consequence only a person may mend is skipped', () => {
+    const second = onContainers('second', ({ readOnlyRootFilesystem: one, allowPrivilegeEscalation: other }) =>
+      one.value.kind === 'known' && other?.value.kind === 'absent' ? offer('fill-in', () => [other.set(false)]) : undefined,
+    );
+    const { text, skipped } = fix(POD, [readOnly('safe'), second]);
+    assert.equal(text, POD);
+    assert.equal(skipped.length, 2);
+  });
+
   test('a fix that mends nothing is skipped, and the others stand', () => {
     const { text, applied, skipped } = fix(POD, [idle, readOnly('safe')]);
     assert.equal(applied.length, 2);
