@@ -1,6 +1,6 @@
 import { parseEvents } from 'js-yaml';
-import { Project, RULES, lintFile, readFile, reportFile, rulesetOf } from '../src/engine/index.ts';
-import type { FileLint } from '../src/engine/index.ts';
+import { Project, RULES, detach, lintFile, plainReport, readFile, reportFile, rulesetOf, toPlain } from '../src/engine/index.ts';
+import type { FileLint, TallyPool } from '../src/engine/index.ts';
 import type { Input } from './support/inputs.ts';
 import { corpus, largeFile, manifest, workspaceOf } from './support/inputs.ts';
 import type { Row } from './support/measure.ts';
@@ -41,10 +41,12 @@ function parseOnly({ text }: Input): void {
   }
 }
 
+/** As a scan does it: each file is read, judged and kept as plain data; what depends on other files is settled at the end. */
 function lintAll(inputs: readonly Input[]): void {
-  const lints = inputs.map(({ path, text }) => lintFile(readFile(path, text), RECOMMENDED));
-  const project = new Project(lints.flatMap(({ file }) => file.units.flatMap(unit => [...unit.facts])), true);
-  for (const lint of lints) reportFile(lint, project);
+  const pool: TallyPool = new Map();
+  const lints = inputs.map(({ path, text }) => detach(toPlain(lintFile(readFile(path, text), RECOMMENDED)), pool));
+  const project = new Project(lints.flatMap(({ facts }) => [...facts]), true);
+  for (const lint of lints) plainReport(lint, project);
 }
 
 function keystroke(what: string, text: string, times: number, aim: string): Row[] {
