@@ -4,7 +4,7 @@ import { run } from './run.ts';
 import { endQuietlyWhenReaderLeaves } from './terminal.ts';
 
 // V8's young generation grows with the work until ten thousand files take twice the memory that they need.
-setFlagsFromString('--max-semi-space-size=8');
+setFlagsFromString('--semi-space-growth-factor=1');
 
 const interruption = new AbortController();
 // The first Ctrl+C lets the file at hand be finished; the second one ends at once.
