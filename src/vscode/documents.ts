@@ -37,11 +37,11 @@ export class Documents implements vscode.Disposable {
   }
 
   /** The document with its trees, as it is this moment; undefined where it is not checked. */
-  live(document: vscode.TextDocument): LiveFile | undefined {
+  async live(document: vscode.TextDocument): Promise<LiveFile | undefined> {
     if (!settingsOf(document.uri).enable || !this.#knows(document)) return undefined;
     const key = document.uri.toString();
     this.#tell(key, document);
-    const file = this.#workspace.live(key);
+    const file = await this.#workspace.load(key);
     return file?.text === document.getText() ? file : undefined;
   }
 

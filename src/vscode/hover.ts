@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import { compositesOf, write } from '../engine/index.ts';
-import type { Candidate, SuppressedFinding } from '../engine/index.ts';
-import type { LiveFile } from '../workspace/index.ts';
+import type { Candidate, Fix, SuppressedFinding } from '../engine/index.ts';
+import { findingsAt } from './code-actions/findings.ts';
 import { Places } from './convert.ts';
 import { SELECTOR, settingsOf } from './documents.ts';
 import type { Documents } from './documents.ts';
-import { findingsAt } from './code-actions/findings.ts';
 import { firstSentence, link } from './markdown.ts';
 import { rulePageLink } from './rule-page.ts';
 
@@ -13,54 +12,56 @@ import { rulePageLink } from './rule-page.ts';
 const COMMANDS = ['seaworthy.openRule', 'seaworthy.fix', 'seaworthy.ignore'];
 
 /**
- * Explains the findings of a place. The editor itself shows each finding's message above; this adds why it matters and
- * what mends it, in one list.
+ * Explains the findings of a place. The editor itself shows each finding's message above; this adds what mends them
+ * and why they matter, once.
  */
 export function provideHovers(documents: Documents): vscode.Disposable {
   return vscode.languages.registerHoverProvider(SELECTOR, {
-    provideHover(document, position) {
-      if (!settingsOf(document.uri).hover) return undefined;
-      const file = documents.live(document);
+    async provideHover(document, position) {
+      const file = settingsOf(document.uri).hover ? await documents.live(document) : undefined;
       if (file === undefined) return undefined;
       const places = new Places(file.text);
       const findings = findingsAt(file, new vscode.Range(position, position));
       const ignored = file.report.suppressed.filter(({ finding }) => places.rangeOf(finding.span).contains(position));
       const [first] = [...findings, ...ignored.map(({ finding }) => finding)];
       if (first === undefined) return undefined;
-      const text = [explain(document, file, findings), ...ignored.map(explainIgnored)].filter(part => part !== '').join('\n\n');
-      const markdown = new vscode.MarkdownString(text);
+      const range = places.rangeOf(first.span);
+      const parts = [...explain({ document, position: range.start }, findings), ...ignored.map(explainIgnored)];
+      const markdown = new vscode.MarkdownString(parts.join('\n\n'));
       markdown.isTrusted = { enabledCommands: COMMANDS };
-      return new vscode.Hover(markdown, places.rangeOf(first.span));
+      return new vscode.Hover(markdown, range);
     },
   });
 }
 
-function explain(document: vscode.TextDocument, file: LiveFile, findings: readonly Candidate[]): string {
-  const [first] = findings;
-  if (first === undefined) return '';
-  const rows = findings.map(finding => `- ${explainOne(document, finding, findings.length === 1)}`);
-  const composites = compositesOf(findings).map(fix => link(fix.title, 'seaworthy.fix', [document.uri.toString(), document.version, fix.title]));
-  const where = new Places(file.text).rangeOf(first.span).start;
-  const ignore = link('Ignore with a reason ...', 'seaworthy.ignore', [document.uri.toString(), where.line, where.character]);
-  return [...rows, '', [...composites, ignore].join(' · ')].join('\n');
+interface Target {
+  readonly document: vscode.TextDocument;
+  readonly position: vscode.Position;
 }
 
-/** One line; with room for all of why where it is the only one. */
-function explainOne(document: vscode.TextDocument, { active, fixes = [] }: Candidate, isAlone: boolean): string {
-  const { id, meta } = active.rule;
-  const why = isAlone ? meta.why.split('\n\n')[0] ?? '' : firstSentence(meta.why);
-  const [fix] = fixes;
-  const page = `[${id}](${rulePageLink(id).toString()})`;
-  if (fix === undefined) return `${page}: ${why}`;
-  const edit = write(fix.changes());
-  const mend = edit.kind === 'refused' ? `*No fix here: ${edit.because}.*` : link(fix.title, 'seaworthy.fix', [document.uri.toString(), document.version, fix.title]);
-  return `${page}: ${why}${isAlone ? '\n\n  ' : ' '}${mend}`;
+/** One finding is explained at length; of several, each has a line, below what mends them together. */
+function explain(target: Target, findings: readonly Candidate[]): string[] {
+  const [first, ...more] = findings;
+  if (first === undefined) return [];
+  if (more.length === 0) return [first.active.rule.meta.why.split('\n\n')[0] ?? '', actions(target, first.fixes ?? [])];
+  const lines = findings.map(({ active: { rule } }) => `- [${rule.id}](${rulePageLink(rule.id).toString()}): ${firstSentence(rule.meta.why)}`);
+  return [actions(target, compositesOf(findings)), lines.join('\n')];
+}
+
+/** Links that mend or ignore; where a fix cannot be written, why. */
+function actions({ document, position }: Target, fixes: readonly Fix[]): string {
+  const uri = document.uri.toString();
+  const links = fixes.map(fix => {
+    const edit = write(fix.changes());
+    return edit.kind === 'refused' ? `*No fix here: ${edit.because}*` : link(fix.title, 'seaworthy.fix', [uri, document.version, fix.title]);
+  });
+  return [...links, link('Ignore with a reason ...', 'seaworthy.ignore', [uri, position.line, position.character])].join(' · ');
 }
 
 /** Says whose words silenced a finding, and why. */
-function explainIgnored({ finding, suppression }: SuppressedFinding): string {
+function explainIgnored({ finding, suppression: { by, ids, reason } }: SuppressedFinding): string {
   const { id } = finding.active.rule;
-  const whose = suppression.by === 'seaworthy' ? 'a comment' : `${suppression.by}'s ${suppression.ids === 'all' ? 'annotation for all checks' : suppression.ids.join(', ')}`;
-  const reason = suppression.reason === '' ? '' : `: ${suppression.reason}`;
-  return `*Ignored by ${whose}*${reason}\n\n[${id}](${rulePageLink(id).toString()}): ${finding.message}`;
+  const whose = by === 'seaworthy' ? 'a comment' : `what ${by} was told (${ids === 'all' ? 'all checks' : ids.join(', ')})`;
+  const because = reason === '' ? '' : `: ${reason}`;
+  return `[${id}](${rulePageLink(id).toString()}) *is ignored by ${whose}${because}*\n\n${finding.message}`;
 }

@@ -48,7 +48,7 @@ test('a value that comes through an alias is not changed behind its back, and th
   await withFile('alias.yaml', twice, async ({ document }) => {
     const second = placeOf(document, 'second');
     await until('the finding on second', () => found(document.uri).find(one => ruleOf(one) === 'memory-limit' && one.message.includes('second')));
-    const action = titled(await actionsAt(document.uri, second), 'Cannot be mended here');
+    const action = titled(await actionsAt(document.uri, second), 'No fix for memory-limit here');
     assert.match(action.title, /small|alias|anchor/);
     assert.equal(action.edit, undefined);
   });

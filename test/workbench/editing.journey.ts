@@ -12,7 +12,7 @@ journey('the Problems panel shows the whole workspace', async workbench => {
   await workbench.open('k8s/base/web.yaml');
   await workbench.squiggles().first().waitFor();
   const rows = await workbench.problems();
-  for (const file of ['web.yaml', 'worker.yaml', 'postgres.yaml', 'nightly-report.yaml']) await rows.filter({ hasText: file }).first().waitFor();
+  for (const file of ['api.yaml', 'disruption.yaml', 'postgres.yaml']) await rows.filter({ hasText: file }).first().waitFor();
   await workbench.screenshot('problems');
 });
 
@@ -38,8 +38,12 @@ journey('a fix that needs a decision leaves it selected', async workbench => {
   await workbench.page.keyboard.press('Escape');
   await workbench.quickFix('readiness probe');
   await workbench.screenshot('tab-stops');
-  await workbench.page.keyboard.type('/ready');
-  assert.match(await workbench.text(), /path: \/ready/);
+  await workbench.page.keyboard.type('/alive');
+  await workbench.editor.locator('.view-line', { hasText: 'path: /alive' }).waitFor();
+  await workbench.page.keyboard.press('Tab');
+  await workbench.page.keyboard.type('8080');
+  await workbench.editor.locator('.view-line', { hasText: 'port: 8080' }).waitFor();
+  assert.match(await workbench.saved('k8s/base/web.yaml'), /\n {10}readinessProbe:\n {12}httpGet:\n {14}path: \/alive\n {14}port: 8080\n---\n/);
 });
 
 journey('findings of one place are mended together', async workbench => {
@@ -63,8 +67,11 @@ journey('all safe findings of the workspace, after a look at them', async workbe
   await workbench.open('k8s/base/web.yaml');
   await workbench.squiggles().first().waitFor();
   await workbench.command('Seaworthy: Fix All Safe Findings in the Workspace');
-  await workbench.page.locator('.refactor-preview, .bulk-edit-panel').first().waitFor();
-  await workbench.page.waitForTimeout(1000);
+  const dialog = workbench.page.locator('.monaco-dialog-box');
+  await dialog.waitFor();
+  await workbench.screenshot('fix-workspace-question');
+  await dialog.getByText('Preview').click();
+  await workbench.page.getByText('- name: LOG_LEVEL').first().waitFor();
   await workbench.screenshot('fix-workspace');
 });
 

@@ -3,6 +3,7 @@ import { compositesOf, write } from '../../engine/index.ts';
 import type { Candidate, Edit, Fix } from '../../engine/index.ts';
 import { diagnosticsFor, LazyAction } from './action.ts';
 import type { Place } from './action.ts';
+import { rulesOf } from './findings.ts';
 
 /** The fixes of the findings at a place: those that mend several first, then each finding's own. */
 export function fixActions(place: Place, findings: readonly Candidate[]): vscode.CodeAction[] {
@@ -15,10 +16,12 @@ export function fixActions(place: Place, findings: readonly Candidate[]): vscode
 
 class FixAction extends LazyAction {
   readonly safety: Fix['safety'];
+  readonly rules: readonly string[];
 
-  constructor(place: Place, fix: Fix, edit: () => Edit) {
-    super(fix.title, vscode.CodeActionKind.QuickFix, place.document, edit);
-    this.safety = fix.safety;
+  constructor({ document }: Place, { title, safety }: Fix, rules: readonly string[], edit: () => Edit) {
+    super(title, vscode.CodeActionKind.QuickFix, document, edit);
+    this.safety = safety;
+    this.rules = rules;
   }
 }
 
@@ -29,11 +32,11 @@ class FixAction extends LazyAction {
 function actionOf(place: Place, fix: Fix, findings: readonly Candidate[]): FixAction {
   let made: Edit | undefined;
   const edit = (): Edit => (made ??= write(fix.changes()));
-  const action = new FixAction(place, fix, edit);
-  action.diagnostics = diagnosticsFor(findings.map(({ active }) => active.rule.id), place);
+  const action = new FixAction(place, fix, rulesOf(findings), edit);
+  action.diagnostics = diagnosticsFor(action.rules, place);
   if (place.context.triggerKind === vscode.CodeActionTriggerKind.Invoke) {
     const now = edit();
-    if (now.kind === 'refused') action.disabled = { reason: `${fix.title}: ${now.because}.` };
+    if (now.kind === 'refused') action.disabled = { reason: `No fix for ${action.rules.join(', ')} here: ${now.because}` };
   }
   return action;
 }
@@ -42,7 +45,7 @@ function actionOf(place: Place, fix: Fix, findings: readonly Candidate[]): FixAc
 function reasons(actions: readonly FixAction[]): vscode.CodeAction[] {
   return actions.flatMap(({ disabled, diagnostics = [] }) => {
     if (disabled === undefined) return [];
-    const action = new vscode.CodeAction(`Cannot be mended here. ${disabled.reason}`, vscode.CodeActionKind.QuickFix);
+    const action = new vscode.CodeAction(disabled.reason, vscode.CodeActionKind.QuickFix);
     action.diagnostics = [...diagnostics];
     action.command = { title: action.title, command: 'seaworthy.tellWhy', arguments: [disabled.reason] };
     return [action];

@@ -13,8 +13,8 @@ import { suppressActions } from './suppress.ts';
 /** The light bulb: fixes of the findings at a place, ways to ignore them, their pages. */
 export function provideCodeActions(documents: Documents): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
-    provideCodeActions(document, range, context) {
-      const file = documents.live(document);
+    async provideCodeActions(document, range, context) {
+      const file = await documents.live(document);
       return file === undefined ? [] : actionsAt({ document, file, range, context });
     },
     resolveCodeAction(action) {

@@ -6,7 +6,7 @@ import { applyEdit } from './apply.ts';
 /** Applies every safe fix of the active file. */
 export async function fixActiveFile(documents: Documents): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
-  const file = document === undefined ? undefined : documents.live(document);
+  const file = document === undefined ? undefined : await documents.live(document);
   if (document === undefined || file === undefined) {
     void vscode.window.showInformationMessage('Seaworthy does not check this file.');
     return;

@@ -3,37 +3,61 @@ import type { Workspace } from '../../workspace/index.ts';
 import { Places } from '../convert.ts';
 import { fixFile } from '../fix-file.ts';
 
-/** Applies every safe fix of every file, after showing what they change. */
+/** What is to be replaced in one file. */
+interface FileChange {
+  readonly uri: vscode.Uri;
+  readonly edits: readonly vscode.TextEdit[];
+  readonly fixes: number;
+  readonly rules: string;
+}
+
+/** Applies every safe fix of every file, after saying how many there are and offering a look at them. */
 export async function fixWorkspace(workspace: Workspace): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  const fixed = await vscode.window.withProgress(
+  const changes = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: 'Seaworthy: gathering safe fixes', cancellable: true },
-    (progress, token) => gather(workspace, edit, progress, token),
+    (progress, token) => gather(workspace, progress, token),
   );
-  if (fixed === undefined) return;
-  if (fixed === 0) void vscode.window.showInformationMessage('There is no safe fix to apply in the workspace.');
-  else await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+  if (changes === undefined) return;
+  const fixes = changes.reduce((sum, change) => sum + change.fixes, 0);
+  if (fixes === 0) {
+    void vscode.window.showInformationMessage('There is no safe fix to apply in the workspace.');
+    return;
+  }
+  const question = `Apply ${String(fixes)} safe ${fixes === 1 ? 'fix' : 'fixes'} in ${String(changes.length)} ${changes.length === 1 ? 'file' : 'files'}?`;
+  const answer = await vscode.window.showInformationMessage(question, { modal: true }, 'Preview', 'Apply');
+  if (answer !== undefined) await vscode.workspace.applyEdit(editOf(changes, answer === 'Preview'), { isRefactoring: true });
 }
 
 type Report = vscode.Progress<{ message?: string; increment?: number }>;
 
-/** @returns how many files have fixes; undefined where the person has cancelled. */
-async function gather(workspace: Workspace, edit: vscode.WorkspaceEdit, progress: Report, token: vscode.CancellationToken): Promise<number | undefined> {
+/** @returns undefined where the person has cancelled. */
+async function gather(workspace: Workspace, progress: Report, token: vscode.CancellationToken): Promise<FileChange[] | undefined> {
   const files = workspace.files().filter(({ report }) => report.findings.some(({ fix }) => fix !== undefined));
-  let fixed = 0;
+  const changes: FileChange[] = [];
   for (const { uri, path } of files) {
     if (token.isCancellationRequested) return undefined;
     progress.report({ message: path, increment: 100 / files.length });
     const file = await workspace.load(uri);
     if (file === undefined) continue;
     const { edits, applied } = fixFile(file);
-    if (edits.length === 0) continue;
-    fixed += 1;
     const places = new Places(file.text);
-    const rules = [...new Set(applied.map(({ finding }) => finding.active.rule.id))].join(', ');
-    for (const { span, newText } of edits) {
-      edit.replace(vscode.Uri.parse(uri), places.rangeOf(span), newText, { needsConfirmation: true, label: 'Safe fixes', description: rules });
-    }
+    if (edits.length === 0) continue;
+    changes.push({
+      uri: vscode.Uri.parse(uri),
+      edits: edits.map(({ span, newText }) => vscode.TextEdit.replace(places.rangeOf(span), newText)),
+      fixes: applied.length,
+      rules: [...new Set(applied.map(({ finding }) => finding.active.rule.id))].join(', '),
+    });
   }
-  return fixed;
+  return changes;
+}
+
+/** The editor shows a preview, with nothing ticked yet, where an edit asks for confirmation. */
+function editOf(changes: readonly FileChange[], needsConfirmation: boolean): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { uri, edits, rules } of changes) {
+    const metadata = { needsConfirmation, label: 'Safe fixes', description: rules };
+    edit.set(uri, edits.map((one): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [one, metadata]));
+  }
+  return edit;
 }

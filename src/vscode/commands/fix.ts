@@ -9,7 +9,7 @@ import { applyEdit } from './apply.ts';
 export async function fix(documents: Documents, uri: unknown, version: unknown, title: unknown): Promise<void> {
   const document = vscode.workspace.textDocuments.find(one => one.uri.toString() === uri);
   if (document === undefined) return;
-  const file = document.version === version ? documents.live(document) : undefined;
+  const file = document.version === version ? await documents.live(document) : undefined;
   const wanted = file === undefined ? undefined : fixesOf(file).find(one => one.title === title);
   if (wanted === undefined) void vscode.window.showInformationMessage('The text has changed since. Show the hover again.');
   else await applyEdit(document, write(wanted.changes()));

@@ -12,7 +12,7 @@ export async function ignore(documents: Documents, uri: unknown, line: unknown, 
   if (document === undefined || typeof line !== 'number' || typeof character !== 'number') return;
   const place = new vscode.Range(line, character, line, character);
   const version = document.version;
-  const file = documents.live(document);
+  const file = await documents.live(document);
   if (file === undefined) return;
   const finding = await chooseFinding(findingsAt(file, place));
   if (finding === undefined) return;
