@@ -10,6 +10,12 @@ import { repositories, withoutCorpus } from '../support/corpus.ts';
 // found, every line that the fix does not name is what it was, and the values differ by the change alone.
 const STRICT = rulesetOf(RULES, 'strict');
 
+/**
+ * A second replica makes the rules about several replicas apply. The fix spreads them where it can; where a template decides the
+ * pods' labels it cannot.
+ */
+const MAKES_APPLY: Readonly<Record<string, readonly string[]>> = { replicas: ['anti-affinity', 'topology-spread'] };
+
 test('every fix offered over the real manifests keeps the file', { skip: withoutCorpus }, () => {
   let fixes = 0;
   const failures: string[] = [];
@@ -50,7 +56,8 @@ function check(file: FileModel, before: FileReport, finding: Candidate, fix: Fix
   const fixed = readFile(file.path, text);
   const after = lint(fixed);
   assert.deepEqual(surplus(problems(after), problems(before)), [], `${where}: broken text`);
-  assert.deepEqual(surplus(after.findings.map(keyOf), before.findings.map(keyOf)), [], `${where}: something new`);
+  const fresh = surplus(after.findings.map(keyOf), before.findings.map(keyOf)).filter(key => !MAKES_APPLY[finding.active.rule.id]?.some(id => key.startsWith(`${id}: `)));
+  assert.deepEqual(fresh, [], `${where}: something new`);
   const left = after.findings.filter(one => keyOf(one) === keyOf(finding)).length;
   assert.ok(left < before.findings.filter(one => keyOf(one) === keyOf(finding)).length, `${where}: the finding stays`);
   assertLinesKept(file.text, text, edit.edits.length, where);
@@ -98,10 +105,12 @@ function assertValues({ span }: Candidate, changes: readonly Change[], text: str
   const now = readFile(file.path, text).units[index];
   assert.ok(now !== undefined, where);
   const [old, fresh] = [unit.source.text, now.source.text].map(plain);
+  // The other parser refuses lines that stand too far left, which libyaml takes: it is no oracle there.
+  if (old === undefined) return;
   assert.deepEqual(fresh, applyChanges(old, changes), `${where}: the values`);
 }
 
 function plain(text: string): unknown {
   const [document] = parseAllDocuments(text, { uniqueKeys: false, merge: false, logLevel: 'silent', strict: false });
-  return document === undefined || !('toJS' in document) ? undefined : document.toJS({ maxAliasCount: 10_000 });
+  return document === undefined || !('toJS' in document) || document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 10_000 });
 }

@@ -19,7 +19,7 @@ export const replicas = rule({
 
 Judged are workloads that serve: a container lists a port that is not for monitoring alone, or a Service of the repository selects the pods. A workload that an autoscaler targets is left alone, since the autoscaler sets the number; so is one that is scaled to 0 on purpose.
 
-Left alone as well, unless \`min\` is set: workloads that cannot simply run twice. A StatefulSet, a pod with a PersistentVolumeClaim and a well-known database, cache or broker keep data, and a second replica is no copy of the first; a host port is taken once a node; and \`Recreate\` says that two must not run at a time, which \`rolling-update\` speaks of.`,
+Left alone as well, unless \`min\` is set: workloads that cannot simply run twice. A StatefulSet, a pod with a PersistentVolumeClaim and a well-known database, cache or broker keep data, and a second replica is no copy of the first; and a host port is taken once a node.`,
     references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#replicas'],
     alsoKnownAs: {
       'kube-linter': ['minimum-three-replicas'],
@@ -32,11 +32,10 @@ Left alone as well, unless \`min\` is set: workloads that cannot simply run twic
   },
   check(workload, { min }) {
     const without = withoutReplicas(workload);
-    const { replicas: field, facts, name, updateStrategy } = workload;
+    const { replicas: field, facts, name } = workload;
     if (without !== undefined || field === undefined) return without ?? 'not-applicable';
-    const isSingleton = cannotRunTwice(workload) || known(updateStrategy?.type) === 'Recreate';
     const count = known(field) ?? 1;
-    if (isSingleton && min === undefined && count < USUAL_MINIMUM) return 'not-applicable';
+    if (cannotRunTwice(workload) && min === undefined && count < USUAL_MINIMUM) return 'not-applicable';
     const wanted = min ?? USUAL_MINIMUM;
     if (count >= wanted) return [];
     const spreads = spreadNewReplicas(workload).length > 0;
