@@ -19,7 +19,7 @@ import { print, tell } from './terminal.ts';
 /** `review` takes what invents values too: the person asked for the proposed ones and reviews the diff. */
 const all: Accepts = () => true;
 
-/** `seaworthy fix`: 0 done, 1 a file could not be read or written, 2 an error in a configuration, 130 interrupted. */
+/** `seaworthy fix`: 0 done, 1 a file could not be written, 2 an error in a configuration, 130 interrupted. */
 export async function fix(command: FixCommand, signal: AbortSignal): Promise<number> {
   const session = openSession(command);
   const progress = progressLine(!command.quiet);

@@ -8,11 +8,11 @@ const USAGES: Readonly<Record<CommandName, { readonly usage: string; readonly do
   explain: { usage: 'explain ID', does: "Print a rule's page: why it matters, examples, how to set and silence it." },
 };
 
-const EXIT_CODES = [
-  'Exit codes:',
-  '  check  0: clean; 1: findings at or above --fail-on, or a file that could not be checked; 2: wrong use, or an error in a configuration',
-  '  fix    0: done; 1: a file could not be read or written; 2: wrong use, or an error in a configuration',
-];
+/** Wrong use, and an error in a configuration, are 2 everywhere. */
+const EXIT_CODES: Partial<Record<CommandName, string>> = {
+  check: '0: clean; 1: findings at or above --fail-on, or a file that could not be checked; 2: wrong use, or an error in a configuration',
+  fix: '0: done; 1: a file could not be written; 2: wrong use, or an error in a configuration',
+};
 
 /** The help of one command, or of all. */
 export function help(about: CommandName | undefined): string {
@@ -24,7 +24,8 @@ export function help(about: CommandName | undefined): string {
     const only = about === undefined && commands !== undefined ? ` [${commands.join(', ')}]` : '';
     return row(`${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`, `${description}${only}`);
   });
-  return `${[...lines, '', 'Options:', ...options, '', ...EXIT_CODES].join('\n')}\n`;
+  const codes = Object.entries(EXIT_CODES).flatMap(([name, meaning]) => (about === undefined || about === name ? [row(name, meaning)] : []));
+  return `${[...lines, '', 'Options:', ...options, ...(codes.length === 0 ? [] : ['', 'Exit codes:', ...codes])].join('\n')}\n`;
 }
 
 const WIDTH = 22;
