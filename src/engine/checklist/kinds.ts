@@ -29,14 +29,14 @@ export function kindOf(item: Evident): Kind {
   return item.due?.kind === 'recurring' ? 'recurring' : 'task';
 }
 
-const BLANK = /_{3,}/;
+const BLANK = /(?:\\?_){3,}/;
 const ROLE = /\b(?:leads?|engineers?|managers?|owners?|teams?|officers?|directors?|architects?|administrators?|admins?|dbas?|c[eti]o|ciso|stakeholders?|sponsors?|reviewers?|approvers?|signatures?|signed|name|sign-?off|approv(?:al|ed))\b/i;
 const SIGNING = /\bsign(?:ed)?[- ]?offs?\b|\bapprovals?\b|\bauthori[sz]ations?\b|\bgo[- ]live decision\b/i;
 
 /** A line to sign, a role under a heading that asks for signatures, or the word that it was approved. */
 function isSignOff({ plain, text, label, statement, above, context }: Evident): boolean {
   if (BLANK.test(text)) return ROLE.test(label ?? plain) || /\bdate\b/i.test(plain) || SIGNING.test(context);
-  if (/^approved\b/i.test(plain) || /\bhave (?:all )?approved\b|\bapproved (?:for|by|the) (?:production|release|launch|go-?live|deployment)/i.test(statement)) return true;
+  if (/^approved\b/i.test(plain) || /\b(?:stakeholders?|owners?|teams?|leads?|managers?|approvers?) have (?:all )?approved\b|\bapproved (?:for|by|the) (?:production|release|launch|go-?live|deployment)/i.test(statement)) return true;
   return label !== undefined && SIGNING.test(above) && ROLE.test(label);
 }
 
@@ -53,7 +53,8 @@ const WORK =
   /\b(?:configur\w*|enabl\w*|implement\w*|complet\w*|test(?:ed|ing)|verif\w*|validat\w*|passing|passed|pass|met|meet(?:ing|s)?|reviewed|set ?up|monitor(?:ed|ing)?|check(?:ed)?|install\w*|required|provid\w*|deploy\w*|clean|creat\w*|obtain\w*|automat\w*|definir|configurar)\b/i;
 
 /** A bare comparison (`P95 latency < 100ms`), or a count that must be none or all (`0 data breaches`). */
-function isTarget({ plain, statement }: Evident): boolean {
+function isTarget({ plain, statement, above }: Evident): boolean {
+  if (/\balert/i.test(above) && !/\btargets?\b|\bcriteria\b/i.test(above)) return false;
   if (/\b(?:replicas?|version|coverage|cores?|nodes?|retention)\b/i.test(statement)) return false;
   const outside = statement.replace(/\([^)]*\)/g, ' ');
   if (COMPARISON.test(outside)) return !WORK.test(outside);
@@ -65,13 +66,13 @@ const OPTIONAL = /\b(?:if|where|when|as) (?:required|applicable|needed|necessary
 
 /** The words that make a text optional: `(if required)`, `(Optional)`, `(Recommended)`. */
 export function optionalWords(plain: string): string | undefined {
-  if (/\b(?:plan|procedures?|script|steps?)\b.*\bready if needed$/i.test(plain)) return undefined;
+  if (/\b(?:plan|procedures?|scripts?|steps?)\b.*\bready\b.*\bif needed\)?$/i.test(plain)) return undefined;
   return OPTIONAL.exec(plain)?.[0].replace(/^[\s(]+|[\s).:-]+$/g, '');
 }
 
 /** What a heading or a group says of all that stands below it. */
 export function optionalHeading(plain: string): string | undefined {
-  return /\((optional[^)]*|recommended|nice to have)\)\s*$/i.exec(plain)?.[1];
+  return /^option\b/i.test(plain) ? undefined : /\((optional[^)]*|recommended|nice to have)\)\s*$/i.exec(plain)?.[1];
 }
 
 /** True under headings that tell what to do in case of a rollback, and for commands that roll back. */

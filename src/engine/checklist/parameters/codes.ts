@@ -18,10 +18,13 @@ function codeParameter(code: string, statement: string): TextParameters {
   return {};
 }
 
+/** `your-domain.com`, `<host>`: what to write is left to the reader. */
+const PLACEHOLDER = /your|example|actual|changeme|path\/to|[<>{}]|x{3,}/i;
+
 function environment(name: string, value: string | undefined, statement: string): TextParameters {
   const key = `env.${name}`;
   const not = /\(not ([A-Za-z]+)\b/i.exec(statement)?.[1];
-  if (value !== undefined && value !== '') return { [key]: value, ...(not === undefined ? {} : { [`${key}.not`]: not }) };
-  if (/\bsecure(?:ly|d)?\b|\bsecrets?\b/i.test(statement)) return { [key]: 'secretKeyRef' };
+  if (value !== undefined && value !== '' && !PLACEHOLDER.test(value)) return { [key]: value, ...(not === undefined ? {} : { [`${key}.not`]: not }) };
+  if (/\bsecure(?:ly|d)?\b|\b(?:in|from) (?:an? |the |kubernetes )?secrets?\b/i.test(statement)) return { [key]: 'secretKeyRef' };
   return { [key]: '*' };
 }

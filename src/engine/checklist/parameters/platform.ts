@@ -26,7 +26,7 @@ export const PLATFORM_PATTERNS: readonly Pattern[] = [
   { match: /\bset to\b.*\((\d+(?:\s*\/\s*\d+)+)\)/i, read: ([, list = '']) => ({ 'config.oneOf': list.split(/\s*\/\s*/).map(Number) }) },
   { match: /\b(critical|warning) alerts?\b.*\bconfigured\b/i, read: ([, severity = '']) => ({ 'alert.severity': severity.toLowerCase() }) },
   { match: /\b(?:routing|channels?|receivers?|notifications?)\b.*\(([^)]+)\)/i, read: ([, list = '']) => ({ receivers: partsOf(list.toLowerCase()) }) },
-  { match: /\b(?:deployments?|statefulsets?|daemonsets?)\b.*\(([A-Z]\w*(?:\s*,\s*[A-Z]\w*)*)\)/, read: ([, list = '']) => ({ workloads: partsOf(list) }) },
+  { match: /\b(?:Deployments?|StatefulSets?|DaemonSets?)\b.*\(([A-Z]\w*(?:\s*,\s*[A-Z]\w*)*)\)/, read: ([, list = '']) => ({ workloads: partsOf(list) }) },
   { match: /\b(json) format\b|\bformat(?:ted as)?:? (json)\b/i, read: () => ({ 'log.format': 'json' }) },
   { match: /\(([A-Z][\w ]*(?:\/[A-Z][\w ]*)+)\)/, read: ([, list = '']) => ({ tools: partsOf(list) }) },
   { match: /^([A-Z][\w ]*) (?:stack )?or similar\b/, read: ([, tool = '']) => ({ tools: [tool.replace(/ stack$/, '')] }) },

@@ -1,0 +1,82 @@
+import type { ParameterValue } from '../../rules/parameters.ts';
+import type { TextParameters } from '../parameters/index.ts';
+import type { Direction, Evidence } from './evidence.ts';
+import type { Words } from './context.ts';
+
+/** A row of the tables: the noun that names a topic, and what in files, clusters or people speaks of it. */
+export interface Topic {
+  readonly topic: string;
+  /** Looked for in label and statement, lower case, without brackets. */
+  readonly noun: RegExp;
+  /** Only in this company. */
+  readonly when?: (words: Words) => boolean;
+  /** What the files can say at best. */
+  readonly direction: Direction;
+  /** An attribute of something: holds as a declaration though the sentence says `deployed` or `validated`. */
+  readonly attribute?: true;
+  /** The noun alone is a declaration: `Read-only root filesystems`. */
+  readonly bare?: true;
+  /** It is about a text: that it was written is the claim. */
+  readonly document?: true;
+  /** any, where nothing is said: one piece of evidence is enough. every: each that examined something must agree. */
+  readonly combine?: 'every';
+  readonly evidence: readonly Source[];
+}
+
+/** Makes a piece of evidence out of the numbers of an item. */
+export type Source = (parameters: TextParameters, words: Words) => readonly Evidence[];
+
+/** Which of a rule's parameters take which of the text's: `{ max: 'memory.limit.max' }`, or a fixed value. */
+export type Takes = Readonly<Record<string, string | { readonly value: ParameterValue }>>;
+
+export function rule(id: string, takes: Takes = {}): Source {
+  return (parameters, { scope }) => [{ kind: 'rule', id, parameters: taken(parameters, takes), scope: narrow(scope) }];
+}
+
+/** An object of one of these Kubernetes kinds is declared. */
+export function object(...kinds: readonly string[]): Source {
+  return (_, { scope }) => [{ kind: 'repository', id: 'object', parameters: { kind: kinds }, scope: narrow(scope) }];
+}
+
+/** A Terraform resource of one of these types is declared. */
+export function resource(...types: readonly string[]): Source {
+  return (_, { scope }) => [{ kind: 'repository', id: 'resource', parameters: { type: types }, scope: narrow(scope) }];
+}
+
+/** Any other fact of the repository. */
+export function fact(id: string, fixed: Readonly<Record<string, ParameterValue>> = {}, takes: Takes = {}): Source {
+  return (parameters, { scope }) => [{ kind: 'repository', id, parameters: { ...fixed, ...taken(parameters, takes) }, scope: narrow(scope) }];
+}
+
+export function cluster(id: string, takes: Takes = {}): Source {
+  return (parameters, { scope }) => [{ kind: 'cluster', id, parameters: taken(parameters, takes), scope: narrow(scope) }];
+}
+
+function narrow(scope: Words['scope']): Words['scope'] | undefined {
+  return scope.subject === undefined && scope.platform === undefined ? undefined : scope;
+}
+
+function taken(parameters: TextParameters, takes: Takes): Readonly<Record<string, ParameterValue>> {
+  return Object.fromEntries(
+    Object.entries(takes).flatMap(([name, from]) => {
+      if (typeof from !== 'string') return [[name, from.value]];
+      const value = parameters[from];
+      if (value === undefined || value === '*') return [];
+      return [[name, typeof value === 'object' ? value.map(String) : value]];
+    }),
+  );
+}
+
+/** True where the item, or what surrounds it, matches. */
+export function near(pattern: RegExp): (words: Words) => boolean {
+  return ({ nouns, around }) => pattern.test(nouns) || around.some(text => pattern.test(text));
+}
+
+/** True where the item is about one of these. */
+export function about(...subjects: readonly string[]): (words: Words) => boolean {
+  return ({ scope }) => scope.subject !== undefined && subjects.includes(scope.subject);
+}
+
+export function on(...platforms: readonly string[]): (words: Words) => boolean {
+  return ({ scope }) => scope.platform !== undefined && platforms.includes(scope.platform);
+}
