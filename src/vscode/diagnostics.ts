@@ -31,21 +31,40 @@ export class Diagnostics implements vscode.Disposable {
     this.#show(this.#workspace.files().map(({ uri }) => uri));
   }
 
-  /** One call for a whole batch: VS Code tells its listeners once for each call. */
+  /**
+   * One call for a whole batch: VS Code tells its listeners once for each call. What is shown already is left alone,
+   * since setting it again makes squiggles flicker and closes menus.
+   */
   #show(uris: readonly string[]): void {
-    this.#collection.set(uris.map(key => {
+    const entries = uris.flatMap((key): [vscode.Uri, vscode.Diagnostic[] | undefined][] => {
       const uri = vscode.Uri.parse(key);
       const file = settingsOf(uri).enable ? this.#workspace.file(key) : undefined;
-      return [uri, file === undefined ? undefined : diagnosticsOf(file)] as const;
-    }).map(([uri, diagnostics]) => [uri, diagnostics]));
+      const diagnostics = file === undefined ? [] : diagnosticsOf(file);
+      if (areEqual(this.#collection.get(uri) ?? [], diagnostics)) return [];
+      return [[uri, diagnostics.length === 0 ? undefined : diagnostics]];
+    });
+    if (entries.length > 0) this.#collection.set(entries);
   }
 }
 
-function diagnosticsOf({ report }: WorkspaceFile): vscode.Diagnostic[] {
+function areEqual(shown: readonly vscode.Diagnostic[], next: readonly vscode.Diagnostic[]): boolean {
+  return shown.length === next.length && shown.every((one, i) => {
+    const other = next[i];
+    if (other?.message !== one.message || other.severity !== one.severity || !other.range.isEqual(one.range)) return false;
+    return idOf(other) === idOf(one);
+  });
+}
+
+function idOf({ code }: vscode.Diagnostic): unknown {
+  return typeof code === 'object' ? code.value : code;
+}
+
+function diagnosticsOf({ report: { findings, problems, failures }, status }: WorkspaceFile): vscode.Diagnostic[] {
   return [
-    ...report.findings.map(ofFinding),
-    ...report.problems.map(ofProblem),
-    ...report.failures.map(({ ruleId, subject }) =>
+    ...findings.map(ofFinding),
+    // What a configuration says wrongly is not done, and the command line refuses it.
+    ...problems.map(problem => ofProblem(status.kind === 'config' ? { ...problem, severity: 'error' } : problem)),
+    ...failures.map(({ ruleId, subject }) =>
       ofProblem({ message: `The rule ${ruleId} failed on ${subject.kind} ${subject.name}; the other rules went on. The output of Seaworthy says more.`, range: undefined }),
     ),
   ];
@@ -58,9 +77,9 @@ function ofFinding({ active, message, range }: PlainFinding): vscode.Diagnostic 
   return diagnostic;
 }
 
-function ofProblem({ message, range }: PlainProblem): vscode.Diagnostic {
+function ofProblem({ message, range, severity }: PlainProblem): vscode.Diagnostic {
   const place = range === undefined ? new vscode.Range(0, 0, 0, 0) : rangeOf(range);
-  const diagnostic = new vscode.Diagnostic(place, message, vscode.DiagnosticSeverity.Warning);
+  const diagnostic = new vscode.Diagnostic(place, message, severityOf(severity ?? 'warning'));
   diagnostic.source = SOURCE;
   return diagnostic;
 }

@@ -115,7 +115,9 @@ journey("a rule's page opens from the light bulb", async workbench => {
 });
 
 journey('the configuration is completed', async workbench => {
-  await workbench.open('.seaworthy.yaml', 5, 17);
+  await workbench.open('k8s/base/web.yaml');
+  await workbench.squiggles().first().waitFor();
+  await workbench.open('.seaworthy.yaml', 5);
   await workbench.page.keyboard.press('End');
   await workbench.page.keyboard.press('Enter');
   await workbench.page.keyboard.type('sev');

@@ -45,6 +45,8 @@ export interface PlainSuppression {
 export interface PlainProblem {
   readonly message: string;
   readonly range: Range | undefined;
+  /** Set where the text cannot be read as it stands; everything else is a warning. */
+  readonly severity?: 'error';
 }
 
 /** A rule that threw. */

@@ -51,8 +51,8 @@ class Converter {
     return { by, ids, reason, range: this.#range(span) };
   }
 
-  problem({ message, span }: Problem): PlainProblem {
-    return { message, range: this.#range(span) };
+  problem({ message, span, severity }: Problem): PlainProblem {
+    return { message, range: this.#range(span), ...(severity === undefined ? {} : { severity }) };
   }
 
   failure({ ruleId, subject, error }: RuleFailure, dialect: DialectId): PlainFailure {

@@ -24,6 +24,8 @@ export interface Span {
 export interface Problem {
   readonly span: Span;
   readonly message: string;
+  /** Set where the text cannot be read as it stands; everything else is a warning. */
+  readonly severity?: 'error';
   /** What mends it, where something does. */
   readonly fix?: { readonly title: string; edit(): Edit };
 }

@@ -30,7 +30,7 @@ function parseRefused(source: Source, error: unknown): Document {
   }
   try {
     const { root, errors } = recover(source.text);
-    const problems = errors.map(({ start, end, message }) => ({ span: { source, start, end }, message }));
+    const problems = errors.map(({ start, end, message }) => ({ span: { source, start, end }, message, severity: 'error' as const }));
     return new YamlDocument(source, root, problems, problems.length > 0);
   } catch {
     // The recovering parser recurses: text that is nothing but brackets can exhaust its stack.
