@@ -1,7 +1,7 @@
 import type { Edit } from '../text/edit.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Problem, Source, Span } from '../text/source.ts';
-import { textOf } from '../text/source.ts';
+import { sourceOf, textOf } from '../text/source.ts';
 import type { ParameterValue } from '../rules/parameters.ts';
 import { parameterError } from '../rules/parameters.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -46,6 +46,12 @@ export function annotationsOf({ comments }: RawItem): Annotation[] {
     const end = text.endsWith('-->') ? text.length - 3 : text.length;
     return clauses(text.slice(0, end), opening.length).map(({ start, end: until }) => readAnnotation(comment, start, until));
   });
+}
+
+/** Reads the words of annotations as a record keeps them: `memory-limit max=2Gi; cpu-limit`. */
+export function readAnnotations(words: string): Annotation[] {
+  const source = sourceOf('', words);
+  return clauses(words, 0).map(({ start, end }) => readAnnotation({ source, start: 0, end: words.length }, start, end));
 }
 
 function clauses(text: string, from: number): { start: number; end: number }[] {

@@ -5,7 +5,7 @@ const MAC_ROMAN =
   '¿¡¬√ƒ≈∆«»…\u00A0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ' +
   '‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uF8FFÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ';
 
-const BYTES = new Map([...MAC_ROMAN].map((character, i) => [character, 0x80 + i]));
+const BYTES = new Map(Array.from(MAC_ROMAN, (character, i) => [character, 0x80 + i]));
 
 /** Reads a stretch of text as it was meant. Structure is ASCII, so that it can be read piece by piece. */
 export type Reading = (text: string) => string;
@@ -23,6 +23,13 @@ export function damagedReading(text: string): Reading | undefined {
 /** The text as it was before it was damaged; undefined where it is not damaged. */
 export function repairText(text: string): string | undefined {
   return damagedReading(text)?.(text);
+}
+
+/** Each damaged stretch of a text with what it was meant to be (UTF-16 offsets, half-open); none where it is not damaged. */
+export function damagedStretches(text: string): { readonly start: number; readonly end: number; readonly meant: string }[] {
+  const reading = damagedReading(text);
+  if (reading === undefined) return [];
+  return [...text.matchAll(NOT_ASCII)].map(({ index, 0: run }) => ({ start: index, end: index + run.length, meant: reading(run) }));
 }
 
 const NOT_ASCII = /[^\0-\x7F]+/g;

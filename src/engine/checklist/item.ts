@@ -67,8 +67,12 @@ export interface Fence {
 
 /** A box of a checklist with what it is understood to be. */
 export interface Item extends RawItem {
-  /** Names the box in records and reports: stays when the text around it changes. */
+  /** Of file, headings, groups, text and occurrence. A record's entry keeps the id that its box had first. */
   readonly id: string;
+  /** The headings and the groups above it, the outermost first. */
+  readonly under: readonly string[];
+  /** From 1; greater for the second box and later ones with all the rest alike. */
+  readonly occurrence: number;
   readonly parent: Item | undefined;
   readonly children: readonly Item[];
   readonly kind: Kind;

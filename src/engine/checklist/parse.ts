@@ -35,6 +35,8 @@ export function parseChecklist(source: Source, previous?: Checklist): Checklist 
   return checklist;
 }
 
+const NOWHERE = { id: '', under: [], occurrence: 1 };
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function understand(outline: readonly OutlineItem[]): Item[] {
@@ -43,14 +45,15 @@ function understand(outline: readonly OutlineItem[]): Item[] {
   const items: (Mutable<Item> & { children: Item[] })[] = [];
   for (const [i, raw] of outline.entries()) {
     const parent = raw.parent === undefined ? undefined : items[raw.parent];
-    const item = { ...understandOne(raw, parent, groups.has(i)), id: identities[i]?.id ?? '', parent, children: [] };
+    const { id, under, occurrence } = identities[i] ?? NOWHERE;
+    const item = { ...understandOne(raw, parent, groups.has(i)), id, under, occurrence, parent, children: [] };
     items.push(item);
     parent?.children.push(item);
   }
   return items;
 }
 
-function understandOne(raw: OutlineItem, parent: Item | undefined, hasChildren: boolean): Omit<Item, 'id' | 'parent' | 'children'> {
+function understandOne(raw: OutlineItem, parent: Item | undefined, hasChildren: boolean): Omit<Item, 'id' | 'under' | 'occurrence' | 'parent' | 'children'> {
   const { plain, text, label, statement, lead, headings, codes, fences } = raw;
   const above = parent?.plain ?? lead ?? headings.at(-1) ?? '';
   const context = [parent?.plain, lead, ...headings].filter(one => one !== undefined).join('\n');

@@ -1,5 +1,7 @@
 import type { Annotation } from '../annotate.ts';
+import { readAnnotations } from '../annotate.ts';
 import type { Item } from '../item.ts';
+import type { BoxRecord } from '../record/fields.ts';
 import { wordsOf } from './context.ts';
 import type { Words } from './context.ts';
 import type { Binding, Claim, Direction, Evidence } from './evidence.ts';
@@ -14,6 +16,12 @@ export interface Decisions {
   readonly accepted?: readonly Annotation[];
   /** Topics that a person refused. */
   readonly refused?: readonly string[];
+}
+
+/** What a record says of suggestions: `evidence` in the words of annotations, and refused topics. */
+export function decisionsOf(record: BoxRecord | undefined): Decisions {
+  const { evidence, refused = [] } = record ?? {};
+  return evidence === undefined ? { refused } : { accepted: readAnnotations(evidence), refused };
 }
 
 /** What an item is bound to: its annotations, else what a person accepted, else what its words suggest. */

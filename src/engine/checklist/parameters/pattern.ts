@@ -25,7 +25,7 @@ export function readPatterns(patterns: readonly Pattern[], wording: Wording): Te
   let found: TextParameters = {};
   for (const { match, read } of patterns) {
     const groups = match.exec(wording.statement);
-    if (groups !== null) found = { ...read([...groups].map(group => group ?? ''), wording), ...found };
+    if (groups !== null) found = { ...read(groups.map((group: string | undefined) => group ?? ''), wording), ...found };
   }
   return found;
 }

@@ -1,0 +1,83 @@
+import type { Checklist, Item } from './item.ts';
+import type { BoxRecord } from './record/index.ts';
+import { tickState } from './tick.ts';
+
+/** How far a checklist or a section of it has come. */
+export interface Progress {
+  /** Boxes that must be ticked before going live. */
+  readonly required: number;
+  readonly done: number;
+  /** Optional boxes, counted apart. */
+  readonly optional: number;
+  readonly optionalDone: number;
+  readonly notApplicable: number;
+  /** Ticked triggers for a rollback: they happened. */
+  readonly alarms: number;
+}
+
+export interface SectionProgress extends Progress {
+  /** The headings, the outermost first, and the paragraph above the list where it serves as one. */
+  readonly headings: readonly string[];
+}
+
+/** What counts of a box. Groups are counted by their children, recurring work and what is done only in case of need not at all. */
+export type Standing = 'required' | 'optional' | 'not-applicable' | 'alarm' | 'outside';
+
+export function standingOf(item: Item, record: BoxRecord | undefined): Standing {
+  if (item.kind === 'abort') return 'alarm';
+  if (record?.notApplicable !== undefined) return 'not-applicable';
+  if (item.kind === 'group' || item.kind === 'recurring' || item.conditional) return 'outside';
+  return item.optional === undefined ? 'required' : 'optional';
+}
+
+/** Reads the record of an item; a group that is not applicable takes its children along. */
+export type RecordOf = (item: Item) => BoxRecord | undefined;
+
+/** Counts items. Linear in their number. */
+export function progressOf(items: readonly Item[], recordOf: RecordOf): Progress {
+  const count = { required: 0, done: 0, optional: 0, optionalDone: 0, notApplicable: 0, alarms: 0 };
+  for (const item of items) {
+    const standing = standingOf(item, inherited(item, recordOf));
+    const ticked = tickState(item) === 'ticked';
+    if (standing === 'required') {
+      count.required += 1;
+      if (ticked) count.done += 1;
+    } else if (standing === 'optional') {
+      count.optional += 1;
+      if (ticked) count.optionalDone += 1;
+    } else if (standing === 'not-applicable' && item.kind !== 'group') count.notApplicable += 1;
+    else if (standing === 'alarm' && item.ticked) count.alarms += 1;
+  }
+  return count;
+}
+
+function inherited(item: Item, recordOf: RecordOf): BoxRecord | undefined {
+  for (let one: Item | undefined = item; one !== undefined; one = one.parent) {
+    const record = recordOf(one);
+    if (record?.notApplicable !== undefined) return record;
+  }
+  return recordOf(item);
+}
+
+/** The progress of each section that holds boxes, in the order of the text. Boxes of sections below count there, not here. */
+export function sectionsOf({ items }: Checklist, recordOf: RecordOf): SectionProgress[] {
+  const sections = new Map<string, { headings: readonly string[]; items: Item[] }>();
+  for (const item of items) {
+    const key = item.headings.join('\n');
+    const section = sections.get(key) ?? { headings: item.headings, items: [] };
+    section.items.push(item);
+    sections.set(key, section);
+  }
+  return [...sections.values()].map(section => ({ headings: section.headings, ...progressOf(section.items, recordOf) }));
+}
+
+/** Required boxes that are open, in sections whose headings contain one of `sections` (all of them without any). */
+export function openItems({ items }: Checklist, recordOf: RecordOf, sections: readonly string[] = []): Item[] {
+  const wanted = sections.map(section => section.toLowerCase());
+  return items.filter(
+    item =>
+      (wanted.length === 0 || item.headings.some(heading => wanted.some(section => heading.toLowerCase().includes(section)))) &&
+      standingOf(item, inherited(item, recordOf)) === 'required' &&
+      tickState(item) !== 'ticked',
+  );
+}
