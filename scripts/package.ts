@@ -13,5 +13,6 @@ await createVSIX({
   dependencies: false, // they are in the bundles
   allowMissingRepository: true,
   skipLicense: true,
+  rewriteRelativeLinks: false, // there is no public repository yet to point at
 });
 console.log(`${file} (${(statSync(file).size / 1000).toFixed(0)} kB)`);
