@@ -12,7 +12,7 @@ export const cpuRequest = rule({
     summary: 'Containers request CPU, within what the team states.',
     why: `The scheduler places a pod by its requests, and a busy node shares its CPU out in proportion to them. A container without one gets next to nothing exactly when there is work to do, and an autoscaler that measures CPU in percent has nothing to measure against.
 
-A container with a CPU limit and no request is left alone: the API server then sets the request to the limit. A request of the pod as a whole (\`spec.resources\`, Kubernetes 1.34) covers its containers.
+A container with a CPU limit and no request is left alone: the API server then sets the request to the limit. A request of the pod as a whole (\`spec.resources\`, Kubernetes 1.34) covers its containers. A request of 0 is none.
 
 \`min\` and \`max\` bound the request, \`default\` is what the fix proposes.`,
     references: [
@@ -95,6 +95,60 @@ spec:
       resources:
         requests:
           cpu: 250m
+`,
+      },
+      {
+        title: 'A request of 0 is none; the pod may state one for all its containers',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      resources:
+        requests:
+          cpu: 0
+          #    ^ Container web of Pod shop has a CPU request of 0, which is none.
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: till
+spec:
+  resources:
+    requests:
+      cpu: 200m
+  containers:
+    - name: till
+      image: example.com/till:1.4.2
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      resources:
+        requests:
+          cpu: 100m
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: till
+spec:
+  resources:
+    requests:
+      cpu: 200m
+  containers:
+    - name: till
+      image: example.com/till:1.4.2
 `,
       },
       {

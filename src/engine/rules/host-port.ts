@@ -26,7 +26,9 @@ Pods that share their node's network (\`host-network\` reports them) have each p
     },
   },
   check(container) {
-    if (known(container.workload.hostNetwork) === true) return 'not-applicable';
+    const { hostNetwork } = container.workload;
+    if (known(hostNetwork) === true) return 'not-applicable';
+    if (hostNetwork.value.kind === 'dynamic' && container.ports.length > 0) return 'unknown';
     return judgeEach(container.ports, ({ hostPort: field }) => field?.value, ({ hostPort: field }, port) => {
       if (field === undefined || port === 0) return undefined;
       return {

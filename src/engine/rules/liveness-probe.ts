@@ -31,7 +31,7 @@ Init containers and the containers of Jobs and CronJobs run to an end and need n
     if (!isLongRunning(container)) return 'not-applicable';
     const { livenessProbe: probe } = container;
     if (probe.value.kind === 'dynamic') return 'unknown';
-    if (probe.value.kind === 'known') return [];
+    if (probe.value.kind === 'known') return probe.value.value.kind === undefined ? 'unknown' : [];
     return [
       {
         span: probe.value.span,

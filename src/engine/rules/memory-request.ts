@@ -12,7 +12,7 @@ export const memoryRequest = rule({
     summary: 'Containers request memory, within what the team states.',
     why: `The scheduler places a pod by its requests. Without one it takes the container for free and overbooks the node, and the pod is among the first that the kubelet evicts when memory runs short.
 
-A container with a memory limit and no request is left alone: the API server then sets the request to the limit. Other tools report it because they look at the text alone. A request of the pod as a whole (\`spec.resources\`, Kubernetes 1.34) covers its containers.
+A container with a memory limit and no request is left alone: the API server then sets the request to the limit. Other tools report it because they look at the text alone. A request of the pod as a whole (\`spec.resources\`, Kubernetes 1.34) covers its containers. A request of 0 is none.
 
 \`min\` and \`max\` bound the request, \`default\` is what the fix proposes.`,
     references: [

@@ -29,7 +29,8 @@ Percentages of \`minAvailable\` are rounded up, as Kubernetes does. Where an aut
     const { minAvailable, maxUnavailable } = budget;
     if (minAvailable.value.kind === 'dynamic' || maxUnavailable.value.kind === 'dynamic') return 'unknown';
     if (maxUnavailable.value.kind === 'known') return isNone(maxUnavailable.value.value) ? [blocks(budget, maxUnavailable.value.span)] : [];
-    if (minAvailable.value.kind === 'absent' || isNone(minAvailable.value.value)) return [];
+    if (minAvailable.value.kind === 'absent') return 'unknown';
+    if (isNone(minAvailable.value.value)) return [];
     const { span, value } = minAvailable.value;
     return value === '100%' ? [blocks(budget, span)] : [keepsAll(budget, span, value)];
   },

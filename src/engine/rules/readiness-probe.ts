@@ -13,7 +13,7 @@ export const readinessProbe = rule({
     summary: 'Containers that serve requests declare a readiness probe.',
     why: `Without a readiness probe a pod counts as ready as soon as its process runs: a Service sends it requests that it cannot answer yet, and a rolling update takes old pods away before new ones work.
 
-A container serves requests where it lists a port, or where a Service of the repository selects its pod and it is the only container there that can be meant. Init containers, Jobs, and containers whose only ports are for metrics or debuggers need none; a native sidecar (an init container with \`restartPolicy: Always\`) with a port does.`,
+A container serves requests where it lists a port, or where a Service of the repository selects its pod and it is the only container there that can be meant. Init containers, Jobs, and containers whose only ports are for metrics, health or debuggers need none; a native sidecar (an init container with \`restartPolicy: Always\`) with a port does.`,
     references: [
       'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-probes',
       'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/',
@@ -32,7 +32,7 @@ A container serves requests where it lists a port, or where a Service of the rep
     const serves = servesRequests(container);
     if (probe === undefined || serves === 'no') return 'not-applicable';
     if (probe.value.kind === 'dynamic') return 'unknown';
-    if (probe.value.kind === 'known') return [];
+    if (probe.value.kind === 'known') return probe.value.value.kind === undefined ? 'unknown' : [];
     return [
       {
         span: probe.value.span,
@@ -177,7 +177,7 @@ spec:
 `,
       },
       {
-        title: 'A worker that no Service selects, and a port for metrics alone',
+        title: 'A worker that no Service selects, and ports for metrics and health alone',
         file: `
 apiVersion: apps/v1
 kind: Deployment
@@ -198,8 +198,10 @@ spec:
         - name: exporter
           image: example.com/exporter:0.3.0
           ports:
-            - name: metrics
+            - name: http-metrics
               containerPort: 9090
+            - name: http-healthz
+              containerPort: 9091
 `,
       },
       {

@@ -17,7 +17,7 @@ export const replicas = rule({
     summary: 'A workload that serves runs at least two replicas, or as many as the team states.',
     why: `With one replica every crash, every drained node and every eviction is an outage until the next pod is ready.
 
-Judged are workloads that serve: a container lists a port that is not for monitoring alone, or a Service of the repository selects the pods. A workload that an autoscaler targets is left alone, since the autoscaler sets the number; so is one that is scaled to 0 on purpose.
+Judged are workloads that serve: a container lists a port that is not for metrics, health or debuggers alone, or a Service of the repository selects the pods. A workload that an autoscaler targets is left alone, since the autoscaler sets the number; so is one that is scaled to 0 on purpose.
 
 Left alone as well, unless \`min\` is set: workloads that cannot simply run twice. A StatefulSet, a pod with a PersistentVolumeClaim and a well-known database, cache or broker keep data, and a second replica is no copy of the first; and a host port is taken once a node.`,
     references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#replicas'],
@@ -228,6 +228,9 @@ spec:
       containers:
         - name: mailer
           image: example.com/mailer:1.4.2
+          ports:
+            - name: healthz
+              containerPort: 8081
 ---
 apiVersion: apps/v1
 kind: Deployment

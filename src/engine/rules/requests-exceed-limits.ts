@@ -1,5 +1,5 @@
 import type { Container } from '../model/container.ts';
-import type { Judgement } from './rule.ts';
+import type { Fix, Judgement } from './rule.ts';
 import { rule } from './rule.ts';
 import { isScheduled } from './support/containers.ts';
 import { describe } from './support/describe.ts';
@@ -64,6 +64,40 @@ spec:
 `,
       },
       {
+        title: 'A limit of 0 is below every request',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      resources:
+        requests:
+          cpu: 100m
+          #    ^^^^ Container web of Pod shop requests 100m of CPU, more than its limit of 0.
+        limits:
+          cpu: 0
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      resources:
+        requests:
+          cpu: 100m
+        limits:
+          cpu: 100m
+`,
+      },
+      {
         title: 'Equal, in two spellings',
         file: `
 apiVersion: v1
@@ -92,17 +126,18 @@ function compare(container: Container, resource: Resource): Judgement {
   const [request, limit] = [requestField?.value, limitField?.value];
   if (requestField === undefined || limitField === undefined) return 'not-applicable';
   if (request?.kind === 'absent' || limit?.kind === 'absent') return 'not-applicable';
-  if (request?.kind !== 'known' || limit?.kind !== 'known' || limit.value.number === 0) return 'unknown';
+  if (request?.kind !== 'known' || limit?.kind !== 'known') return 'unknown';
   if ([requestField, limitField].some(field => quantityFault(field, resource.measure) !== undefined)) return 'unknown';
   if (request.value.number <= limit.value.number) return [];
   const [asked, allowed] = [request.value.text, limit.value.text];
+  const lower: Fix = { title: `Lower the ${resource.noun} request of ${container.name} to ${allowed}`, safety: 'review', changes: () => [requestField.set(allowed)] };
   return [
     {
       span: request.span,
       message: `${describe(container)} requests ${asked} of ${resource.noun}, more than its limit of ${allowed}.`,
       fixes: [
         { title: `Raise the ${resource.noun} limit of ${container.name} to ${asked}`, safety: 'review', changes: () => [limitField.set(asked)] },
-        { title: `Lower the ${resource.noun} request of ${container.name} to ${allowed}`, safety: 'review', changes: () => [requestField.set(allowed)] },
+        ...(limit.value.number > 0 ? [lower] : []),
       ],
     },
   ];

@@ -43,7 +43,7 @@ A strategy that is left out is a rolling update with 25% of each, which is fine.
     const unlike = [...notStated(workload, strategy.maxSurge, stated.maxSurge), ...notStated(workload, strategy.maxUnavailable, stated.maxUnavailable)];
     return unlike.length > 0 ? unlike : amounts(workload, strategy);
   },
-  holds: (about, project) => about.type === 'workload' && project.autoscalersOf(about).length === 0,
+  holds: (about, project) => (about.type === 'workload' && project.autoscalersOf(about).length === 0 ? true : 'unknown'),
   examples: {
     kubernetes: [
       {

@@ -10,7 +10,7 @@ export function accountName(value: Value<string>): string | undefined {
 }
 
 /** Words in a command or an image's name of programs that speak to the Kubernetes API. */
-const CLIENT = /kubectl|kube-?config|in-?cluster|leader-?elect|serviceaccount|\bhelm\b|\boc\b/i;
+const CLIENT = /kubectl|kube-?config|kubernetes|(?<!registry\.)\bk8s\b|in-?cluster|leader-?elect|serviceaccount|\bhelm\b|\boc\b/i;
 
 /** True where a container's image, command or mounts say that it speaks to the Kubernetes API. */
 export function usesClusterApi({ containers }: Workload): boolean {

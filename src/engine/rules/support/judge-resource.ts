@@ -1,13 +1,14 @@
 import type { Container } from '../../model/container.ts';
 import type { Quantity } from '../../model/values/quantity.ts';
 import { parseQuantity } from '../../model/values/quantity.ts';
-import { known } from '../../model/field.ts';
+import { isAbsent, known } from '../../model/field.ts';
+import type { Span } from '../../text/source.ts';
 import type { ParameterSchema, ParametersOf } from '../parameters.ts';
 import type { Finding, Fix, Judgement } from '../rule.ts';
 import { isScheduled } from './containers.ts';
 import { describe } from './describe.ts';
 import type { Bound, Resource, ResourceField } from './resources.ts';
-import { isCoveredByPod, ownField, proposeQuantity } from './resources.ts';
+import { ofPod, ownField, proposeQuantity } from './resources.ts';
 
 /** What a team may state of a request or a limit. */
 export const RESOURCE_PARAMETERS = {
@@ -24,8 +25,8 @@ export function judgeResource(container: Container, resource: Resource, bound: B
   if (!isScheduled(container) || own === undefined) return 'not-applicable';
   const { value } = ownField(container, resource, bound) ?? own;
   if (value.kind === 'dynamic') return 'unknown';
-  if (value.kind === 'absent') return isCoveredByPod(container, resource, bound) ? [] : [missing(container, resource, bound, own, stated)];
-  if (bound === 'limit' && value.value.number === 0) return [none(container, resource, own, stated)];
+  if (value.kind === 'absent') return ofPod(container, resource, bound) ?? [missing(container, resource, bound, own, stated)];
+  if (value.value.number === 0) return isRefused(container, resource, bound) ? 'unknown' : [none(container, resource, bound, value.span, stated)];
   return outside(container, resource, bound, value, stated);
 }
 
@@ -37,13 +38,20 @@ function missing(container: Container, resource: Resource, bound: Bound, field: 
   };
 }
 
-/** The kubelet takes a limit of 0 for no limit. */
-function none(container: Container, resource: Resource, field: ResourceField, stated: Stated): Finding {
+/** The kubelet takes a limit of 0 for no limit, and the scheduler a request of 0 for none. */
+function none(container: Container, resource: Resource, bound: Bound, span: Span, stated: Stated): Finding {
+  const own = resource[bound](container);
   return {
-    span: field.value.span,
-    message: `${describe(container)} has ${resource.article} ${resource.noun} limit of 0, which is none.`,
-    fixes: [proposal(container, resource, 'limit', field, stated)],
+    span,
+    message: `${describe(container)} has ${resource.article} ${resource.noun} ${bound} of 0, which is none.`,
+    // A request beside a limit of 0 would be refused.
+    fixes: own === undefined || isAbsent(own) ? [] : [proposal(container, resource, bound, own, stated)],
   };
+}
+
+/** A request above a limit of 0 is refused: `requests-exceed-limits` reports it. */
+function isRefused(container: Container, resource: Resource, bound: Bound): boolean {
+  return bound === 'limit' && (known(resource.request(container))?.number ?? 0) > 0;
 }
 
 function proposal(container: Container, resource: Resource, bound: Bound, field: ResourceField, stated: Stated): Fix {

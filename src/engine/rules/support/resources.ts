@@ -73,10 +73,12 @@ export function ownField(container: Container, resource: Resource, bound: Bound)
   return own !== undefined && isAbsent(own) && limit !== undefined && !isAbsent(limit) ? limit : own;
 }
 
-/** True where the pod states it for all its containers together: they need none of their own then. */
-export function isCoveredByPod({ workload: { resources } }: Container, { pod }: Resource, bound: Bound): boolean {
-  if (pod === undefined || resources === undefined) return false;
-  return !isAbsent(resources[pod[bound]]) || (bound === 'request' && !isAbsent(resources[pod.limit]));
+/** Good where the pod states it for all its containers together, which then need none of their own; unknown where a template does. */
+export function ofPod({ workload: { resources } }: Container, { pod }: Resource, bound: Bound): [] | 'unknown' | undefined {
+  if (pod === undefined || resources === undefined) return undefined;
+  const values = [resources[pod[bound]].value, ...(bound === 'request' ? [resources[pod.limit].value] : [])];
+  if (values.some(value => value.kind === 'known' && value.value.number > 0)) return [];
+  return values.some(({ kind }) => kind === 'dynamic') ? 'unknown' : undefined;
 }
 
 /**

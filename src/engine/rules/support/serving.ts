@@ -6,8 +6,8 @@ import type { Workload } from '../../model/workload.ts';
 import type { Standing } from '../rule.ts';
 import { isLongRunning } from './containers.ts';
 
-/** Ports that monitoring and debuggers read; no request of a user comes through them. */
-const OBSERVED = /^(https?-)?(metrics|prom|prometheus|telemetry|debug|pprof|profil)/;
+/** Names of ports that monitoring, kubelets and debuggers ask (`http-healthz`, `http-envoy-prom`); no request of a user comes through them. */
+const OBSERVED = /(^|-)(metrics?|prom|prometheus|telemetry|health[a-z]*|livez|liveness|readyz|readiness|probes?|debug|pprof|profil[a-z]*)(-|$)/;
 
 /** The ports of a container through which users or other workloads reach it. */
 export function servingPorts({ ports }: Container): readonly ContainerPort[] {
