@@ -1,6 +1,5 @@
-/** Writes the settings of src/vscode/settings.ts into package.json. */
+/** Writes the settings of src/vscode/settings.ts into package.json. `node scripts/generate-manifest.ts` */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { SETTINGS } from '../src/vscode/settings.ts';
 import { inRepository } from './host/paths.ts';
 
@@ -8,11 +7,11 @@ interface Manifest {
   contributes?: Readonly<Record<string, unknown>>;
 }
 
-/** The text of package.json with the settings that the code declares. */
-export function withSettings(manifest: string): string {
-  const read = JSON.parse(manifest) as Manifest;
+/** package.json with the settings that the code declares. */
+export function manifestFiles(): [path: string, content: string][] {
+  const manifest = JSON.parse(readFileSync(inRepository('package.json'), 'utf8')) as Manifest;
   const configuration = { title: 'Seaworthy', properties: properties() };
-  return `${JSON.stringify({ ...read, contributes: { ...read.contributes, configuration } }, undefined, 2)}\n`;
+  return [['package.json', `${JSON.stringify({ ...manifest, contributes: { ...manifest.contributes, configuration } }, undefined, 2)}\n`]];
 }
 
 function properties(): Record<string, unknown> {
@@ -23,7 +22,4 @@ function properties(): Record<string, unknown> {
   }));
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const file = inRepository('package.json');
-  writeFileSync(file, withSettings(readFileSync(file, 'utf8')));
-}
+if (import.meta.main) for (const [path, content] of manifestFiles()) writeFileSync(inRepository(path), content);

@@ -4,7 +4,7 @@ import { Workspace } from '../workspace/index.ts';
 import type { Folder } from '../workspace/index.ts';
 import { provideCodeActions } from './code-actions/index.ts';
 import { registerCommands } from './commands/index.ts';
-import { provideConfigCompletion } from './config-completion.ts';
+import { provideConfigCompletion } from './config.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import { editorFiles } from './files.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { deployment, findingOf, hoversAt, inFolder, placeOf, until, withFile } from './support.ts';
+import { actionsAt, choose, deployment, findingOf, found, hoversAt, inFolder, placeOf, titled, until, withFile } from './support.ts';
 import { test } from './index.ts';
 
 test('a hover explains all findings of a place in one list', async () => {
@@ -39,5 +39,15 @@ test('.seaworthy.yaml is completed without another extension', async () => {
     const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, at);
     const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
     for (const severity of ['off', 'error', 'warning', 'information']) assert.ok(labels.includes(severity), severity);
+  });
+});
+
+test('a misspelt rule in .seaworthy.yaml is put right from the light bulb', async () => {
+  await withFile('inner/.seaworthy.yaml', 'rules:\n  liveness-prob: off\n', async ({ document }) => {
+    const problem = await until('the problem', () => found(document.uri)[0]);
+    assert.equal(problem.severity, vscode.DiagnosticSeverity.Error);
+    await choose(titled(await actionsAt(document.uri, problem.range), 'Change to liveness-probe'));
+    await until('the problem to go', () => (found(document.uri).length === 0 ? true : undefined));
+    assert.equal(document.getText(), 'rules:\n  liveness-probe: off\n');
   });
 });

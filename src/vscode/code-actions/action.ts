@@ -4,11 +4,15 @@ import type { LiveFile } from '../../workspace/index.ts';
 import { workspaceEdit } from '../edits.ts';
 
 /** What a light bulb is asked about: a stretch of one document as it is this moment. */
-export interface Place {
+export interface Question {
   readonly document: vscode.TextDocument;
-  readonly file: LiveFile;
   readonly range: vscode.Range;
   readonly context: vscode.CodeActionContext;
+}
+
+/** A question about a file that is checked. */
+export interface Place extends Question {
+  readonly file: LiveFile;
 }
 
 /** An action whose edit is made when it is chosen. */
@@ -34,6 +38,6 @@ export class LazyAction extends vscode.CodeAction {
 }
 
 /** The editor's own diagnostics for a rule's findings at a place, so that it knows which an action mends. */
-export function diagnosticsFor(ids: readonly string[], { context }: Place): vscode.Diagnostic[] {
+export function diagnosticsFor(ids: readonly string[], { context }: Question): vscode.Diagnostic[] {
   return context.diagnostics.filter(({ source, code }) => source === 'seaworthy' && typeof code === 'object' && ids.includes(String(code.value)));
 }

@@ -5,6 +5,11 @@ import { Places } from './convert.ts';
 
 const CONFIG: vscode.DocumentSelector = { pattern: '**/.seaworthy.{yaml,yml}' };
 
+/** True for a configuration of ours. */
+export function isConfig(document: vscode.TextDocument): boolean {
+  return vscode.languages.match(CONFIG, document) > 0;
+}
+
 /** Completes keys, rules, severities and parameters in `.seaworthy.yaml`; no other extension is needed for it. */
 export function provideConfigCompletion(): vscode.Disposable {
   const provider: vscode.CompletionItemProvider = {
