@@ -44,10 +44,8 @@ export interface Workload {
   readonly restartPolicy?: Field<string>;
   readonly terminationGracePeriod?: Field<number>;
   readonly updateStrategy?: UpdateStrategy | undefined;
-  /** The node labels that replicas are kept apart on. */
-  readonly podAntiAffinity?: Field<readonly string[], SpreadRequest>;
-  /** The node labels over whose values replicas are spread. */
-  readonly topologySpread?: Field<readonly string[], SpreadRequest>;
+  readonly podAntiAffinity?: Field<readonly SpreadTerm[], SpreadRequest>;
+  readonly topologySpread?: Field<readonly SpreadTerm[], SpreadRequest>;
   readonly priorityClass?: Field<string>;
   /** The name of the Service that gives a StatefulSet's pods their names. */
   readonly serviceName?: Field<string>;
@@ -86,6 +84,14 @@ export interface PodResources {
   readonly cpuLimit: Field<Quantity, string>;
   readonly memoryRequest: Field<Quantity, string>;
   readonly memoryLimit: Field<Quantity, string>;
+}
+
+/** One constraint that keeps pods apart. */
+export interface SpreadTerm {
+  /** The node label over whose values they are. */
+  readonly topologyKey: string;
+  /** False where its selector leaves the workload's own pods out. */
+  readonly ofOwnPods: boolean;
 }
 
 export interface SpreadRequest {

@@ -10,7 +10,7 @@ export const antiAffinity = rule({
     profile: 'recommended',
     topic: 'availability',
     summary: 'Replicas are spread over nodes, by anti-affinity or by topology constraints.',
-    why: `Replicas that run on one node fail with it. A pod anti-affinity or a topology spread constraint keeps them apart; either is enough here, over nodes, zones or anything else.
+    why: `Replicas that run on one node fail with it. A pod anti-affinity or a topology spread constraint keeps them apart; either is enough here, over nodes, zones or anything else. One whose selector leaves the workload's own pods out spreads others.
 
 The scheduler spreads the pods of a Service by itself as well as it can, which is why this is a hint and not a warning. Workloads with one replica, and those of which an autoscaler may keep only one, are left alone. Whether there is a constraint over zones is what \`topology-spread\` asks.
 
@@ -110,6 +110,71 @@ spec:
       containers:
         - name: web
           image: example.com/web:1.4.2
+`,
+      },
+      {
+        title: 'A selector that leaves the own pods out spreads nothing',
+        file: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+  #     ^^^^ Deployment shop does nothing to spread its replicas over nodes.
+spec:
+  replicas: 3
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      topologySpreadConstraints:
+        - maxSkew: 1
+          topologyKey: topology.kubernetes.io/zone
+          whenUnsatisfiable: ScheduleAnyway
+          labelSelector:
+            matchLabels:
+              app: till
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+`,
+        fixed: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  replicas: 3
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      topologySpreadConstraints:
+        - maxSkew: 1
+          topologyKey: topology.kubernetes.io/zone
+          whenUnsatisfiable: ScheduleAnyway
+          labelSelector:
+            matchLabels:
+              app: till
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+      affinity:
+        podAntiAffinity:
+          preferredDuringSchedulingIgnoredDuringExecution:
+            - weight: 100
+              podAffinityTerm:
+                topologyKey: kubernetes.io/hostname
+                labelSelector:
+                  matchLabels:
+                    app: shop
 `,
       },
       {

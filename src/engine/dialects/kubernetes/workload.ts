@@ -4,7 +4,7 @@ import type { WorkloadFacts } from '../../model/facts.ts';
 import type { Field } from '../../model/field.ts';
 import { known } from '../../model/field.ts';
 import type { Companions, JobSettings, OperatingSystem, PodResources, ScheduleSettings, Sysctl, UpdateStrategy, Volume, Workload } from '../../model/workload.ts';
-import type { Lifetime, Scaling, SpreadRequest } from '../../model/workload.ts';
+import type { Lifetime, Scaling, SpreadRequest, SpreadTerm } from '../../model/workload.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { boolean, chosenNumber, chosenText, number, numberList, numberOrText, quantity, text, textMap } from './codecs.ts';
 import { disruptionBudget, headlessService, serviceAccount } from './companions.ts';
@@ -124,8 +124,8 @@ export class KubernetesWorkload implements Workload {
 
   get restartPolicy(): Field<string> { return this.#ofPod('restartPolicy', text); }
   get terminationGracePeriod(): Field<number> { return this.#ofPod('terminationGracePeriodSeconds', number); }
-  get podAntiAffinity(): Field<readonly string[], SpreadRequest> { return this.#ofPod('affinity.podAntiAffinity', antiAffinity(this.facts.podLabels)); }
-  get topologySpread(): Field<readonly string[], SpreadRequest> { return this.#ofPod('topologySpreadConstraints', topologySpread(this.facts.podLabels)); }
+  get podAntiAffinity(): Field<readonly SpreadTerm[], SpreadRequest> { return this.#ofPod('affinity.podAntiAffinity', antiAffinity(this.facts.podLabels)); }
+  get topologySpread(): Field<readonly SpreadTerm[], SpreadRequest> { return this.#ofPod('topologySpreadConstraints', topologySpread(this.facts.podLabels)); }
   get priorityClass(): Field<string> { return this.#ofPod('priorityClassName', chosenText); }
   get serviceAccount(): Field<string> {
     const current = this.#ofPod('serviceAccountName', chosenText);

@@ -1,6 +1,6 @@
 import type { Change } from '../../text/change.ts';
 import type { Field } from '../../model/field.ts';
-import type { SpreadRequest, Workload } from '../../model/workload.ts';
+import type { SpreadRequest, SpreadTerm, Workload } from '../../model/workload.ts';
 import type { Finding, Judgement } from '../rule.ts';
 import { describe } from './describe.ts';
 import { withoutReplicas } from './replicas.ts';
@@ -8,7 +8,7 @@ import { withoutReplicas } from './replicas.ts';
 /** The node label that names a zone. */
 export const ZONE = 'topology.kubernetes.io/zone';
 
-type SpreadField = Field<readonly string[], SpreadRequest>;
+type SpreadField = Field<readonly SpreadTerm[], SpreadRequest>;
 
 /** Whether a workload spreads its replicas over the values of node labels, by anti-affinity or by topology constraints. */
 export interface Spread {
@@ -26,7 +26,8 @@ export function judgeSpread(workload: Workload, spread: Spread): Judgement {
   if (without !== undefined) return without;
   const values = [workload.podAntiAffinity, workload.topologySpread].flatMap(field => (field === undefined ? [] : [field.value]));
   if (values.length === 0) return 'not-applicable';
-  if (spread.isEnough(values.flatMap(value => (value.kind === 'known' ? value.value : [])))) return [];
+  const own = values.flatMap(value => (value.kind === 'known' ? value.value.filter(({ ofOwnPods }) => ofOwnPods) : []));
+  if (spread.isEnough(own.map(({ topologyKey }) => topologyKey))) return [];
   if (values.some(({ kind }) => kind === 'dynamic')) return 'unknown';
   return [finding(workload, spread)];
 }
