@@ -19,7 +19,8 @@ export interface Outline {
 /** @param reading how to read damaged text; it keeps the offsets of what is written. */
 export function outlineOf(document: MarkdownDocument, reading: Reading): Outline {
   const walk = new Walk(document.source, reading);
-  for (const { offset, blocks } of document.sections) walk.blocks(blocks, offset, TOP);
+  let lead: string | undefined;
+  for (const { offset, blocks, amid } of document.sections) lead = walk.blocks(blocks, offset, TOP, amid ? lead : undefined);
   return walk;
 }
 
@@ -46,15 +47,22 @@ class Walk implements Outline {
     this.#reading = reading;
   }
 
-  blocks(blocks: readonly Block[], offset: number, within: Within): void {
-    let lead = within.lead;
+  /**
+   * @param above the heading by another name that the first block stands under.
+   * @returns the one that goes on after the last block, where a list does.
+   */
+  blocks(blocks: readonly Block[], offset: number, within: Within, above = within.lead): string | undefined {
+    let lead = above;
+    let last = above;
     for (const block of blocks) {
       if (block.kind === 'heading' && within.depth === 0) this.#heading(block.depth, block.inlines, this.#span(block, offset));
       else if (block.kind === 'list') this.#list(block, offset, { ...within, lead });
       else if (block.kind === 'quote') this.blocks(block.blocks, offset, within);
       else if (block.kind === 'code' && !block.closed) this.#unclosed(this.#span(block, offset));
+      last = lead;
       lead = block.kind === 'paragraph' ? (this.#lead(block.inlines) ?? within.lead) : within.lead;
     }
+    return blocks.at(-1)?.kind === 'list' ? last : lead;
   }
 
   #heading(depth: number, inlines: readonly Inline[], span: Span): void {

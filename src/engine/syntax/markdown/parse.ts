@@ -8,10 +8,12 @@ export interface MarkdownDocument {
   readonly sections: readonly Section[];
 }
 
-/** A stretch that starts with a heading (or the text); its blocks' offsets count from `offset`. */
+/** A stretch that starts with a heading, with an item of a long list, or with the text; offsets in it count from `offset`. */
 export interface Section {
   readonly offset: number;
   readonly text: string;
+  /** True where it starts amid a list, which it goes on with. */
+  readonly amid: boolean;
   readonly blocks: readonly Block[];
 }
 
@@ -24,7 +26,7 @@ export function parseMarkdown(source: Source, previous?: MarkdownDocument): Mark
   const known = new Map(previous?.sections.map(section => [section.text, section]));
   // What is open at the end of a text goes on when text is added: its last section is kept only as the last.
   const last = previous?.sections.at(-1);
-  const starts = headingLines(text);
+  const starts = possibleStarts(text);
   const sections: Section[] = [];
   let at = 0;
   let next = 0;
@@ -40,28 +42,37 @@ export function parseMarkdown(source: Source, previous?: MarkdownDocument): Mark
   return { source, sections };
 }
 
-/** Offsets of lines that open with a heading's mark, unless they stand in code or HTML. */
-function headingLines(text: string): number[] {
-  return [...text.matchAll(/^#{1,6}(?=[ \t])/gm)].map(({ index }) => index);
+/** Sections longer than this many UTF-16 units are cut between items of a list. */
+const LONG = 4096;
+
+/** Offsets of lines that open with a heading's mark or, after long enough, an item's, unless they stand in code or HTML. */
+function possibleStarts(text: string): number[] {
+  const starts: number[] = [];
+  for (const { index, 0: mark } of text.matchAll(/^(?:#{1,6}|[-*+])(?=[ \t])/gm)) {
+    if (mark.startsWith('#') || index - (starts.at(-1) ?? 0) > LONG) starts.push(index);
+  }
+  return starts;
 }
 
 /**
- * Reads from `at` to the first line that is a heading indeed. The line is read along: only where it comes out as a
- * heading at the end does nothing (a fence, an HTML comment) reach across it. The next try is twice as long.
+ * Reads from `at` to the first line that starts a section indeed. The line is read along: only where it comes out as a
+ * heading or an item at the end does nothing (a fence, an HTML comment) reach across it. The next try is twice as long.
  */
 function readSection(text: string, at: number, starts: readonly number[], known: (stretch: string) => readonly Block[] | undefined): Section {
   for (let tries = 1; ; tries *= 2) {
     const end = starts[tries - 1] ?? text.length;
     const own = text.slice(at, end);
     const blocks = known(own) ?? (end === text.length ? readBlocks(own) : readUpTo(text, at, end));
-    if (blocks !== undefined) return { offset: at, text: own, blocks };
+    if (blocks !== undefined) return { offset: at, text: own, amid: at > 0 && !text.startsWith('#', at), blocks };
   }
 }
 
 function readUpTo(text: string, at: number, end: number): readonly Block[] | undefined {
   const blocks = readBlocks(text.slice(at, endOfLine(text, end)));
   const last = blocks.at(-1);
-  return last?.kind === 'heading' && last.start === end - at ? blocks.slice(0, -1) : undefined;
+  if (last?.kind === 'heading' && last.start === end - at) return blocks.slice(0, -1);
+  if (last?.kind !== 'list' || last.items.at(-1)?.start !== end - at) return undefined;
+  return last.items.length === 1 ? blocks.slice(0, -1) : [...blocks.slice(0, -1), { ...last, items: last.items.slice(0, -1) }];
 }
 
 function endOfLine(text: string, at: number): number {
