@@ -1,4 +1,4 @@
-import type { DialectId } from '../model/dialect.ts';
+import type { LanguageId } from '../model/dialect.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Subject } from '../model/subject.ts';
 import type { Document } from '../syntax/tree.ts';
@@ -14,9 +14,11 @@ export type Recognition =
 export interface Unit {
   readonly source: Source;
   readonly document: Document;
-  readonly dialect: DialectId;
+  readonly dialect: LanguageId;
   readonly problems: readonly Problem[];
   readonly subjects: readonly Subject[];
+  /** Subjects of other files that this one is a part of: judged there, and what of them stands here is reported here. */
+  readonly guests: readonly Subject[];
   readonly facts: readonly Facts[];
   /** Objects of the unit by place, for suppressions that belong to one object. */
   readonly objects: readonly UnitObject[];
@@ -24,7 +26,24 @@ export interface Unit {
   readonly containers: readonly { readonly start: number; readonly end: number }[];
   /** Why objects of it are left alone, in plain words. */
   readonly notes: readonly string[];
+  /** The other files that it was read with, whether or not they are there. */
+  readonly reads: readonly string[];
+  /** False once one of them says something else. */
+  isCurrent(neighbours: Neighbours): boolean;
 }
+
+/** The rest of the workspace, for dialects whose files are read together. Paths are as in `recognise`. */
+export interface Neighbours {
+  /** Undefined for a file that is not there or not to be read. */
+  text(path: string): string | undefined;
+  /** The files of which this one is said to be a part. */
+  readersOf(path: string): readonly string[];
+  /** The names in this file that stand for nothing by themselves: others build on them. */
+  basesIn(path: string): readonly string[];
+}
+
+/** A file by itself. */
+export const ALONE: Neighbours = { text: () => undefined, readersOf: () => [], basesIn: () => [] };
 
 /** An object of a unit as suppressions see it: its extent and its annotations, each with its place. */
 export interface UnitObject {
@@ -44,10 +63,10 @@ export interface Annotation {
 }
 
 export interface Dialect {
-  readonly id: DialectId;
+  readonly id: LanguageId;
   /** Cheap: name and a look at the text, no parsing. `path` is relative to its folder, with `/`. */
   recognise(path: string, text: string): Recognition;
   /** Where the text falls into units, in order and without gaps. */
   split(text: string): readonly { readonly start: number; readonly end: number }[];
-  read(source: Source): Unit;
+  read(source: Source, neighbours: Neighbours): Unit;
 }

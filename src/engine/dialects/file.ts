@@ -1,4 +1,5 @@
-import type { Dialect, Unit } from './dialect.ts';
+import type { Dialect, Neighbours, Unit } from './dialect.ts';
+import { ALONE } from './dialect.ts';
 import { kubernetes } from './kubernetes/kubernetes.ts';
 
 /** Files above this many UTF-16 units are not read: no person wrote them, and typing in them must stay quick. */
@@ -12,6 +13,10 @@ export interface FileModel {
   readonly text: string;
   readonly status: FileStatus;
   readonly units: readonly Unit[];
+  /** What it was read with: the rest of the workspace as it was then. */
+  readonly neighbours: Neighbours;
+  /** The other files that were looked at, whether or not they are there: when one changes, this one is to be read again. */
+  readonly reads: readonly string[];
 }
 
 /** Whether a file is checked, and if not, why, in words for a status bar. */
@@ -24,28 +29,33 @@ export type FileStatus =
  * Reads a file. Units of `previous` whose text is the same are kept, with their trees and their identity: only
  * their offset moves.
  * @param path relative to its workspace folder or working directory, with `/`.
+ * @param neighbours the rest of the workspace, for files that are read together.
  */
-export function readFile(path: string, text: string, previous?: FileModel): FileModel {
+export function readFile(path: string, text: string, previous?: FileModel, neighbours = ALONE, dialects = DIALECTS): FileModel {
   if (text.length > MAXIMUM_LENGTH) return unread(path, text, { kind: 'left-alone', because: tooLong(text) });
   if (text.includes('\0')) return unread(path, text, { kind: 'left-alone', because: 'It is not a text file.' });
   let status: FileStatus = { kind: 'not-ours' };
-  for (const dialect of DIALECTS) {
+  for (const dialect of dialects) {
     const recognition = dialect.recognise(path, text);
-    if (recognition.kind === 'ours') return { path, text, status: { kind: 'checked', dialect: dialect.id }, units: readUnits(dialect, path, text, previous) };
+    if (recognition.kind === 'ours') {
+      const units = readUnits(dialect, path, text, neighbours, previous);
+      const reads = [...new Set(units.flatMap(unit => unit.reads))];
+      return { path, text, status: { kind: 'checked', dialect: dialect.id }, units, neighbours, reads };
+    }
     if (recognition.kind === 'left-alone') status = recognition;
   }
   return unread(path, text, status);
 }
 
 function unread(path: string, text: string, status: FileStatus): FileModel {
-  return { path, text, status, units: [] };
+  return { path, text, status, units: [], neighbours: ALONE, reads: [] };
 }
 
 function tooLong(text: string): string {
   return `It is ${(text.length / 1024 / 1024).toFixed(1)} MiB long; files above ${String(MAXIMUM_LENGTH / 1024 / 1024)} MiB are not read.`;
 }
 
-function readUnits(dialect: Dialect, path: string, text: string, previous: FileModel | undefined): Unit[] {
+function readUnits(dialect: Dialect, path: string, text: string, neighbours: Neighbours, previous: FileModel | undefined): Unit[] {
   const pieces = dialect.split(text);
   const old = previous?.units ?? [];
   const textAt = (i: number): string | undefined => {
@@ -59,7 +69,7 @@ function readUnits(dialect: Dialect, path: string, text: string, previous: FileM
   while (tail < most && old[old.length - 1 - tail]?.source.text === textAt(pieces.length - 1 - tail)) tail += 1;
   return pieces.map(({ start, end }, i) => {
     const kept = i < head ? old[i] : i >= pieces.length - tail ? old[old.length - pieces.length + i] : undefined;
-    if (kept === undefined) return dialect.read({ uri: path, text: text.slice(start, end), offset: start });
+    if (kept?.isCurrent(neighbours) !== true) return dialect.read({ uri: path, text: text.slice(start, end), offset: start }, neighbours);
     kept.source.offset = start;
     return kept;
   });

@@ -136,7 +136,7 @@ function apply(before: State, chosen: readonly AppliedFix[], ruleset: Ruleset): 
   const { text, dropped } = applyFileEdits(before.model.text, toFileEdits(edit.edits));
   if (dropped > 0) return { kind: 'failed', because: 'it overlaps another fix' };
   // Read without the model before it: units that both share would move, and the attempt may come to nothing.
-  const model = readFile(before.model.path, text);
+  const model = readFile(before.model.path, text, undefined, before.model.neighbours);
   return { kind: 'written', state: judgeAgain(model, ruleset, before.project.replacing(factsOf(before.model), factsOf(model))) };
 }
 

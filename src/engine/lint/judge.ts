@@ -30,12 +30,21 @@ export interface UnitJudgement {
   readonly failures: readonly RuleFailure[];
 }
 
-/** Takes a unit's subjects past the rules that are on. Pure: the same unit and ruleset give the same judgement. */
+/**
+ * Takes a unit's subjects past the rules that are on. Pure: the same unit and ruleset give the same judgement. Only what
+ * stands in the unit is said of it: a subject may be written in several files, each of which says its own part.
+ */
 export function judge(unit: Unit, ruleset: Ruleset): UnitJudgement {
   const candidates: Candidate[] = [];
   const tallies = new Map<string, Tally>();
   const failures: RuleFailure[] = [];
-  for (const subject of unit.subjects) {
+  const said = new Map<string, Subject>();
+  for (const subject of unit.subjects) judgeSubject(subject, 1);
+  for (const guest of unit.guests) judgeSubject(guest, 0);
+  return { candidates, tallies, failures };
+
+  /** @param counted 0 for a subject that is counted in another file. */
+  function judgeSubject(subject: Subject, counted: 0 | 1): void {
     for (const active of ruleset.get(subject.subject) ?? []) {
       const { rule, parameters } = active;
       try {
@@ -43,17 +52,25 @@ export function judge(unit: Unit, ruleset: Ruleset): UnitJudgement {
         if (judgement === 'not-applicable') continue;
         const tally = tallyOf(tallies, rule.id);
         if (judgement === 'unknown') {
-          tally.unknown += 1;
+          tally.unknown += counted;
           continue;
         }
-        tally.examined += 1;
-        for (const finding of judgement) candidates.push({ ...finding, active, subject });
+        tally.examined += counted;
+        for (const finding of judgement) if (isNew(finding, rule.id, subject)) candidates.push({ ...finding, active, subject });
       } catch (error) {
         failures.push({ ruleId: rule.id, subject, error });
       }
     }
   }
-  return { candidates, tallies, failures };
+
+  /** False for what stands in another file, and for what was said of another subject that takes its value from the same place. */
+  function isNew({ span }: Finding, id: string, subject: Subject): boolean {
+    if (span.source !== unit.source) return false;
+    const place = `${id}:${String(span.start)}:${String(span.end)}`;
+    const first = said.get(place);
+    if (first === undefined) said.set(place, subject);
+    return first === undefined || first === subject;
+  }
 }
 
 function tallyOf(tallies: Map<string, Tally>, id: string): Tally {

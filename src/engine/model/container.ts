@@ -19,6 +19,8 @@ export interface Container {
   readonly name: string;
   /** The container's name in the text: where a missing field is underlined. */
   readonly span: Span;
+  /** True where the workload is nothing but this container, under one name: a Compose service. */
+  readonly isWorkload?: true;
   /** The whole of it in the text. */
   readonly extent: Span;
   readonly role: ContainerRole;

@@ -2,7 +2,7 @@
  * What one object tells the rest of its repository, in plain data. The index keeps the facts of every file
  * in memory and drops the trees, so nothing here may hold a span, a field or a node.
  */
-export type Facts = WorkloadFacts | ServiceFacts | AutoscalerFacts | BudgetFacts | PatchFacts | ImageOverrideFacts | AccountFacts | GrantFacts | ObjectFacts;
+export type Facts = WorkloadFacts | ServiceFacts | AutoscalerFacts | BudgetFacts | PatchFacts | ImageOverrideFacts | AccountFacts | GrantFacts | CompositionFacts | ObjectFacts;
 
 /** Labels by key. Undefined stands for labels that a template or a variable decides. */
 export type Labels = Readonly<Record<string, string>> | undefined;
@@ -80,6 +80,13 @@ export interface AccountFacts extends Identity {
 export interface GrantFacts extends Identity {
   readonly type: 'grant';
   readonly accounts: readonly { readonly name: string; readonly namespace: string | undefined }[];
+}
+
+/** A file that reads others as parts of itself: a Compose project with what it extends and includes. `name` is its path. */
+export interface CompositionFacts extends Identity {
+  readonly type: 'composition';
+  /** Paths as `name`. Where a service is named, only that one is a part; else nothing in the file stands for itself. */
+  readonly parts: readonly { readonly file: string; readonly service?: string }[];
 }
 
 /** Any other object, known by its name alone: a ConfigMap, a ResourceQuota. */

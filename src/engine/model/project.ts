@@ -1,4 +1,4 @@
-import type { AccountFacts, AutoscalerFacts, BudgetFacts, Facts, GrantFacts, Identity, ImageOverrideFacts, ServiceFacts, WorkloadFacts } from './facts.ts';
+import type { AccountFacts, AutoscalerFacts, BudgetFacts, CompositionFacts, Facts, GrantFacts, Identity, ImageOverrideFacts, ServiceFacts, WorkloadFacts } from './facts.ts';
 import { selects } from './facts.ts';
 
 /**
@@ -16,6 +16,7 @@ export class Project {
   readonly #accounts: AccountFacts[] = [];
   readonly #grants: GrantFacts[] = [];
   readonly #patches = new Set<string>();
+  readonly #compositions = new Map<string, CompositionFacts[]>();
   readonly #imageOverrides = new Map<string, ImageOverrideFacts[]>();
   readonly #byName = new Map<string, Identity[]>();
 
@@ -43,6 +44,10 @@ export class Project {
       push(this.#imageOverrides, fact.name, fact);
       return;
     }
+    if (fact.type === 'composition') {
+      for (const { file } of fact.parts) push(this.#compositions, file, fact);
+      return;
+    }
     push(this.#byName, `${fact.kind}/${fact.name}`, fact);
     if (fact.type === 'workload') this.#workloads.push(fact);
     else if (fact.type === 'service') this.#services.push(fact);
@@ -53,9 +58,19 @@ export class Project {
     else if (fact.type === 'patches') for (const file of fact.files) this.#patches.add(file);
   }
 
-  /** True for a file that a kustomization applies as a patch. */
+  /** True for a file that a kustomization applies as a patch, or that a Compose project merges with another it includes. */
   isPatch(path: string): boolean {
-    return this.#patches.has(path);
+    return this.#patches.has(path) || (this.#compositions.get(path) ?? []).some(({ parts }) => parts.some(({ file, service }) => file === path && service === undefined));
+  }
+
+  /** The files that read this one as a part of themselves. */
+  readersOf(path: string): readonly string[] {
+    return [...new Set((this.#compositions.get(path) ?? []).map(({ name }) => name))];
+  }
+
+  /** The services of a file that others extend. */
+  basesIn(path: string): readonly string[] {
+    return (this.#compositions.get(path) ?? []).flatMap(({ parts }) => parts.flatMap(({ file, service }) => (file === path && service !== undefined ? [service] : [])));
   }
 
   /** What kustomizations make of an image, named without tag and digest. */

@@ -24,6 +24,6 @@ export function nameOf(subject: Subject): SubjectName {
     kind: owner.kind,
     name: owner.name,
     ...(owner.namespace === undefined ? {} : { namespace: owner.namespace }),
-    ...(subject.subject === 'container' ? { container: subject.name } : {}),
+    ...(subject.subject === 'container' && subject.isWorkload !== true ? { container: subject.name } : {}),
   };
 }

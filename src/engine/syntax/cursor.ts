@@ -73,13 +73,18 @@ export class Cursor {
   }
 
   /**
-   * False where the text is broken in or before this node, or before the end of the map that would hold it: what
-   * seems absent may only be hidden by the error.
+   * False where the text is broken before the end of this node, or of the map that would hold it: what seems absent may only
+   * be hidden by the error.
    */
   get isSound(): boolean {
-    if (!this.document.partial) return true;
-    const first = this.document.problems.reduce((at, { span }) => Math.min(at, span.start), Number.POSITIVE_INFINITY);
-    return (this.nearestWritten.node?.end ?? Number.POSITIVE_INFINITY) < first;
+    const { damage } = this.document;
+    return damage === undefined || (this.nearestWritten.node?.end ?? Number.POSITIVE_INFINITY) < damage.wholeUntil;
+  }
+
+  /** False for what stands on a line that is broken: it may be a half of something, or more than was meant. */
+  get isClear(): boolean {
+    const { damage } = this.document;
+    return damage === undefined || this.node === undefined || this.node.end < damage.start || this.node.start > damage.end;
   }
 
   /** This cursor, or the nearest one above it at which something is written. */
@@ -124,14 +129,29 @@ function keysOf(dotted: string): readonly string[] {
   return keys;
 }
 
+/** Maps with more entries than this are searched through an index. */
+const SMALL = 24;
+
+const INDICES = new WeakMap<MapNode, ReadonlyMap<string, Entry>>();
+
 /** The last entry of that key: where a key stands twice, Kubernetes and Compose read the last. */
 function ownEntry(map: MapNode, key: string): Entry | undefined {
   const { entries } = map;
+  if (entries.length > SMALL) return indexOf(map).get(key);
   for (let i = entries.length - 1; i >= 0; i -= 1) {
     const entry = entries[i];
     if (entry !== undefined && isKey(entry.key, key)) return entry;
   }
   return undefined;
+}
+
+function indexOf(map: MapNode): ReadonlyMap<string, Entry> {
+  let index = INDICES.get(map);
+  if (index === undefined) {
+    index = new Map(map.entries.flatMap(entry => (entry.key.kind === 'scalar' ? [[entry.key.text, entry]] : [])));
+    INDICES.set(map, index);
+  }
+  return index;
 }
 
 function isKey(node: Node, key: string): boolean {
@@ -142,16 +162,34 @@ function isKey(node: Node, key: string): boolean {
 }
 
 function mergedValue(map: MapNode, key: string, depth: number): Node | undefined {
-  const merge = ownEntry(map, '<<');
-  if (merge === undefined || depth > MAXIMUM_MERGES) return undefined;
-  const sources = resolve(merge.value);
-  for (const item of sources?.kind === 'list' ? sources.items : [sources]) {
-    const source = item === undefined ? undefined : resolve(item);
-    if (source?.kind !== 'map') continue;
+  if (depth > MAXIMUM_MERGES || ownEntry(map, '<<') === undefined) return undefined;
+  for (const source of mergedMaps(map)) {
     const value = ownEntry(source, key)?.value ?? mergedValue(source, key, depth + 1);
     if (value !== undefined) return value;
   }
   return undefined;
+}
+
+/** The maps that a map merges in. A second `<<` in it is read as well, as libyaml's readers do. */
+function mergedMaps({ entries }: MapNode): MapNode[] {
+  return entries.flatMap(({ key, value }) => {
+    if (!isKey(key, '<<')) return [];
+    const merged = resolve(value);
+    const sources = merged?.kind === 'list' ? merged.items.map(resolve) : [merged];
+    return sources.filter(source => source?.kind === 'map');
+  });
+}
+
+/** The keys that can be read off a map, its own first and then those that it merges in. */
+export function allKeys(map: MapNode): readonly string[] {
+  const keys = new Set<string>();
+  addKeys(map, keys, 0);
+  return [...keys];
+}
+
+function addKeys(map: MapNode, keys: Set<string>, depth: number): void {
+  for (const { key } of map.entries) if (key.kind === 'scalar' && key.text !== '<<') keys.add(key.text);
+  if (depth <= MAXIMUM_MERGES) for (const merged of mergedMaps(map)) addKeys(merged, keys, depth + 1);
 }
 
 function resolve(node: Node): Node | undefined {

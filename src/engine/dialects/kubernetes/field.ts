@@ -13,8 +13,8 @@ export interface Codec<T, W = T> {
   readonly type: string;
 }
 
-/** `{{ .Values.x }}`, `${VAR}`, `<% x %>`: another program writes the value before Kubernetes reads it. */
-const TEMPLATE = /\{\{.*\}\}|\$\{[^}]*\}|<%.*%>|\(\(.*\)\)/s;
+/** `{{ .Values.x }}`, `${VAR}`, `<% x %>`, `((x))`: another program writes the value before Kubernetes reads it. */
+const TEMPLATES = [['{{', '}}'], ['${', '}'], ['<%', '%>'], ['((', '))']] as const;
 
 /** Reads what a cursor points at. A value of the wrong type is dynamic: the API will refuse it, no rule should guess. */
 export function readValue<T>(cursor: Cursor, codec: Codec<T, never>, anchor: Span): Value<T> {
@@ -24,6 +24,7 @@ export function readValue<T>(cursor: Cursor, codec: Codec<T, never>, anchor: Spa
     return isHidden(cursor) ? { kind: 'dynamic', span: anchor, because: 'what holds it is not a map here' } : { kind: 'absent', span: anchor };
   }
   const span = cursor.span ?? anchor;
+  if (node.kind !== 'map' && !cursor.isClear) return { kind: 'dynamic', span, because: 'the text is broken here' };
   if (isTemplate(cursor)) return { kind: 'dynamic', span, because: 'a template decides it' };
   const value = codec.read(cursor);
   if (value === undefined) {
@@ -42,8 +43,16 @@ function isHidden(cursor: Cursor): boolean {
 
 /** True where a template stands in place of the value: in a scalar, or as `{{ x }}`, which YAML reads as a map. */
 export function isTemplate({ node, document }: Cursor): boolean {
-  if (node?.kind === 'scalar') return TEMPLATE.test(node.text);
+  if (node?.kind === 'scalar') return hasTemplate(node.text);
   return node?.kind === 'map' && node.flow && document.source.text.startsWith('{{', node.start);
+}
+
+/** Searched for, not matched: a pattern takes the square of the length where many open and none closes. */
+function hasTemplate(text: string): boolean {
+  return TEMPLATES.some(([open, close]) => {
+    const at = text.indexOf(open);
+    return at >= 0 && text.includes(close, at + open.length);
+  });
 }
 
 /** A field read off one cursor. */

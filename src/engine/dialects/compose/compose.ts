@@ -1,0 +1,109 @@
+import type { Facts } from '../../model/facts.ts';
+import type { Subject } from '../../model/subject.ts';
+import { Cursor } from '../../syntax/cursor.ts';
+import type { Document } from '../../syntax/tree.ts';
+import { parseYaml } from '../../syntax/yaml/document.ts';
+import { duplicateKeys } from '../../syntax/yaml/duplicates.ts';
+import { splitDocuments } from '../../syntax/yaml/split.ts';
+import type { Problem, Source } from '../../text/source.ts';
+import type { Dialect, Neighbours, Unit, UnitObject } from '../dialect.ts';
+import { compositionOf } from './composition.ts';
+import { Files } from './files.ts';
+import { loadProject } from './load.ts';
+import type { LoadedProject } from './load.ts';
+import { awaitedServices } from './depends.ts';
+import { recogniseCompose } from './recognise.ts';
+import { usesShort } from './resources.ts';
+import { Spot } from './spot.ts';
+import type { MapTree } from './tree.ts';
+import { ComposeWorkload } from './workload.ts';
+
+/**
+ * Compose files, one unit a document. A file is read with all that `docker compose` would load with it; what stands in the
+ * other files of its project is said when they are looked at.
+ */
+export const compose: Dialect = {
+  id: 'compose',
+  recognise: recogniseCompose,
+  split: splitDocuments,
+  read: readUnit,
+};
+
+function readUnit(source: Source, neighbours: Neighbours): Unit {
+  const document = parseYaml(source);
+  const files = new Files(source.uri, document, neighbours);
+  const isOurs = Cursor.root(document).node?.kind === 'map';
+  const { files: paths } = compositionOf(source.uri, files);
+  const project = loadProject(isOurs ? paths : [], files);
+  const wholes = [...project.services].filter(([, tree]) => isWhole(tree));
+  const facts: Facts[] = factsOf(source.uri, paths, project);
+  const [readers, bases] = [neighbours.readersOf(source.uri), neighbours.basesIn(source.uri)];
+  const subjects = subjectsOf(project, wholes, document, bases);
+  const isRoot = paths[0] === source.uri;
+  const elsewhere = readers.filter(path => !paths.includes(path)).flatMap(root => subjectsOfRoot(root, files, document));
+  const objects = objectsOf(document);
+  return {
+    source,
+    document,
+    dialect: 'compose',
+    reads: [...files.reads.keys()],
+    isCurrent: now => isSame(readers, now.readersOf(source.uri)) && isSame(bases, now.basesIn(source.uri)) && [...files.reads].every(([path, text]) => now.text(path) === text),
+    problems: isOurs || document.partial ? problemsOf(document, project) : [],
+    subjects: isRoot ? subjects : [],
+    guests: isRoot ? elsewhere : [...subjects, ...elsewhere],
+    facts,
+    objects,
+    containers: objects,
+    notes: notesOf(project, wholes.length),
+  };
+}
+
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one, i) => one === others[i]);
+}
+
+/** The subjects of another project that reads this file: what of them stands here is said here. */
+function subjectsOfRoot(root: string, files: Files, document: Document): Subject[] {
+  const project = loadProject(compositionOf(root, files).files, files);
+  return subjectsOf(project, [...project.services].filter(([, tree]) => isWhole(tree)), document, []);
+}
+
+/** @param bases services that others extend and that are no services of this project by themselves. */
+function subjectsOf(project: LoadedProject, services: readonly (readonly [string, MapTree])[], own: Document, bases: readonly string[]): Subject[] {
+  const awaited = awaitedServices(project.services);
+  const shortResources = services.some(([, tree]) => usesShort(new Spot(tree, own)));
+  return services
+    .filter(([name]) => !bases.includes(name))
+    .flatMap(([name, tree]) => {
+      const workload = new ComposeWorkload(name, tree, { own, isAwaited: awaited.has(name), shortResources });
+      return [workload, ...workload.containers];
+    });
+}
+
+/** Compose starts what has an image, can be built, or is provided by another program; anything else adds to a service that stands elsewhere. */
+function isWhole({ entries, open }: MapTree): boolean {
+  return open !== undefined || entries.has('image') || entries.has('build');
+}
+
+function problemsOf(document: Document, project: LoadedProject): Problem[] {
+  const own = project.problems.filter(({ span }) => span.source === document.source);
+  return [...document.problems, ...duplicateKeys(document), ...own];
+}
+
+/** What other files are told: those that are only parts are judged with what they are parts of. */
+function factsOf(path: string, paths: readonly string[], { parts }: LoadedProject): Facts[] {
+  if (paths[0] !== path || parts.length === 0) return [];
+  return [{ type: 'composition', kind: 'Compose project', name: path, namespace: undefined, parts }];
+}
+
+function objectsOf(document: Document): UnitObject[] {
+  return Cursor.root(document).at('services').entries().flatMap(({ value, keyNode }) =>
+    value.node === undefined ? [] : [{ start: keyNode.start, end: Math.max(value.node.end, keyNode.end), annotations: [], podAnnotations: [] }],
+  );
+}
+
+function notesOf({ services }: LoadedProject, wholes: number): string[] {
+  const partial = services.size - wholes;
+  return partial === 0 ? [] : [`${String(partial)} of its services have neither an image nor a build: read as additions to services that stand elsewhere, and not judged.`];
+}
+

@@ -1,0 +1,133 @@
+import { Choice } from '../../text/change.ts';
+import type { PlainValue } from '../../text/change.ts';
+import type { Span } from '../../text/source.ts';
+import type { Field, ListField, Value } from '../../model/field.ts';
+import { known } from '../../model/field.ts';
+import type { HandlerKind, NewProbe, Probe } from '../../model/probe.ts';
+import { boolean, duration, number, plainOf, textList } from './codecs.ts';
+import { ComputedField, SpotField, absent, anchorOf, readValue, withDefault } from './field.ts';
+import type { Codec } from './field.ts';
+import type { Spot } from './spot.ts';
+
+/** What Docker takes where a healthcheck does not say (reference of the Dockerfile, HEALTHCHECK). Durations in seconds. */
+const DEFAULTS = { interval: 30, timeout: 30, retries: 3 } as const;
+
+/** The healthcheck of a service: one that is turned off is none. */
+export function healthcheck(spot: Spot): Field<Probe, NewProbe> {
+  return new ComputedField<Probe, NewProbe>({
+    name: 'healthcheck',
+    value: () => valueOf(spot),
+    set: probe => spot.set(writeProbe(probe)),
+    remove: () => spot.remove(),
+  });
+}
+
+function valueOf(spot: Spot): Value<Probe> {
+  const value = readValue(spot, asProbe);
+  if (value.kind !== 'known') return value;
+  if (readValue(spot.at('disable'), boolean).kind === 'dynamic') return { kind: 'dynamic', span: value.span, because: 'a variable turns it on or off' };
+  return isOff(spot) ? absent(spot.at('test')) : value;
+}
+
+/** `disable: true`, or a test of NONE: the image's own healthcheck is turned off as well. */
+function isOff(spot: Spot): boolean {
+  const disabled = readValue(spot.at('disable'), boolean);
+  const test = spot.at('test');
+  return (disabled.kind === 'known' && disabled.value) || test.text === 'NONE' || test.items()[0]?.text === 'NONE';
+}
+
+const asProbe: Codec<Probe> = {
+  type: 'a healthcheck',
+  read: spot => (spot.tree?.kind === 'map' ? new Healthcheck(spot) : undefined),
+  write: () => null,
+};
+
+class Healthcheck implements Probe {
+  readonly span: Span;
+  readonly kind: HandlerKind | undefined;
+  readonly #spot: Spot;
+
+  constructor(spot: Spot) {
+    this.#spot = spot;
+    this.span = spot.keySpan ?? anchorOf(spot);
+    // Without a test the image's own is asked, by other timings.
+    this.kind = spot.at('test').isWritten ? 'exec' : undefined;
+  }
+
+  get command(): ListField { return new TestField(this.#spot.at('test')); }
+  get period(): Field<number> { return this.#timing('interval', duration, DEFAULTS.interval); }
+  get timeout(): Field<number> { return this.#timing('timeout', duration, DEFAULTS.timeout); }
+  get failureThreshold(): Field<number> { return this.#timing('retries', number, DEFAULTS.retries); }
+  get plain(): PlainValue | undefined { return plainOf(this.#spot); }
+
+  #timing(key: string, codec: Codec<number>, usual: number): Field<number> {
+    return withDefault(new SpotField(key, this.#spot.at(key), codec), usual);
+  }
+}
+
+/** The command of a test: `["CMD", ...]` runs it, `["CMD-SHELL", ...]` and a text hand it to a shell. */
+class TestField implements ListField {
+  readonly name = 'test';
+  readonly #spot: Spot;
+
+  constructor(spot: Spot) {
+    this.#spot = spot;
+  }
+
+  get value(): Value<readonly string[]> {
+    return readValue(this.#spot, test);
+  }
+
+  spanOf(index: number): Span {
+    const items = this.#spot.items();
+    const item = items[0]?.text === 'CMD' ? items[index + 1] : items[1];
+    return item?.span ?? this.value.span;
+  }
+
+  set(words: readonly string[]): ReturnType<Spot['set']> {
+    return this.#spot.set(test.write(words));
+  }
+
+  remove(): ReturnType<Spot['remove']> {
+    return this.#spot.remove();
+  }
+}
+
+const test: Codec<readonly string[]> = {
+  type: 'a test',
+  read: spot => {
+    if (spot.text !== undefined) return ['/bin/sh', '-c', spot.text];
+    const [how, ...rest] = textList.read(spot) ?? [];
+    if (how === 'CMD') return rest;
+    return how === 'CMD-SHELL' ? ['/bin/sh', '-c', rest.join(' ')] : undefined;
+  },
+  write: words => ['CMD', ...words],
+};
+
+/** What a person should look at is a choice: which program the image has to ask with, and what it asks for. */
+function writeProbe({ handler, ...timings }: NewProbe): PlainValue {
+  return {
+    test: writeTest(handler),
+    ...(timings.periodSeconds === undefined ? {} : { interval: duration.write(timings.periodSeconds) }),
+    ...(timings.timeoutSeconds === undefined ? {} : { timeout: duration.write(timings.timeoutSeconds) }),
+    ...(timings.failureThreshold === undefined ? {} : { retries: timings.failureThreshold }),
+    ...(timings.initialDelaySeconds === undefined ? {} : { start_period: duration.write(timings.initialDelaySeconds) }),
+  };
+}
+
+function writeTest(handler: NewProbe['handler']): PlainValue {
+  switch (handler.kind) {
+    case 'exec':
+      return ['CMD', ...handler.command.map(word => new Choice(word))];
+    case 'http':
+      return ['CMD', new Choice('wget'), '-q', '--spider', new Choice(`http://localhost:${String(handler.port)}${handler.path}`)];
+    case 'tcp':
+      return ['CMD', new Choice('nc'), '-z', 'localhost', new Choice(String(handler.port))];
+    case 'grpc':
+      return ['CMD', new Choice('grpc_health_probe'), `-addr=:${String(handler.port)}`];
+    case 'copy': {
+      const words = known(handler.of.command);
+      return words === undefined ? null : ['CMD', ...words];
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import type { Layer, ListTree, MapTree, Tree } from './tree.ts';
+import { pairsOf } from './tree.ts';
+import { identityOf } from './unique.ts';
+
+/** Attributes of a service that a later file replaces as a whole (Compose specification, 13-merge). */
+const REPLACED = /^(command|entrypoint|healthcheck\.test)$/;
+
+/** Attributes that are maps or lists of `NAME=value`, whichever each file prefers. */
+const PAIRS = /^(environment|labels|annotations|sysctls|extra_hosts|build\.(args|labels|additional_contexts|extra_hosts)|deploy\.labels)$/;
+
+/** Attributes that are a list of names or a map by name. */
+const NAMED = /^(depends_on|networks|models)$/;
+
+/** Attributes that are one text or a list of them. */
+const ONE_OR_MORE = /^(dns|dns_opt|dns_search|env_file|tmpfs|label_file|build\.tags)$/;
+
+/**
+ * Lays one service, or a part of one, over another as Compose merges files (Compose specification, 13-merge).
+ * @param path the attribute's dotted path below the service.
+ */
+export function mergeTrees(base: Tree, over: Tree, path = ''): Tree {
+  if (over.tag === '!override' || over.tag === '!reset' || base.tag === '!reset') return over;
+  if (over.kind === 'scalar' && over.isNull) return base;
+  if ((base.kind === 'scalar' && base.isNull) || REPLACED.test(path)) return over;
+  const [a, b] = alike(base, over, path);
+  if (a.kind === 'map' && b.kind === 'map') return isOtherLogging(a, b, path) ? over : mergeMaps(a, b, path);
+  if (a.kind === 'list' && b.kind === 'list') return mergeLists(a, b, path);
+  if (PAIRS.test(path) && a.kind !== 'scalar' && b.kind !== 'scalar') return mergePairs(a, b);
+  return over;
+}
+
+/** The options of a logging driver are merged only where both files name the same one. */
+function isOtherLogging(base: MapTree, over: MapTree, path: string): boolean {
+  if (path !== 'logging') return false;
+  const [before, after] = [base.entries.get('driver'), over.entries.get('driver')];
+  return before?.kind === 'scalar' && after?.kind === 'scalar' && before.text !== after.text;
+}
+
+function mergeMaps(base: MapTree, over: MapTree, path: string): MapTree {
+  const entries = new Map(base.entries);
+  for (const [key, value] of over.entries) {
+    const before = entries.get(key);
+    entries.set(key, before === undefined ? value : mergeTrees(before, value, path === '' ? key : `${path}.${key}`));
+  }
+  const open = base.open ?? over.open;
+  return { kind: 'map', tag: undefined, layers: layersOf(base, over), entries, ...(open === undefined ? {} : { open }) };
+}
+
+/** Later items take the place of earlier ones that mean the same; others are appended. */
+function mergeLists(base: ListTree, over: ListTree, path: string): ListTree {
+  const items = [...base.items];
+  const taken = new Map(base.items.map((item, i) => [identityOf(path, item), i]));
+  for (const item of over.items) {
+    const same = taken.get(identityOf(path, item));
+    if (same === undefined) items.push(item);
+    else items[same] = item;
+  }
+  return { kind: 'list', tag: undefined, layers: layersOf(base, over), items };
+}
+
+function mergePairs(base: Exclude<Tree, { kind: 'scalar' }>, over: Exclude<Tree, { kind: 'scalar' }>): Tree {
+  const later = pairsOf(over);
+  const names = new Set(later.map(({ name }) => name));
+  return { kind: 'pairs', tag: undefined, layers: layersOf(base, over), pairs: [...pairsOf(base).filter(({ name }) => !names.has(name)), ...later] };
+}
+
+function layersOf(base: Exclude<Tree, { kind: 'scalar' }>, over: Exclude<Tree, { kind: 'scalar' }>): readonly Layer[] {
+  return [...base.layers, ...over.layers];
+}
+
+/** Brings two spellings of one attribute into the same form. */
+function alike(base: Tree, over: Tree, path: string): readonly [Tree, Tree] {
+  if (path === 'build') return [asContext(base), asContext(over)];
+  if (NAMED.test(path) && base.kind !== over.kind) return [byName(base), byName(over)];
+  return ONE_OR_MORE.test(path) ? [asList(base), asList(over)] : [base, over];
+}
+
+function asContext(tree: Tree): Tree {
+  return tree.kind === 'scalar' ? { kind: 'map', tag: undefined, layers: [{ at: tree.at, own: true }], entries: new Map([['context', tree]]) } : tree;
+}
+
+function byName(tree: Tree): Tree {
+  if (tree.kind !== 'list') return tree;
+  const entries = new Map(tree.items.flatMap(item => (item.kind === 'scalar' ? [[item.text, item] as const] : [])));
+  return { kind: 'map', tag: undefined, layers: tree.layers, entries };
+}
+
+function asList(tree: Tree): Tree {
+  return tree.kind === 'scalar' ? { kind: 'list', tag: undefined, layers: [{ at: tree.at, own: true }], items: [tree] } : tree;
+}
+
+/** What a service brings to one that extends it: missing things are not written there. */
+export function asInherited(tree: Tree): Tree {
+  if (tree.kind === 'scalar') return tree;
+  const layers = tree.layers.map(({ at }) => ({ at, own: false }));
+  if (tree.kind === 'list') return { ...tree, layers, items: tree.items.map(asInherited) };
+  if (tree.kind === 'pairs') return { ...tree, layers };
+  return { ...tree, layers, entries: new Map([...tree.entries].map(([key, value]) => [key, asInherited(value)])) };
+}

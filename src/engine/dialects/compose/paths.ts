@@ -1,0 +1,16 @@
+/** The folder of a path; empty for one at the top. */
+export function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+}
+
+/** A path inside the folder that everything is read from, or undefined for one that leaves it. */
+export function joinPath(folder: string, relative: string): string | undefined {
+  if (/^([/\\~]|[a-z]:)/i.test(relative)) return undefined;
+  const parts = folder === '' ? [] : folder.split('/');
+  for (const part of relative.split('/')) {
+    if (part === '..') {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}

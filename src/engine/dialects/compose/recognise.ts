@@ -1,0 +1,33 @@
+import type { Recognition } from '../dialect.ts';
+
+/** Names that say it: `compose.yaml`, `docker-compose.prod.yml`, `web.compose.yml`, `docker-stack.yml`. */
+const NAME = /(^|[/.-])(docker-)?(compose|stack)([.-][\w.-]+)?\.ya?ml$/i;
+
+/** `services:` at the start of a line, or as the key of a map in braces. */
+const SERVICES = /^["']?services["']?[ \t]*:/m;
+
+/** A service has one of these, a line or a brace in front. */
+const OF_A_SERVICE = /(^[ \t]+|\{[ \t]*)["']?(image|build|extends|container_name|depends_on|env_file|provider)["']?[ \t]*:/m;
+
+/** What else has `services:`: workflows, manifests, Symfony, Travis, GitLab, Terraform's and Home Assistant's files. */
+const OTHER = /^["']?(apiVersion|kind|jobs|on|parameters|stages|language|stage|imports|openapi|swagger|_format_version|http|doctrine|AWSTemplateFormatVersion|Resources|steps|pipelines|pool|trigger)["']?[ \t]*:/m;
+
+/** A line that a template engine takes out or repeats. */
+const CONTROL_LINE = /^[ \t]*(?:-[ \t]+)?(?:\{\{-?[ \t]*(?:\/\*|#|if|range|with|define|end|else|include|template|block|\$)|\{%)/m;
+
+/** Tells Compose files from what only looks like them, by name and by a look at the text. */
+export function recogniseCompose(path: string, text: string): Recognition {
+  if (!/\.ya?ml$/i.test(path) || !text.includes('services') || !SERVICES.test(text)) return emptyOrOther(path, text);
+  const isNamed = NAME.test(path);
+  if (OTHER.test(text)) return { kind: 'not-ours' };
+  if (!isNamed && !OF_A_SERVICE.test(text)) return { kind: 'not-ours' };
+  if (/\.j2$|\.(tpl|tmpl)\./i.test(path) || CONTROL_LINE.test(text)) {
+    return { kind: 'left-alone', because: 'It is a template: Compose reads it only after another program has rendered it.' };
+  }
+  return { kind: 'ours' };
+}
+
+/** A file of Compose's name may hold nothing but `include`, volumes or networks. */
+function emptyOrOther(path: string, text: string): Recognition {
+  return NAME.test(path) && /^(include|volumes|networks|secrets|configs)[ \t]*:/m.test(text) && !OTHER.test(text) ? { kind: 'ours' } : { kind: 'not-ours' };
+}

@@ -1,0 +1,118 @@
+import type { Span } from '../../text/source.ts';
+import type { Container } from '../../model/container.ts';
+import type { WorkloadFacts } from '../../model/facts.ts';
+import type { Field } from '../../model/field.ts';
+import { known } from '../../model/field.ts';
+import type { Lifetime, Scaling, Sysctl, UpdateStrategy, Volume, Workload } from '../../model/workload.ts';
+import type { Document } from '../../syntax/tree.ts';
+import { duration, number, numberList } from './codecs.ts';
+import { ComposeContainer } from './container.ts';
+import { ComputedField, SpotField, anchorOf, withDefault } from './field.ts';
+import { sharedWithHost } from './namespaces.ts';
+import { restartPolicy } from './restart.ts';
+import { Spot } from './spot.ts';
+import type { MapTree } from './tree.ts';
+import { pairsOf } from './tree.ts';
+import { updateStrategy } from './update.ts';
+import { mounted } from './volumes.ts';
+
+/** Seconds that Docker waits for a container to end (`stop_grace_period`). */
+const USUAL_GRACE_PERIOD = 10;
+
+/** What a service needs to know of the project that it stands in. */
+export interface ProjectContext {
+  /** The document that may be written. */
+  readonly own: Document;
+  /** Another service waits for this one to end. */
+  readonly isAwaited: boolean;
+  /** The file states resources without `deploy`. */
+  readonly shortResources: boolean;
+}
+
+/** A service of a Compose project: a workload and its one container. */
+export class ComposeWorkload implements Workload {
+  readonly subject = 'workload';
+  readonly kind = 'Service';
+  readonly namespace = undefined;
+  readonly stateful = false;
+  readonly controlled = true;
+  readonly os = undefined;
+  readonly name: string;
+  readonly span: Span;
+  readonly lifetime: Lifetime;
+  readonly scaling: Scaling;
+  readonly containers: readonly Container[];
+  readonly volumes: readonly Volume[];
+  readonly #spot: Spot;
+  #facts: WorkloadFacts | undefined;
+
+  constructor(name: string, tree: MapTree, { own, isAwaited, shortResources }: ProjectContext) {
+    this.#spot = new Spot(tree, own);
+    this.name = name;
+    this.span = anchorOf(this.#spot);
+    const all = mounted(this.#spot);
+    this.volumes = all.map(({ volume }) => volume);
+    const mounts = all.flatMap(({ mount }) => mount ?? []);
+    this.scaling = scalingOf(this.#spot);
+    this.containers = [new ComposeContainer(this.#spot, { workload: this, own, mounts, shortResources })];
+    this.lifetime = isAwaited || this.#runsOnce() ? 'task' : 'long-running';
+  }
+
+  /**
+   * A service that is told not to restart and serves nobody, one that is started by its profile alone and is not told to
+   * restart, and one that Swarm runs to its end.
+   */
+  #runsOnce(): boolean {
+    if (this.#spot.path('deploy.mode').text?.endsWith('-job') === true) return true;
+    const policy = known(this.restartPolicy);
+    const isTool = this.#spot.at('profiles').items().length > 0;
+    const serves = this.containers.some(({ ports, livenessProbe }) => ports.length > 0 || known(livenessProbe) !== undefined);
+    if (policy === 'Never') return isTool || !serves;
+    return policy === undefined && this.restartPolicy.value.kind === 'absent' && isTool && !serves;
+  }
+
+  /** Kept out of what the repository knows: nothing of a cluster selects or scales a Compose service. */
+  get facts(): WorkloadFacts {
+    this.#facts ??= {
+      type: 'workload',
+      kind: this.kind,
+      name: this.name,
+      namespace: undefined,
+      podLabels: {},
+      replicas: this.replicas.value.kind === 'absent' ? 1 : known(this.replicas),
+      exposesPorts: this.containers.some(({ ports }) => ports.length > 0),
+      serviceName: undefined,
+      serviceAccount: undefined,
+      requests: { cpu: false, memory: false },
+    };
+    return this.#facts;
+  }
+
+  get replicas(): Field<number> {
+    const scale = this.#spot.at('scale');
+    return scale.isWritten ? new SpotField('scale', scale, number) : new SpotField('deploy.replicas', this.#spot.path('deploy.replicas'), number);
+  }
+
+  get restartPolicy(): Field<string> { return restartPolicy(this.#spot); }
+  get terminationGracePeriod(): Field<number> { return withDefault(new SpotField('stop_grace_period', this.#spot.at('stop_grace_period'), duration), USUAL_GRACE_PERIOD); }
+  get updateStrategy(): UpdateStrategy | undefined { return this.scaling === 'replicated' ? updateStrategy(this.#spot, this.span) : undefined; }
+  get hostNetwork(): Field<boolean> { return sharedWithHost(this.#spot, 'network_mode'); }
+  get hostPid(): Field<boolean> { return sharedWithHost(this.#spot, 'pid'); }
+  get hostIpc(): Field<boolean> { return sharedWithHost(this.#spot, 'ipc'); }
+  get hostUsers(): Field<boolean> { return sharedWithHost(this.#spot, 'userns_mode'); }
+  get supplementalGroups(): Field<readonly number[]> { return new SpotField('group_add', this.#spot.at('group_add'), numberList); }
+
+  /** Docker takes only those that are the container's own; those of the network need a network of its own too. */
+  get sysctls(): readonly Sysctl[] {
+    return pairsOf(this.#spot.at('sysctls').tree).map(({ name, span, value, at }) => {
+      const spot = new Spot(value, this.#spot.own);
+      const field = new ComputedField<string>({ name: 'sysctls', value: () => ({ kind: 'known', value: name, span }), set: () => at.remove(), remove: () => spot.remove() });
+      return { name: field, remove: () => spot.remove() };
+    });
+  }
+}
+
+function scalingOf(service: Spot): Scaling {
+  if (service.path('deploy.mode').text === 'global') return 'per-node';
+  return service.at('scale').isWritten || service.path('deploy.replicas').isWritten ? 'replicated' : 'single';
+}
