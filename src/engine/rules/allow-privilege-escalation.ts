@@ -1,3 +1,4 @@
+import type { Container } from '../model/container.ts';
 import { alwaysEscalates, judgeLinux } from './support/security.ts';
 import { rule } from './rule.ts';
 
@@ -11,7 +12,7 @@ export const allowPrivilegeEscalation = rule({
     summary: 'No process of a container can gain more privileges than the one that started it.',
     why: `Unless \`allowPrivilegeEscalation\` is false, a setuid program in the image (\`su\`, \`mount\`, \`ping\`) makes whoever breaks into the container root in it. Off, the kernel's \`no_new_privs\` keeps every process at what it has.
 
-Left alone: privileged containers and those that add CAP_SYS_ADMIN. They always can, the API refuses \`false\` beside it, and \`privileged\` and \`added-capabilities\` report them. Someone who wrote \`true\` may use \`sudo\` in the container, so that fix is to be reviewed. Windows has no such setting.`,
+Left alone: privileged containers and those that add CAP_SYS_ADMIN. They always can, the API refuses \`false\` beside it, and \`privileged\` and \`added-capabilities\` report them. Someone who wrote \`true\` may use \`sudo\` in the container, and a process that is not root gets an added capability through its program's file, which \`no_new_privs\` keeps it from: those fixes are to be reviewed. Windows has no such setting.`,
     references: [
       'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
       'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
@@ -33,7 +34,7 @@ Left alone: privileged containers and those that add CAP_SYS_ADMIN. They always 
       if (always !== false) return always === true ? 'not-applicable' : 'unknown';
       return {
         message: `${who} allows privilege escalation.`,
-        fixes: [{ title: `Forbid privilege escalation in ${name}`, safety: isAllowed === true ? 'review' : 'safe', changes: () => [field.set(false)] }],
+        fixes: [{ title: `Forbid privilege escalation in ${name}`, safety: isAllowed === true || hasAdded(container) ? 'review' : 'safe', changes: () => [field.set(false)] }],
       };
     });
   },
@@ -100,3 +101,7 @@ spec:
     ],
   },
 });
+
+function hasAdded({ addedCapabilities: { value } }: Container): boolean {
+  return value.kind === 'dynamic' || (value.kind === 'known' && value.value.length > 0);
+}

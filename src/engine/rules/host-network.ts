@@ -14,7 +14,7 @@ export const hostNetwork = rule({
     summary: 'Pods do not share the network of their node.',
     why: `With \`hostNetwork\` a pod listens on the node's addresses and reaches what listens on its loopback, the kubelet among it; network policies do not apply to it, and two such pods with one port cannot run on one node.
 
-Network plugins, proxies and exporters of nodes need it; say so in a suppression. The \`hostPort\`s of such a pod say nothing that the ports do not, so they are not reported beside it, and the fix takes them out. A value that a template decides is not judged.`,
+Network plugins, proxies and exporters of nodes need it; say so in a suppression. The \`hostPort\`s of such a pod say nothing that the ports do not, so they are not reported beside it, and the fix takes them out. Windows takes HostProcess pods only with \`hostNetwork\`: those are \`windows-host-process\`'s. A value that a template decides is not judged.`,
     references: [
       'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
       'https://media.defense.gov/2022/Aug/29/2003066362/-1/-1/0/CTR_KUBERNETES_HARDENING_GUIDANCE_1.2_20220829.PDF',
@@ -30,6 +30,7 @@ Network plugins, proxies and exporters of nodes need it; say so in a suppression
     },
   },
   check(workload) {
+    if (workload.containers.some(({ windowsHostProcess }) => known(windowsHostProcess) === true)) return 'not-applicable';
     return judgeHostNamespace(workload, workload.hostNetwork, 'shares the network', 'a network', () => withoutHostPorts(workload));
   },
   examples: {
@@ -67,7 +68,7 @@ spec:
 `,
       },
       {
-        title: 'Not shared, or a template decides',
+        title: 'Not shared, a HostProcess pod of Windows, or a template decides',
         file: `
 apiVersion: v1
 kind: Pod
@@ -77,6 +78,20 @@ spec:
   containers:
     - name: web
       image: example.com/web:1.4.2
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: exporter
+spec:
+  hostNetwork: true
+  securityContext:
+    windowsOptions:
+      hostProcess: true
+      runAsUserName: NT AUTHORITY\\SYSTEM
+  containers:
+    - name: exporter
+      image: example.com/exporter:0.9.1
 ---
 apiVersion: v1
 kind: Pod

@@ -1,4 +1,4 @@
-import { addsCapability, forbidEscalation, judgeLinux } from './support/security.ts';
+import { addsCapability, confine, forbidEscalation, judgeLinux } from './support/security.ts';
 import { rule } from './rule.ts';
 
 export const privileged = rule({
@@ -11,7 +11,7 @@ export const privileged = rule({
     summary: 'No container is privileged.',
     why: `A privileged container has every capability, every device of the node, and no seccomp or AppArmor profile: whoever is root in it is root on the node.
 
-Most agents of nodes need one or two capabilities or a single mount rather than all of that. The fix also turns privilege escalation off, which the API does not allow beside \`privileged: true\`, and leaves it to you to add what the container turns out to need. Pods of Windows nodes are \`windows-host-process\`'s.`,
+Most agents of nodes need one or two capabilities or a single mount rather than all of that. The fix also turns privilege escalation off, which the API does not allow beside \`privileged: true\`, asks for the runtime's seccomp profile, which a privileged container does not get, and leaves it to you to add what the container turns out to need. Pods of Windows nodes are \`windows-host-process\`'s.`,
     references: [
       'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
       'https://kubernetes.io/docs/concepts/security/linux-kernel-security-constraints/#privileged-containers',
@@ -36,7 +36,7 @@ Most agents of nodes need one or two capabilities or a single mount rather than 
           {
             title: `Run ${name} without privileges`,
             safety: 'review',
-            changes: () => [field.set(false), ...(addsCapability(container, 'SYS_ADMIN', 'ALL') === false ? forbidEscalation(container) : [])],
+            changes: () => [field.set(false), ...(addsCapability(container, 'SYS_ADMIN', 'ALL') === false ? forbidEscalation(container) : []), ...confine(container)],
           },
         ],
       };
@@ -75,10 +75,12 @@ spec:
       securityContext:
         privileged: false
         allowPrivilegeEscalation: false
+        seccompProfile:
+          type: RuntimeDefault
   containers:
     - name: web
       image: example.com/web:1.4.2
-      securityContext: { privileged: false, allowPrivilegeEscalation: false }
+      securityContext: { privileged: false, allowPrivilegeEscalation: false, seccompProfile: { type: RuntimeDefault } }
 `,
       },
       {

@@ -1,3 +1,4 @@
+import { known } from '../model/field.ts';
 import { judgeLinux } from './support/security.ts';
 import { rule } from './rule.ts';
 
@@ -11,7 +12,7 @@ export const seccomp = rule({
     summary: 'A seccomp profile filters the system calls of containers.',
     why: `Without a profile a container may use every system call of the kernel, and bugs in the rarely used ones are how containers are escaped from. The runtime's own profile (\`RuntimeDefault\`) leaves out a few dozen of them that applications do not miss.
 
-\`Localhost\` profiles count as good. Unless the kubelet is told otherwise (\`seccompDefault\`), a pod that states nothing runs unconfined. What the pod's securityContext states counts for its containers; the annotations of old are not read by Kubernetes any more. Windows has no seccomp.`,
+\`Localhost\` profiles count as good. Unless the kubelet is told otherwise (\`seccompDefault\`), a pod that states nothing runs unconfined. What the pod's securityContext states counts for its containers; the annotations of old are not read by Kubernetes any more. Left alone are privileged containers, which run unconfined whatever they state and which \`privileged\` reports. Windows has no seccomp.`,
     references: [
       'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
       'https://kubernetes.io/docs/tutorials/security/seccomp/',
@@ -26,7 +27,7 @@ export const seccomp = rule({
     },
   },
   check(container) {
-    return judgeLinux(container, one => one.seccompProfile, (profile, { field, who, name }) => {
+    return judgeLinux(container, one => (known(one.privileged) === true ? undefined : one.seccompProfile), (profile, { field, who, name }) => {
       if (profile === 'RuntimeDefault' || profile === 'Localhost') return 'good';
       if (profile !== undefined && profile !== 'Unconfined') return 'unknown';
       return {
@@ -136,7 +137,7 @@ spec:
 `,
       },
       {
-        title: 'Windows has no seccomp',
+        title: 'A privileged container gets none, and Windows has no seccomp',
         file: `
 apiVersion: v1
 kind: Pod
@@ -148,6 +149,17 @@ spec:
   containers:
     - name: web
       image: example.com/web:1.4.2
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: agent
+spec:
+  containers:
+    - name: agent
+      image: example.com/agent:1.4.2
+      securityContext:
+        privileged: true
 `,
       },
     ],

@@ -1,3 +1,6 @@
+import type { Change } from '../text/change.ts';
+import type { Container } from '../model/container.ts';
+import { known } from '../model/field.ts';
 import { judgeShared } from './support/judge-value.ts';
 import { isWindows } from './support/security.ts';
 import { rule } from './rule.ts';
@@ -12,7 +15,7 @@ export const windowsHostProcess = rule({
     summary: 'Windows containers do not run as processes of their node.',
     why: `A HostProcess container runs on the Windows node itself, with its file system, network and accounts: what \`privileged\` is on Linux.
 
-Agents of Windows nodes need it; say so in a suppression. A value that the pod states for several containers is reported once. Pods that are not for Windows are not examined.`,
+Agents of Windows nodes need it; say so in a suppression. The fix takes \`hostNetwork\` away too, which Windows knows for such pods only. A value that the pod states for several containers is reported once. Pods that are not for Windows are not examined.`,
     references: [
       'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
       'https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/',
@@ -30,7 +33,7 @@ Agents of Windows nodes need it; say so in a suppression. A value that the pod s
       if (isHostProcess !== true) return 'good';
       return {
         message: `${who} runs as a process of its Windows node.`,
-        fixes: [{ title: `Run ${name} in a container of its own`, safety: 'review', changes: () => [field.set(false)] }],
+        fixes: [{ title: `Run ${name} in a container of its own`, safety: 'review', changes: () => [field.set(false), ...withoutHostNetwork(container)] }],
       };
     });
   },
@@ -43,6 +46,7 @@ kind: Pod
 metadata:
   name: agent
 spec:
+  hostNetwork: true
   securityContext:
     windowsOptions:
       hostProcess: true
@@ -60,6 +64,7 @@ kind: Pod
 metadata:
   name: agent
 spec:
+  hostNetwork: false
   securityContext:
     windowsOptions:
       hostProcess: false
@@ -98,3 +103,7 @@ spec:
     ],
   },
 });
+
+function withoutHostNetwork({ workload: { hostNetwork } }: Container): Change[] {
+  return known(hostNetwork) === true ? [hostNetwork.set(false)] : [];
+}

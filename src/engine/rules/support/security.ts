@@ -43,5 +43,14 @@ export function forbidEscalation({ allowPrivilegeEscalation: field }: Container)
   return field === undefined || field.value.kind === 'dynamic' || known(field) === false ? [] : [field.set(false)];
 }
 
+/**
+ * A privileged container runs unconfined whatever seccomp profile it states (Linux kernel security constraints): when it
+ * is privileged no more, the profile is said.
+ */
+export function confine({ seccompProfile: field }: Container): Change[] {
+  const profile = known(field);
+  return field === undefined || field.value.kind === 'dynamic' || profile === 'RuntimeDefault' || profile === 'Localhost' ? [] : [field.set('RuntimeDefault')];
+}
+
 /** The least user and group id that no account of a usual host has. */
 export const HIGH_ID = 10001;
