@@ -11,7 +11,7 @@ import type { CheckReport, FormatContext } from './report.ts';
 import { openSession, readStandardInput } from './session.ts';
 import type { Session, StandIn } from './session.ts';
 import { styleOf, wantsColor } from './style.ts';
-import { print, tell } from './terminal.ts';
+import { print, tell, widthOf } from './terminal.ts';
 
 /** `seaworthy check`: 0 clean, 1 findings that fail or a problem with a file, 2 an error in a configuration, 130 interrupted. */
 export async function check(command: CheckCommand, signal: AbortSignal): Promise<number> {
@@ -47,8 +47,8 @@ async function output(report: CheckReport, command: CheckCommand, session: Sessi
     case 'text': {
       const { brief, text } = await import('./format/text.ts');
       if (command.quiet) return brief(report);
-      const { isTTY, columns } = process.stdout;
-      return text(report, context, styleOf(wantsColor(command.color, process.env, isTTY)), isTTY ? columns : 120);
+      const style = styleOf(wantsColor(command.color, process.env, process.stdout.isTTY));
+      return text(report, context, style, widthOf(process.stdout, 120));
     }
   }
 }

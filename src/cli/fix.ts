@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { fixAll, onlySafe } from '../engine/index.ts';
 import type { Accepts, AppliedFix, FixedFile, Project } from '../engine/index.ts';
 import { encode } from '../workspace/index.ts';
@@ -51,6 +52,8 @@ async function fixFiles(report: CheckReport, command: FixCommand, session: Sessi
   // A file is judged in the light of those that were mended before it.
   const projects = new Map<Project, Project>();
   for (const file of report.files) {
+    // Files are read and written synchronously: without a break in between, Ctrl+C would not be heard.
+    await breathe();
     if (signal.aborted) break;
     const before = file.findings.some(({ fix: offered }) => offered !== undefined) ? await session.workspace.load(file.uri) : undefined;
     if (before === undefined) {

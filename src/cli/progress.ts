@@ -1,5 +1,6 @@
 import type { Progress } from '../workspace/index.ts';
 import { printable } from './printable.ts';
+import { widthOf } from './terminal.ts';
 
 /** Milliseconds before anything is shown, and between two states. */
 const PATIENCE = 400;
@@ -18,7 +19,7 @@ export function progressLine(wanted: boolean): { show: Progress; clear: () => vo
       next = now + INTERVAL;
       shown = true;
       const line = `Checking ${String(done)}${total === undefined ? '' : ` of ${String(total)}`} files: ${printable(path)}`;
-      stderr.write(`\r\u001b[2K${line.slice(0, stderr.columns - 1)}`);
+      stderr.write(`\r\u001b[2K${line.slice(0, widthOf(stderr, 80) - 1)}`);
     },
     clear: () => {
       if (shown) stderr.write('\r\u001b[2K');

@@ -15,6 +15,11 @@ export async function print(pieces: Iterable<string>): Promise<void> {
   if (chunk !== '') await write(chunk);
 }
 
+/** How wide a stream's terminal is, in columns; `otherwise` where it is none or does not say. */
+export function widthOf({ isTTY, columns }: NodeJS.WriteStream, otherwise: number): number {
+  return isTTY && columns > 0 ? columns : otherwise;
+}
+
 /** One line for the person, beside the output. */
 export function tell(line: string): void {
   process.stderr.write(`${line}\n`);
