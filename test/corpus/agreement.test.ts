@@ -15,9 +15,9 @@ describe('findings over the real manifests', { skip: withoutCorpus }, () => {
     assert.deepEqual(comparisons.filter(({ ours }) => ours === 'not read').map(describeOne), []);
   });
 
-  test('differ from the reference only where it is meant, and there in less than 1 % of what it says', () => {
+  test('differ from the reference only where the catalogue means something else, and there in less than 2 % of what it says', () => {
     const differing = comparisons.filter(one => !agrees(one));
-    assert.ok(differing.length < comparisons.length * 0.01, `${String(differing.length)} of ${String(comparisons.length)} differ`);
+    assert.ok(differing.length < comparisons.length * 0.02, `${String(differing.length)} of ${String(comparisons.length)} differ`);
     assert.deepEqual(comparisons.filter(one => !agrees(one) && meaning(one) === undefined).map(describeOne), []);
   });
 });

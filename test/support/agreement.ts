@@ -62,7 +62,7 @@ export const MEANT: readonly { readonly missing: string; readonly ours: Said; re
   {
     missing: 'readinessProbe',
     ours: 'not-applicable',
-    because: 'The container declares no port and no Service of the repository selects its pod: nothing waits for it to be ready (rules.md: "containers behind a Service, or serving ports").',
+    because: 'The container serves nothing: no port but those of monitoring, and no Service of the repository selects its pod, so nothing waits for it to be ready (rules.md: "containers behind a Service, or serving ports").',
   },
   { missing: 'requests.cpu', ours: 'good', because: 'A limit is set, and Kubernetes takes it for the request.' },
   { missing: 'requests.memory', ours: 'good', because: 'A limit is set, and Kubernetes takes it for the request.' },

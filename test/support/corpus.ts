@@ -56,7 +56,9 @@ export type Said = 'found' | 'good' | 'not-applicable' | 'unknown';
 export function say(rule: Rule, subject: Subject, project: Project): Said {
   const judgement = rule.judge(subject, {});
   if (typeof judgement === 'string') return judgement;
-  return judgement.some(({ about }) => about === undefined || rule.holds(about, project, {}) === true) ? 'found' : 'good';
+  const answers = judgement.map(({ about }) => (about === undefined ? true : rule.holds(about, project, {})));
+  if (answers.includes(true)) return 'found';
+  return answers.find(answer => typeof answer === 'string') ?? 'good';
 }
 
 export function ruleOf(id: string): Rule {
