@@ -42,7 +42,7 @@ export function shellLines(text: string): string[] {
 
 /** Programs that begin a command in the text of an item. A file such as `terraform.tfvars` is none. */
 const PROGRAMS =
-  /^(?:sudo\s+)?(?:kubectl|kustomize|helm|docker|docker-compose|podman|terraform|tofu|aws|gcloud|az|eksctl|istioctl|argocd|flux|curl|wget|dig|nslookup|openssl|psql|pg_dump|pg_isready|redis-cli|mysql|mongosh|git|gh|npm|npx|yarn|pnpm|node|python3?|pip|pytest|poetry|make|go|cargo|mvn|gradle|\.\/gradlew|trivy|grype|snyk|k6|ab|systemctl|journalctl|ssh|scp|rsync|ufw|iptables|nginx|certbot|alembic|\.\/[\w./-]+|bash|sh)(?:\s+\S)/;
+  /^(?:sudo\s+)?(?:kubectl|kustomize|helm|docker|docker-compose|podman|terraform|tofu|aws|gcloud|az|eksctl|istioctl|argocd|flux|curl|wget|dig|nslookup|openssl|psql|pg_dump|pg_isready|redis-cli|mysql|mongosh|git|gh|npm|npx|yarn|pnpm|node|python3?|pip|pytest|poetry|make|go|cargo|mvn|gradle|\.\/gradlew|grep|ls|cat|ping|trivy|grype|snyk|k6|ab|systemctl|journalctl|ssh|scp|rsync|ufw|iptables|nginx|certbot|alembic|\.\/[\w./-]+|bash|sh)(?:\s+\S)/;
 
 function isCommand(code: string): boolean {
   return PROGRAMS.test(code);
@@ -65,7 +65,7 @@ const LOOKS: readonly RegExp[] = [
   /^(?:dig|nslookup|host|ping|whoami|pwd|ls|cat|head|tail|grep|egrep|jq|yq|wc|sort|uniq|echo|printf|df|du|free|uptime|uname|date|which|ps|ss|netstat|test|sleep|true|nproc|lscpu|env|id|hostname|watch kubectl get)\b/,
   /^git (?:status|log|diff|show|branch$|remote -v|rev-parse|describe|tag$)/,
   /^systemctl (?:status|is-active|is-enabled|list-units)\b/,
-  /^(?:nginx -t|ufw status|iptables -L|journalctl|pg_isready|redis-cli (?:-\S+ \S+ )*(?:ping|info)|openssl (?:s_client|x509|version)|trivy|grype|kubeconform|kubeval|kube-linter|node --version|npm audit$|docker --version|python3? --version)\b/,
+  /^(?:nginx -t|ufw status|iptables -L|journalctl|pg_isready|redis-cli (?:-\S+ \S+ )*(?:ping|info)|openssl (?:s_client|x509|version)|grep|ls|cat|ping|trivy|grype|kubeconform|kubeval|kube-linter|node --version|npm audit$|docker --version|python3? --version)\b/,
 ];
 
 function onlyLooks(line: string): boolean {

@@ -66,7 +66,7 @@ const OPTIONAL = /\b(?:if|where|when|as) (?:required|applicable|needed|necessary
 
 /** The words that make a text optional: `(if required)`, `(Optional)`, `(Recommended)`. */
 export function optionalWords(plain: string): string | undefined {
-  if (/\b(?:plan|procedures?|scripts?|steps?)\b.*\bready\b.*\bif needed\)?$/i.test(plain)) return undefined;
+  if (/\bready\b[^.]*\bif needed\)?$/i.test(plain)) return undefined;
   return OPTIONAL.exec(plain)?.[0].replace(/^[\s(]+|[\s).:-]+$/g, '');
 }
 

@@ -13,7 +13,7 @@ export function emptyCopy({ source, items }: Checklist): string {
 
 /** Where a run of a checklist is kept: `.seaworthy/runs/2026-01-31-release-4/checklist.md`. @param date ISO. */
 export function runPath(checklistPath: string, date: string, name: string): string {
-  const slug = (text: string): string => text.normalize('NFKD').replace(/[^\p{L}\p{N}.]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '').toLowerCase();
+  const slug = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}.]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '').toLowerCase();
   const file = checklistPath.slice(checklistPath.lastIndexOf('/') + 1);
   const label = slug(name);
   return `.seaworthy/runs/${date.slice(0, 10)}${label === '' ? '' : `-${label}`}/${file}`;

@@ -83,8 +83,8 @@ function matching(words: Words, sentence: string): Topic[] {
     const match = topic.noun.exec(rest);
     if (match === null || match[0] === '' || OWNED.test(rest.slice(match.index + match[0].length)) || topic.when?.(words) === false) continue;
     found.push(topic);
-    // What one topic has claimed is not left for another; the blank keeps the words around it apart.
-    rest = `${rest.slice(0, match.index)}${'·'.repeat(match[0].length)}${rest.slice(match.index + match[0].length)}`;
+    // What one topic has claimed is not left for another; the filler stands for a word.
+    rest = `${rest.slice(0, match.index)}${'_'.repeat(match[0].length)}${rest.slice(match.index + match[0].length)}`;
   }
   return found;
 }
@@ -117,7 +117,7 @@ function isDeclared(topic: Topic, { sentence, around }: Words, claimed: Claimed,
   if (topic.document === true) return claimed === 'document' || claimed === 'declared' || (claimed === 'act' && /\b(?:created|available)\b/i.test(sentence)) || /\b(?:complete|provided)\b/i.test(sentence);
   if (/\b(?:tests?|testing)\b/.test(around[0] ?? '')) return false;
   if (claimed === 'declared') return true;
-  if (claimed === 'bare') return numbers || topic.bare === true;
+  if (claimed === 'bare') return numbers || topic.bare === true || topic.direction === 'fail-only';
   if (claimed === 'act' && topic.attribute === true) return true;
   // `Liveness probe validated (/health)`: the value is the claim.
   return numbers && topic.attribute === true && claimOf(sentence.replace(/\b(?:validated|appropriate|valid)\b/gi, '')) !== 'attested';

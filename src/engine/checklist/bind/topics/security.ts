@@ -21,7 +21,7 @@ export const SECURITY_TOPICS: readonly Topic[] = [
   // Applications have roles of their own: only Kubernetes says which are meant.
   { topic: 'rbac', noun: /\brbac\b|\brole-based access\b/, when: ({ around }) => /\b(?:kubernetes|k8s|cluster)\b/.test(around[0] ?? ''), direction: 'pass-only', evidence: [object('Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding')] },
 
-  { topic: 'hardcoded-credentials', noun: /\bhard-?coded\b|\bplain-?text (?:secrets?|credentials|passwords?)\b|\bdefault passwords?\b/, direction: 'fail-only', combine: 'every', evidence: [rule('plaintext-secret-env'), rule('secret-literal'), rule('provider-credentials')] },
+  { topic: 'hardcoded-credentials', noun: /\bhard-?coded\b(?: \w+)?|\bplain-?text (?:secrets?|credentials|passwords?)\b|\bdefault passwords?\b/, direction: 'fail-only', combine: 'every', evidence: [rule('plaintext-secret-env'), rule('secret-literal'), rule('provider-credentials')] },
   { topic: 'secrets-not-in-configmap', noun: /\bsecrets?\b.*\bstored (?:securely|in kubernetes secrets)\b|\bnot (?:in )?configmaps\b/, direction: 'two-way', combine: 'every', evidence: [rule('secrets-in-configmap'), rule('plaintext-secret-env')] },
   { topic: 'secrets-manager', noun: /\bsecrets? manager\b|\bvault\b|\bsecret store\b|\bsealed ?secrets?\b|\bexternal ?secrets?\b/, direction: 'pass-only', evidence: [resource('aws_secretsmanager_secret', 'aws_ssm_parameter', 'google_secret_manager_secret', 'azurerm_key_vault_secret', 'vault_generic_secret'), object('ExternalSecret', 'SealedSecret', 'SecretProviderClass', 'VaultStaticSecret')] },
   { topic: 'secrets-encryption', noun: /\bsecrets? encrypted\b|\bencrypted secrets\b/, direction: 'none', evidence: [rule('k8s-cluster-secrets-encryption')] },

@@ -26,7 +26,7 @@ export const WORKLOAD_TOPICS: readonly Topic[] = [
   { topic: 'hpa-metrics', noun: /\b(?:hpa|autoscal\w+) metrics\b|(?<=\bhpa configured with )(?:appropriate )?metrics\b/, direction: 'two-way', attribute: true, evidence: [rule('hpa-metrics', { metrics: 'hpa.metrics' })] },
   { topic: 'hpa', noun: /\bmin(?:imum)? replicas\b.*\bmax(?:imum)? replicas\b/, direction: 'two-way', evidence: [rule('hpa-target', { min: 'replicas.min', max: 'replicas.max' })] },
   { topic: 'vpa', noun: /\bvertical (?:pod )?(?:auto-?)?scal\w+|\bvpa\b/, direction: 'pass-only', evidence: [object('VerticalPodAutoscaler')] },
-  { topic: 'hpa', noun: /\bhpas?\b|\bhorizontal (?:pod )?(?:auto-?)?scal\w+|\bhorizontal(?= and vertical scaling)|(?<!storage )\bauto-?scal(?:ing|ers?)\b/, direction: 'pass-only', evidence: [object('HorizontalPodAutoscaler'), resource('aws_appautoscaling_target', 'aws_autoscaling_group')] },
+  { topic: 'hpa', noun: /\bhpas?\b|\bhorizontal (?:pod )?(?:auto-?)?scal\w+|\bhorizontal(?= and (?:vertical|_))|(?<!storage )\bauto-?scal(?:ing|ers?)\b/, direction: 'pass-only', evidence: [object('HorizontalPodAutoscaler'), resource('aws_appautoscaling_target', 'aws_autoscaling_group')] },
   { topic: 'read-replicas', noun: /\bread[- ]replicas?\b/, direction: 'pass-only', evidence: [fact('read-replicas', {}, { min: 'readReplicas.min' })] },
   { topic: 'replicas', noun: /\b(?:pod |minimum |multiple )?(?:\d+\+? )?(?:pod )?replicas?\b(?! set)/, direction: 'two-way', attribute: true, evidence: [rule('replicas', { min: 'replicas.min' })] },
   { topic: 'pod-anti-affinity', noun: /\banti-?affinity\b/, direction: 'two-way', evidence: [rule('anti-affinity')] },

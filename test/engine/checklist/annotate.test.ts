@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { annotateEdit, annotationCompletions, annotationProblems, bind, evaluate, worldOf } from '../../../src/engine/checklist/index.ts';
+import { RULES } from '../../../src/engine/rules/index.ts';
+import { sourceOf, textOf } from '../../../src/engine/text/source.ts';
+import { applied, itemOf, read } from './support.ts';
+
+const problems = (text: string): string[] => read(text).items.flatMap(({ annotations }) => annotations.flatMap(one => annotationProblems(one, RULES).map(({ span, message }) => `${textOf(span)}: ${message}`)));
+
+describe('annotations', () => {
+  it('bind an item to rules and facts, with parameters', () => {
+    const { items } = read('- [ ] Memory is bounded <!-- seaworthy: memory-limit max=2Gi; file path="docs/a b.md" -->\n');
+    assert.deepEqual(items[0]?.annotations.map(({ id, parameters }) => [id, parameters]), [['memory-limit', { max: '2Gi' }], ['file', { path: 'docs/a b.md' }]]);
+    assert.equal(items[0].text, 'Memory is bounded');
+    const { claims } = bind(items[0]);
+    assert.deepEqual(claims.map(({ origin, direction }) => [origin, direction]), [['annotation', 'two-way'], ['annotation', 'pass-only']]);
+  });
+
+  it('say what is wrong with them, in its place', () => {
+    assert.deepEqual(problems('- [ ] a <!-- seaworthy: memory-limt -->\n'), ['memory-limt: No rule and no fact is called memory-limt. Did you mean memory-limit?']);
+    assert.deepEqual(problems('- [ ] a <!-- seaworthy: memory-limit maximum=2Gi -->\n'), ['maximum: memory-limit has no parameter maximum. Did you mean max?']);
+    assert.deepEqual(problems('- [ ] a <!-- seaworthy: replicas min=three -->\n'), ['three: min must be a number.']);
+    assert.equal(problems('- [ ] a <!-- seaworthy: -->\n').length, 1);
+    assert.deepEqual(problems('- [ ] a <!-- seaworthy: memory-limit max=2Gi --> <!-- a note -->\n- [ ] b <!-- seaworthy: manual -->\n'), []);
+  });
+
+  it('are written at the end of the text, or in the place of the old one', () => {
+    const text = '- [ ] Memory is bounded  \n  - [ ] child <!-- seaworthy: cpu-limit -->\n';
+    const checklist = read(text);
+    const bound = applied(checklist.source, annotateEdit(itemOf(checklist, 'Memory'), 'memory-limit', { max: '2Gi' }));
+    assert.equal(itemOf(read(bound), 'Memory').annotations[0]?.id, 'memory-limit');
+    assert.equal(applied(checklist.source, annotateEdit(itemOf(checklist, 'child'), 'file', { path: 'a "b" c' })), text.replace('cpu-limit', 'file path=\'a "b" c\''));
+    assert.equal(annotateEdit(itemOf(checklist, 'child'), 'file', { path: 'a--b' }).kind, 'refused');
+  });
+
+  it('complete rule ids, then parameters that are not written yet', () => {
+    const at = (text: string): string[] => annotationCompletions(sourceOf('a.md', text), text.length, RULES).map(({ label }) => label);
+    assert.ok(at('- [ ] a <!-- seaworthy: mem').includes('memory-limit'));
+    assert.ok(at('- [ ] a <!-- seaworthy: cpu-limit; ').includes('file'));
+    assert.ok(at('- [ ] a <!-- seaworthy: memory-limit ').includes('max'));
+    assert.ok(!at('- [ ] a <!-- seaworthy: memory-limit max=2Gi ').includes('max'));
+    assert.deepEqual(at('- [ ] a <!-- other: '), []);
+    assert.deepEqual(at('- [ ] a <!-- seaworthy: memory-limit --> '), []);
+  });
+
+  it('a rule that does not exist, or runs with other numbers, says nothing', () => {
+    const verdict = (annotation: string, ran: Readonly<Record<string, string>> | undefined): string => {
+      const [item] = read(`- [ ] a <!-- seaworthy: ${annotation} -->\n`).items;
+      assert.ok(item !== undefined);
+      const tallies = new Map([['memory-limit', { examined: 3, found: 0, unknown: 0 }]]);
+      const world = worldOf({ rules: RULES, files: [{ path: 'a.yaml', dialect: 'kubernetes', tallies, findings: [] }], ranWith: () => ran, fact: () => undefined });
+      return evaluate(bind(item), world).verdict.kind;
+    };
+    assert.equal(verdict('memory-limit', {}), 'met');
+    assert.equal(verdict('memory-limit max=2Gi', { max: '2Gi' }), 'met');
+    assert.equal(verdict('memory-limit max=2Gi', { max: '4Gi' }), 'unknown');
+    assert.equal(verdict('memory-limit', undefined), 'unknown');
+    assert.equal(verdict('cpu-limit', {}), 'unknown');
+    assert.equal(verdict('no-such-rule', {}), 'unknown');
+    assert.equal(verdict('manual', {}), 'unknown');
+  });
+});
