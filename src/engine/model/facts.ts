@@ -2,7 +2,7 @@
  * What one object tells the rest of its repository, in plain data. The index keeps the facts of every file
  * in memory and drops the trees, so nothing here may hold a span, a field or a node.
  */
-export type Facts = WorkloadFacts | ServiceFacts | AutoscalerFacts | BudgetFacts | PatchFacts | ImageOverrideFacts | AccountFacts | GrantFacts | CompositionFacts | ObjectFacts;
+export type Facts = WorkloadFacts | ServiceFacts | AutoscalerFacts | BudgetFacts | PatchFacts | PartFacts | ImageOverrideFacts | AccountFacts | GrantFacts | CompositionFacts | ObjectFacts;
 
 /** Labels by key. Undefined stands for labels that a template or a variable decides. */
 export type Labels = Readonly<Record<string, string>> | undefined;
@@ -59,6 +59,17 @@ export interface PatchFacts extends Identity {
   readonly files: readonly string[];
 }
 
+/** What a kustomization states of a workload that stands elsewhere: a strategic-merge patch, or an entry of its `replicas`. */
+export interface PartFacts extends Identity {
+  readonly type: 'part';
+  /** True where any kind of the name is meant. */
+  readonly ofAnyKind: boolean;
+  /** Undefined: it states none. */
+  readonly replicas: number | undefined;
+  /** A container of it states a request, or a limit. */
+  readonly requests: { readonly cpu: boolean; readonly memory: boolean };
+}
+
 /** An image that a kustomization gives another name, tag or digest, in the files that it reads. */
 export interface ImageOverrideFacts extends Identity {
   readonly type: 'image-override';
@@ -111,13 +122,13 @@ export function selects(selector: Selector, labels: Labels): boolean {
   if (selector.kind === 'none') return false;
   if (selector.kind === 'unknown' || labels === undefined) return true;
   return (
-    Object.entries(selector.match).every(([key, value]) => labels[key] === value) &&
+    Object.entries(selector.match).every(([key, value]) => labelOf(labels, key) === value) &&
     selector.expressions.every(expression => holds(expression, labels))
   );
 }
 
 function holds({ key, operator, values }: LabelExpression, labels: Readonly<Record<string, string>>): boolean {
-  const value = labels[key];
+  const value = labelOf(labels, key);
   switch (operator) {
     case 'In':
       return value !== undefined && values.includes(value);
@@ -130,4 +141,9 @@ function holds({ key, operator, values }: LabelExpression, labels: Readonly<Reco
     default:
       return true;
   }
+}
+
+/** Every object has a `constructor`; not every pod has such a label. */
+function labelOf(labels: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(labels, key) ? labels[key] : undefined;
 }

@@ -1,4 +1,4 @@
-import type { AccountFacts, AutoscalerFacts, BudgetFacts, CompositionFacts, Facts, GrantFacts, Identity, ImageOverrideFacts, ServiceFacts, WorkloadFacts } from './facts.ts';
+import type { AccountFacts, AutoscalerFacts, BudgetFacts, CompositionFacts, Facts, GrantFacts, Identity, ImageOverrideFacts, PartFacts, ServiceFacts, WorkloadFacts } from './facts.ts';
 import { selects } from './facts.ts';
 
 /**
@@ -15,6 +15,7 @@ export class Project {
   readonly #budgets: BudgetFacts[] = [];
   readonly #accounts: AccountFacts[] = [];
   readonly #grants: GrantFacts[] = [];
+  readonly #parts: PartFacts[] = [];
   readonly #patches = new Set<string>();
   readonly #compositions = new Map<string, CompositionFacts[]>();
   readonly #imageOverrides = new Map<string, ImageOverrideFacts[]>();
@@ -55,6 +56,7 @@ export class Project {
     else if (fact.type === 'budget') this.#budgets.push(fact);
     else if (fact.type === 'account') this.#accounts.push(fact);
     else if (fact.type === 'grant') this.#grants.push(fact);
+    else if (fact.type === 'part') this.#parts.push(fact);
     else if (fact.type === 'patches') for (const file of fact.files) this.#patches.add(file);
   }
 
@@ -89,6 +91,11 @@ export class Project {
       if (key.startsWith(`${kind}/`) && found.some(one => sameNamespace(one.namespace, namespace))) return true;
     }
     return false;
+  }
+
+  /** What kustomizations state of a workload beside its own manifest. */
+  partsOf({ kind, name, namespace }: Identity): PartFacts[] {
+    return this.#parts.filter(part => part.name === name && (part.ofAnyKind || part.kind === kind) && sameNamespace(part.namespace, namespace));
   }
 
   servicesOf(workload: WorkloadFacts): ServiceFacts[] {

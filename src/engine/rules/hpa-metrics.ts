@@ -13,7 +13,7 @@ export const hpaMetrics = rule({
     summary: 'What an autoscaler measures in percent of a request, its target requests.',
     why: `A utilization is a percentage of the request. Where one container of the target requests none, the autoscaler cannot compute it and scales on nothing: \`kubectl describe hpa\` shows \`<unknown>\`. An autoscaler without metrics measures CPU, at 80 per cent.
 
-A limit without a request counts as one, and so does a request of the pod as a whole. A LimitRange of the repository that may hold in the namespace, and a target that is not in the repository, leave the question open.`,
+A limit without a request counts as one, and so does a request of the pod as a whole. A patch of a kustomization that states requests of the target, a LimitRange of the repository that may hold in the namespace, and a target that is not in the repository, leave the question open.`,
     references: [
       'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work',
     ],
@@ -35,6 +35,8 @@ A limit without a request counts as one, and so does a request of the pod as a w
     const targets = project.workloadsNamed(about.target.kind, about.target.name, about.namespace);
     const measured = REQUESTED.filter(resource => about.utilization.includes(resource));
     if (targets.some(({ requests }) => measured.every(resource => requests[resource]))) return false;
+    const patched = project.partsOf({ ...about.target, namespace: about.namespace });
+    if (measured.every(resource => patched.some(({ requests }) => requests[resource]))) return 'unknown';
     return targets.length === 0 || project.hasAny('LimitRange', about.namespace) ? 'unknown' : true;
   },
   examples: {
@@ -94,6 +96,55 @@ spec:
           resources:
             limits:
               memory: 64Mi
+`,
+        },
+      },
+      {
+        title: 'A kustomization patches the requests in',
+        file: `
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata:
+  name: shop
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: shop
+  maxReplicas: 9
+`,
+        beside: {
+          'base/shop.yaml': `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+`,
+          'production/resources.yaml': `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  template:
+    spec:
+      containers:
+        - name: web
+          resources:
+            requests:
+              cpu: 100m
 `,
         },
       },

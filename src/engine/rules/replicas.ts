@@ -17,7 +17,7 @@ export const replicas = rule({
     summary: 'A workload that serves runs at least two replicas, or as many as the team states.',
     why: `With one replica every crash, every drained node and every eviction is an outage until the next pod is ready.
 
-Judged are workloads that serve: a container lists a port that is not for metrics, health or debuggers alone, or a Service of the repository selects the pods. A workload that an autoscaler targets is left alone, since the autoscaler sets the number; so is one that is scaled to 0 on purpose.
+Judged are workloads that serve: a container lists a port that is not for metrics, health or debuggers alone, or a Service of the repository selects the pods. A workload that an autoscaler targets is left alone, since the autoscaler sets the number; so is one that is scaled to 0 on purpose, and one whose number a kustomization sets.
 
 Left alone as well, unless \`min\` is set: workloads that cannot simply run twice. A StatefulSet, a pod with a PersistentVolumeClaim and a well-known database, cache or broker keep data, and a second replica is no copy of the first; and a host port is taken once a node.`,
     references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#replicas'],
@@ -57,6 +57,7 @@ Left alone as well, unless \`min\` is set: workloads that cannot simply run twic
   },
   holds(about, project) {
     if (about.type !== 'workload' || project.autoscalersOf(about).length > 0) return 'not-applicable';
+    if (project.partsOf(about).some(one => one.replicas !== undefined)) return 'unknown';
     return about.exposesPorts ? true : behindService(about, project);
   },
   examples: {
@@ -191,8 +192,27 @@ spec:
 `,
       },
       {
-        title: 'An autoscaler sets the number; a worker serves nobody; a database keeps its data',
+        title: 'An autoscaler or a kustomization sets the number; a worker serves nobody; a database keeps its data',
         file: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: till
+spec:
+  selector:
+    matchLabels:
+      app: till
+  template:
+    metadata:
+      labels:
+        app: till
+    spec:
+      containers:
+        - name: till
+          image: example.com/till:1.4.2
+          ports:
+            - containerPort: 8080
+---
 apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -256,6 +276,15 @@ spec:
             claimName: database
 `,
         beside: {
+          'production/kustomization.yaml': `
+apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+resources:
+  - ../base
+replicas:
+  - name: till
+    count: 3
+`,
           'hpa.yaml': `
 apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler

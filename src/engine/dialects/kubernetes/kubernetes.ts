@@ -8,7 +8,7 @@ import type { Source } from '../../text/source.ts';
 import type { Annotation, Dialect, Unit, UnitObject } from '../dialect.ts';
 import { KubernetesAutoscaler, KubernetesDisruptionBudget, KubernetesNamespace, accountFacts, grantFacts, scaledObjectFacts, serviceFacts } from './cluster.ts';
 import { workloadKind } from './kinds.ts';
-import { imageOverrides, patchFacts } from './kustomize.ts';
+import { imageOverrides, patchFacts, patchedParts, replicaCounts } from './kustomize.ts';
 import { objectsOf } from './object.ts';
 import type { KubernetesObject } from './object.ts';
 import { recogniseKubernetes } from './recognise.ts';
@@ -56,7 +56,7 @@ function readObject(object: KubernetesObject): ObjectReading {
   if (kind === 'Service' && apiVersion === 'v1') return { subjects: [], facts: [serviceFacts(object)] };
   if (kind === 'ServiceAccount' && apiVersion === 'v1') return { subjects: [], facts: [accountFacts(object)] };
   if (/^(Cluster)?RoleBinding$/.test(kind)) return { subjects: [], facts: [grantFacts(object)] };
-  if (kind === 'Kustomization' || kind === 'Component') return { subjects: [], facts: [patchFacts(object), ...imageOverrides(object)] };
+  if (kind === 'Kustomization' || kind === 'Component') return { subjects: [], facts: [patchFacts(object), ...imageOverrides(object), ...replicaCounts(object)] };
   const { name, namespace } = object;
   return { subjects: [], facts: [{ type: 'object', kind, name, namespace }] };
 }
@@ -69,8 +69,7 @@ function readWorkload(workload: KubernetesWorkload): ObjectReading {
   const main = workload.containers.filter(({ role }) => role === 'main');
   // A strategic-merge patch names containers and what to change in them; it is not a whole object.
   if (main.every(({ image }) => image.value.kind === 'absent')) {
-    const { kind, name, namespace } = workload;
-    return { subjects: [], facts: [{ type: 'object', kind, name, namespace }], note: `No container of ${workload.kind} ${workload.name} has an image: read as a patch of an object that stands elsewhere, and not judged.` };
+    return { subjects: [], facts: [patchedParts(workload)], note: `No container of ${workload.kind} ${workload.name} has an image: read as a patch of an object that stands elsewhere, and not judged.` };
   }
   return { subjects: [workload, ...workload.containers], facts: [workload.facts] };
 }

@@ -1,6 +1,10 @@
-import type { ImageOverrideFacts, PatchFacts } from '../../model/facts.ts';
+import type { ImageOverrideFacts, PartFacts, PatchFacts } from '../../model/facts.ts';
+import { isAbsent, known } from '../../model/field.ts';
+import type { Field } from '../../model/field.ts';
+import { number } from './codecs.ts';
 import type { KubernetesObject } from './object.ts';
 import { scalarText } from './object.ts';
+import type { KubernetesWorkload } from './workload.ts';
 
 /**
  * The files that a kustomization applies as patches (`patches[].path`, `patchesStrategicMerge`, `patchesJson6902`): they
@@ -26,6 +30,31 @@ export function imageOverrides({ cursor, kind, namespace }: KubernetesObject): I
     const [newName, newTag, digest] = [scalarText(item.at('newName')), scalarText(item.at('newTag')), scalarText(item.at('digest'))];
     return [{ type: 'image-override', kind, namespace, name, newName, newTag, digest }];
   });
+}
+
+/** The entries of `replicas`: each sets the number of a workload, whatever its kind. */
+export function replicaCounts({ cursor, kind, namespace }: KubernetesObject): PartFacts[] {
+  return cursor.at('replicas').items().flatMap(item => {
+    const [name, replicas] = [scalarText(item.at('name')), number.read(item.at('count'))];
+    return name === undefined ? [] : [{ type: 'part', kind, name, namespace, ofAnyKind: true, replicas, requests: { cpu: false, memory: false } }];
+  });
+}
+
+/** What a strategic-merge patch states of its workload. */
+export function patchedParts({ kind, name, namespace, replicas, containers }: KubernetesWorkload): PartFacts {
+  const states = (...fields: readonly (Field<unknown, never> | undefined)[]): boolean => fields.some(field => field !== undefined && !isAbsent(field));
+  return {
+    type: 'part',
+    kind,
+    name,
+    namespace,
+    ofAnyKind: false,
+    replicas: known(replicas),
+    requests: {
+      cpu: containers.some(({ cpuRequest, cpuLimit }) => states(cpuRequest, cpuLimit)),
+      memory: containers.some(({ memoryRequest, memoryLimit }) => states(memoryRequest, memoryLimit)),
+    },
+  };
 }
 
 function resolve(folder: readonly string[], path: string): string {

@@ -22,10 +22,10 @@ export function ifSeveral(about: Facts, project: Project, standing: (workload: W
   return several ? standing(about) : 'not-applicable';
 }
 
-/** By the workload's own number, or by the least that its autoscalers keep. */
+/** By the numbers that its manifest and kustomizations state, or by the least that its autoscalers keep. */
 function runsSeveral(workload: WorkloadFacts, project: Project): boolean | 'unknown' {
   const autoscalers = project.autoscalersOf(workload);
-  const least = autoscalers.length === 0 ? [workload.replicas] : autoscalers.map(({ minReplicas }) => minReplicas);
+  const least = autoscalers.length === 0 ? statedReplicas(workload, project) : autoscalers.map(({ minReplicas }) => minReplicas);
   if (least.some(count => count !== undefined && count >= 2)) return true;
   return least.includes(undefined) ? 'unknown' : false;
 }
@@ -33,9 +33,13 @@ function runsSeveral(workload: WorkloadFacts, project: Project): boolean | 'unkn
 /** The most replicas that a workload runs; undefined where that is not known. */
 export function mostReplicas(workload: WorkloadFacts, project: Project): number | undefined {
   const autoscalers = project.autoscalersOf(workload);
-  if (autoscalers.length === 0) return workload.replicas;
-  const most = autoscalers.map(({ maxReplicas }) => maxReplicas);
+  const most = autoscalers.length === 0 ? statedReplicas(workload, project) : autoscalers.map(({ maxReplicas }) => maxReplicas);
   return most.every(count => count !== undefined) ? Math.max(...most) : undefined;
+}
+
+/** By the manifest, and by each kustomization that sets another number. */
+function statedReplicas(workload: WorkloadFacts, project: Project): (number | undefined)[] {
+  return [workload.replicas, ...project.partsOf(workload).flatMap(({ replicas }) => replicas ?? [])];
 }
 
 /** What such software keeps is no copy of what its next replica keeps. */
