@@ -49,5 +49,6 @@ test('a misspelt rule in .seaworthy.yaml is put right from the light bulb', asyn
     await choose(titled(await actionsAt(document.uri, problem.range), 'Change to liveness-probe'));
     await until('the problem to go', () => (found(document.uri).length === 0 ? true : undefined));
     assert.equal(document.getText(), 'rules:\n  liveness-probe: off\n');
+    await document.save();
   });
 });

@@ -16,6 +16,15 @@ journey('the Problems panel shows the whole workspace', async workbench => {
   await workbench.screenshot('problems');
 });
 
+journey('the picture for the README', async workbench => {
+  await workbench.page.setViewportSize({ width: 1060, height: 780 });
+  await openAt(workbench, 'k8s/base/api.yaml', '512m ');
+  await workbench.squiggles('error').first().waitFor();
+  await (await workbench.problems()).filter({ hasText: 'api.yaml' }).first().waitFor();
+  await workbench.lightBulb();
+  await workbench.screenshot('readme');
+}, { settings: { 'editor.minimap.enabled': false } });
+
 journey('a fix by the light bulb, and its undo', async workbench => {
   await openAt(workbench, 'k8s/base/api.yaml', '512m ');
   await workbench.squiggles('error').first().waitFor();
@@ -42,7 +51,7 @@ journey('a fix that needs a decision leaves it selected', async workbench => {
   await workbench.editor.locator('.view-line', { hasText: 'path: /alive' }).waitFor();
   await workbench.page.keyboard.press('Tab');
   await workbench.page.keyboard.type('8080');
-  await workbench.editor.locator('.view-line', { hasText: 'port: 8080' }).waitFor();
+  await workbench.editor.locator('.view-line', { hasText: /^\s*port:\s8080$/ }).waitFor();
   assert.match(await workbench.saved('k8s/base/web.yaml'), /\n {10}readinessProbe:\n {12}httpGet:\n {14}path: \/alive\n {14}port: 8080\n---\n/);
 });
 
