@@ -162,7 +162,7 @@ function listedPorts({ workload }: Container): readonly { readonly port: Field<n
 
 function missingName(container: Container, what: string, port: Field<number | string>): Finding | undefined {
   const name = known(port);
-  if (typeof name !== 'string' || /^\d+$/.test(name) || container.ports.some(one => one.name === name)) return undefined;
+  if (typeof name !== 'string' || /^\d+$/.test(name) || container.ports.some(one => one.name === name || isDynamic(one.number))) return undefined;
   const message = `${describe(container)} has no port named ${name}, which its ${what} asks.`;
   return { span: port.value.span, message, fixes: askOnlyPort(container, what, port) };
 }

@@ -64,6 +64,15 @@ export interface Comment {
   readonly ownLine: boolean;
 }
 
+/** What a syntax error leaves of a tree: UTF-16 offsets. */
+export interface Damage {
+  /** The line of the first error, half-open: what is read there may be something else. */
+  readonly start: number;
+  readonly end: number;
+  /** A map or list that ends before this is whole; what another one does not hold may stand behind the error. */
+  readonly wholeUntil: number;
+}
+
 /** One parsed source: its tree, what is wrong with it, and how to write it. */
 export interface Document {
   readonly source: Source;
@@ -71,6 +80,8 @@ export interface Document {
   readonly problems: readonly Problem[];
   /** True where the text was broken and the tree holds only what could be read. */
   readonly partial: boolean;
+  /** What may be judged where the text was broken; undefined where it was not. */
+  readonly damage?: Damage | undefined;
   comments(): readonly Comment[];
   /** Turns changes of this document into the smallest text edits. */
   write(changes: readonly Change[]): Edit;

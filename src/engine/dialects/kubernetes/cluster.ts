@@ -147,7 +147,7 @@ export function serviceFacts(object: KubernetesObject): ServiceFacts {
 
 /** A Service without a selector, or with an empty one, selects nothing: its endpoints are made by hand. */
 function serviceSelector(cursor: Cursor): Selector {
-  if (cursor.node === undefined) return { kind: 'none' };
+  if (cursor.node === undefined) return { kind: cursor.isSound ? 'none' : 'unknown' };
   const match = cursor.node.kind === 'map' && !isTemplate(cursor) ? textMap(cursor) : undefined;
   if (match === undefined) return { kind: 'unknown' };
   return Object.keys(match).length === 0 ? { kind: 'none' } : { kind: 'labels', match, expressions: [] };
@@ -169,7 +169,7 @@ export function grantFacts({ kind, name, namespace, cursor }: KubernetesObject):
 
 /** A LabelSelector (meta/v1): an empty one selects everything, a missing one nothing. */
 export function labelSelector(cursor: Cursor): Selector {
-  if (cursor.node === undefined) return { kind: 'none' };
+  if (cursor.node === undefined) return { kind: cursor.isSound ? 'none' : 'unknown' };
   const match = textMap(cursor.at('matchLabels'));
   if (cursor.node.kind !== 'map' || match === undefined) return { kind: 'unknown' };
   const expressions = cursor.at('matchExpressions').items().map(item => ({

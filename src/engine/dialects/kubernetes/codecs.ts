@@ -87,15 +87,22 @@ export const present: Codec<PlainValue> = { type: 'a value', read: plainValue, w
 /** How deep, and how many nodes, plain data may be; beyond it is not compared. */
 const MAXIMUM_NODES = 2000;
 
-/** A node in plain data, aliases followed; undefined for one that is too large, as an alias bomb is. */
-export function plainValue(cursor: Cursor): PlainValue | undefined {
-  const budget = { left: MAXIMUM_NODES };
-  return plainNode(cursor, budget);
+/**
+ * A node in plain data, aliases followed; undefined for one that is too large.
+ * @param isRefused true for a node that makes the whole undefined.
+ */
+export function plainValue(cursor: Cursor, isRefused: (cursor: Cursor) => boolean = () => false): PlainValue | undefined {
+  return plainNode(cursor, { left: MAXIMUM_NODES, isRefused });
 }
 
-function plainNode(cursor: Cursor, budget: { left: number }): PlainValue | undefined {
+interface Budget {
+  left: number;
+  readonly isRefused: (cursor: Cursor) => boolean;
+}
+
+function plainNode(cursor: Cursor, budget: Budget): PlainValue | undefined {
   budget.left -= 1;
-  if (budget.left < 0) return undefined;
+  if (budget.left < 0 || budget.isRefused(cursor)) return undefined;
   const { node } = cursor;
   if (node?.kind === 'list') {
     const items: PlainValue[] = [];
@@ -107,24 +114,25 @@ function plainNode(cursor: Cursor, budget: { left: number }): PlainValue | undef
     return items;
   }
   if (node?.kind === 'map') {
-    const record: Record<string, PlainValue> = {};
+    const entries: [string, PlainValue][] = [];
     for (const { key, value } of cursor.entries()) {
       const plain = plainNode(value, budget);
       if (plain === undefined) return undefined;
-      record[key] = plain;
+      entries.push([key, plain]);
     }
-    return record;
+    return Object.fromEntries(entries);
   }
   return readScalar(node);
 }
 
-/** The texts of a map of texts, such as labels; undefined where a template decides one. */
+/** The texts of a map of texts, such as labels; undefined where a template decides one, or the text is broken before its end. */
 export function textMap(cursor: Cursor): Record<string, string> | undefined {
-  const record: Record<string, string> = {};
+  if (!cursor.isSound) return undefined;
+  const texts: [string, string][] = [];
   for (const { key, value } of cursor.entries()) {
     const { node } = value;
     if (node?.kind !== 'scalar' || /\{\{|\$\{/.test(node.text)) return undefined;
-    record[key] = node.text;
+    texts.push([key, node.text]);
   }
-  return record;
+  return Object.fromEntries(texts);
 }

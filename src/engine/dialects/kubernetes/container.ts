@@ -86,7 +86,7 @@ export class KubernetesContainer implements Container {
   }
 
   get env(): readonly EnvironmentVariable[] { return this.#memo.get('env', () => environment(this.#cursor.at('env'))); }
-  get ports(): readonly ContainerPort[] { return this.#memo.get('ports', () => this.#cursor.at('ports').items().map(port => containerPort(port, this.span))); }
+  get ports(): readonly ContainerPort[] { return this.#memo.get('ports', () => containerPorts(this.#cursor.at('ports'), this.span)); }
   get mounts(): readonly Mount[] { return this.#memo.get('volumeMounts', () => this.#cursor.at('volumeMounts').items().map(containerMount)); }
 
   #list(path: string): ListField {
@@ -105,6 +105,12 @@ export class KubernetesContainer implements Container {
       return inherited(own, new CursorField(path, this.#pod.spec.path(path), codec, this.span));
     });
   }
+}
+
+/** The ports that a container lists; one more of which nothing is known where the text is broken before the list's end. */
+function containerPorts(list: Cursor, anchor: Span): ContainerPort[] {
+  const listed = list.items();
+  return (list.isSound ? listed : [...listed, list.at(listed.length)]).map(port => containerPort(port, anchor));
 }
 
 function containerPort(port: Cursor, container: Span): ContainerPort {

@@ -44,7 +44,7 @@ class KubernetesHandler implements Handler {
     return new CursorListField('command', this.#action.at('command'), this.span);
   }
   get plain(): PlainValue | undefined {
-    return hasTemplate(this.cursor) ? undefined : plainValue(this.cursor);
+    return plainValue(this.cursor, isTemplate);
   }
 }
 
@@ -70,10 +70,6 @@ class KubernetesProbe extends KubernetesHandler implements Probe {
   #seconds(key: string): Field<number> {
     return new CursorField(key, this.cursor.at(key), number, this.span);
   }
-}
-
-function hasTemplate(cursor: Cursor): boolean {
-  return isTemplate(cursor) || cursor.items().some(hasTemplate) || cursor.entries().some(({ value }) => hasTemplate(value));
 }
 
 /** The words that lead to a probe or hook: its key, or the whole of it where it came through an alias. */

@@ -2,6 +2,7 @@ import { EVENT_ID, SCALAR_STYLE, COLLECTION_STYLE, parseEvents } from 'js-yaml';
 import type { AliasEvent, MappingEvent, ScalarEvent, SequenceEvent } from 'js-yaml';
 import type { Node } from '../tree.ts';
 import { blockScalarEnd, skipSpace, startOfLine } from './comments.ts';
+import { Expansion } from './expansion.ts';
 import { EventScalar, TextScalar, YamlAlias, YamlList, YamlMap } from './nodes.ts';
 
 /** How deeply collections may nest before a document is refused. No manifest that Kubernetes takes comes near. */
@@ -11,12 +12,14 @@ interface Frame {
   readonly node: YamlMap | YamlList;
   key: Node | undefined;
   readonly anchor: string | undefined;
+  /** How many nodes there were before it. */
+  readonly before: number;
 }
 
 /**
  * Builds the tree of one document on the hot path, from js-yaml's flat event stream.
  * @returns undefined for a document with nothing in it.
- * @throws whatever js-yaml throws on text it refuses; the caller falls back to the recovering parser.
+ * @throws whatever js-yaml throws on text it refuses (the caller falls back to the recovering parser), and AliasBomb.
  */
 export function buildTree(text: string): Node | undefined {
   return new Builder(text).run();
@@ -26,6 +29,7 @@ class Builder {
   readonly #text: string;
   readonly #stack: Frame[] = [];
   readonly #anchors = new Map<string, Node>();
+  readonly #expansion = new Expansion();
   #root: Node | undefined;
   #documents = 0;
   /** The end of the last token read: where a value that nobody wrote would stand. */
@@ -60,6 +64,7 @@ class Builder {
       // Text after `...` without `---`: the split cannot see it, and Kubernetes does not read it.
       if (this.#documents > 1) break;
     }
+    this.#expansion.check();
     return this.#root;
   }
 
@@ -77,7 +82,8 @@ class Builder {
     const anchor = this.#anchor(event);
     const node = this.#scalarNode(event);
     if (node.end > this.#at) this.#at = node.end;
-    if (anchor !== undefined) this.#anchors.set(anchor, node);
+    this.#expansion.node();
+    if (anchor !== undefined) this.#name(anchor, node, this.#expansion.size - 1);
     this.#add(node);
   }
 
@@ -122,12 +128,14 @@ class Builder {
     const anchor = this.#anchor(event);
     if (node.start + (node.flow ? 1 : 0) > this.#at) this.#at = node.start + (node.flow ? 1 : 0);
     this.#add(node);
-    this.#stack.push({ node, key: undefined, anchor });
+    this.#stack.push({ node, key: undefined, anchor, before: this.#expansion.size });
+    this.#expansion.node();
   }
 
   #alias(event: AliasEvent): void {
     const name = this.#text.slice(event.anchorStart, event.anchorEnd);
     this.#at = event.anchorEnd;
+    this.#expansion.alias(name, event.anchorStart - 1);
     this.#add(new YamlAlias(event.anchorStart - 1, event.anchorEnd, name, this.#anchors.get(name)));
   }
 
@@ -140,7 +148,12 @@ class Builder {
       this.#at = node.end;
     } else node.end = Math.max(this.#at, node.start);
     // Set on closing, so that an alias inside its own anchor finds nothing: a tree has no cycles.
-    if (frame.anchor !== undefined) this.#anchors.set(frame.anchor, node);
+    if (frame.anchor !== undefined) this.#name(frame.anchor, node, frame.before);
+  }
+
+  #name(anchor: string, node: Node, before: number): void {
+    this.#anchors.set(anchor, node);
+    this.#expansion.anchor(anchor, before);
   }
 
   /** False for the map of one entry that a flow list may hold without braces: `[a: b]`. */

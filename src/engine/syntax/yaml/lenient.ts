@@ -5,6 +5,9 @@ import { buildTree } from './build.ts';
 /** More lines than this standing too far left are taken for an unclosed quote. */
 const MAXIMUM_JOINS = 32;
 
+/** How much text the attempts may read together, in UTF-16 units: each one reads up to the next such line. */
+const MAXIMUM_READ = 4_000_000;
+
 /**
  * Reads documents in which lines of a quoted scalar or of a flow collection stand further left than YAML 1.2 allows.
  * libyaml, and so kubectl and docker compose, take them. The line break before such a line is read as a space, which means
@@ -14,8 +17,11 @@ const MAXIMUM_JOINS = 32;
 export function buildLenientTree(text: string, refusal: unknown): { readonly root: Node | undefined } | undefined {
   let error = refusal;
   let joined = text;
-  for (let i = 0; i < MAXIMUM_JOINS && isTooFarLeft(error); i += 1) {
-    const next = joinLineBefore(joined, error.mark?.position ?? 0);
+  let read = 0;
+  for (let i = 0; i < MAXIMUM_JOINS && read < MAXIMUM_READ && isTooFarLeft(error); i += 1) {
+    const at = error.mark?.position ?? 0;
+    const next = joinLineBefore(joined, at);
+    read += at;
     if (next === undefined) return undefined;
     joined = next;
     try {

@@ -35,6 +35,7 @@ function readPlain(text: string): Plain {
 function readNumber(text: string): number | undefined {
   const sign = text.startsWith('-') ? -1 : 1;
   const digits = text.replace(/^[-+]/, '').replaceAll('_', '');
+  if (/^0[xob]?$/.test(digits) && digits !== '0') return undefined;
   if (OCTAL.test(text) && digits.length > 1) return sign * Number.parseInt(digits.replace(/^0o?/, ''), 8);
   if (DECIMAL.test(text)) return sign * Number.parseInt(digits, 10);
   if (HEX.test(text)) return sign * Number.parseInt(digits.slice(2), 16);
