@@ -1,0 +1,47 @@
+import type { Change } from '../../text/change.ts';
+import type { Edit } from '../../text/edit.ts';
+import type { Problem, Source } from '../../text/source.ts';
+import type { Comment, Document } from '../tree.ts';
+import { writeChanges } from './edit.ts';
+import type { Body } from './tree.ts';
+import type { SyntaxError } from './walker.ts';
+
+/** One file of HCL. */
+export class HclDocument implements Document {
+  readonly source: Source;
+  readonly root: Body;
+  readonly problems: readonly Problem[];
+  readonly partial: boolean;
+  /** The line of the first error, and the start of the block or attribute at the margin that holds it. */
+  readonly damage: { readonly start: number; readonly end: number; readonly wholeUntil: number } | undefined;
+  readonly #comments: readonly Comment[];
+  readonly #readAgain: (text: string) => HclDocument;
+
+  constructor(source: Source, root: Body, comments: readonly Comment[], errors: readonly SyntaxError[], readAgain: (text: string) => HclDocument) {
+    this.source = source;
+    this.root = root;
+    this.problems = errors.map(({ start, end, message }) => ({ span: { source, start, end }, message, severity: 'error' }));
+    this.partial = errors.length > 0;
+    this.damage = damageOf(source.text, root, errors);
+    this.#comments = comments;
+    this.#readAgain = readAgain;
+  }
+
+  comments(): readonly Comment[] {
+    return this.#comments;
+  }
+
+  write(changes: readonly Change[]): Edit {
+    return writeChanges(this, changes, this.#readAgain);
+  }
+}
+
+function damageOf(text: string, root: Body, errors: readonly SyntaxError[]): HclDocument['damage'] {
+  if (errors.length === 0) return undefined;
+  const first = errors.reduce((at, { start }) => Math.min(at, start), text.length);
+  const start = text.lastIndexOf('\n', first - 1) + 1;
+  const eol = text.indexOf('\n', first);
+  // A brace that is missing is noticed long after the place where it should stand.
+  const around = root.items.find(item => item.end >= first);
+  return { start, end: eol < 0 ? text.length : eol, wholeUntil: Math.min(start, around?.start ?? start) };
+}

@@ -1,0 +1,116 @@
+import { Language, Parser } from 'web-tree-sitter';
+import type { Source } from '../../text/source.ts';
+import type { Comment } from '../tree.ts';
+import { readFile } from './bodies.ts';
+import { HclDocument } from './document.ts';
+import { bodyOf, Numbering } from './nodes.ts';
+import { mended, pieces } from './recover.ts';
+import type { Attribute, Block } from './tree.ts';
+import { Walker } from './walker.ts';
+import type { SyntaxError } from './walker.ts';
+
+/** The two WebAssembly files, as the host has them: read from disk, fetched, or bundled. */
+export interface HclWasm {
+  /** `web-tree-sitter.wasm` of the package `web-tree-sitter`. */
+  readonly runtime: Uint8Array;
+  /** `tree-sitter-hcl.wasm` of the package `@tree-sitter-grammars/tree-sitter-hcl`. */
+  readonly grammar: Uint8Array;
+}
+
+/** Reads HCL, once it is loaded. */
+export interface Hcl {
+  /** Reads one file. Broken text gives a smaller tree and problems as values; nothing throws. */
+  parse(source: Source): HclDocument;
+}
+
+let loading: Promise<Hcl> | undefined;
+
+/**
+ * Loads the parser, once for all callers: the first call's files are taken, later ones get the same parser. A load
+ * that fails (the promise is rejected) may be tried again.
+ * @param files asked for only when the parser is not loaded yet.
+ */
+export function loadHcl(files: () => HclWasm | Promise<HclWasm>): Promise<Hcl> {
+  loading ??= load(files).catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/** Longer texts are not read: no honest file comes near, and the parser would hold an editor up for seconds. */
+const MAXIMUM_LENGTH = 4_000_000;
+
+async function load(files: () => HclWasm | Promise<HclWasm>): Promise<Hcl> {
+  const { runtime, grammar } = await files();
+  await Parser.init({ wasmBinary: runtime });
+  return new TreeSitterHcl(await Language.load(grammar));
+}
+
+interface Read {
+  readonly items: (Attribute | Block)[];
+  readonly comments: readonly Comment[];
+  readonly errors: readonly SyntaxError[];
+}
+
+class TreeSitterHcl implements Hcl {
+  readonly #language: Language;
+  readonly #parser: Parser;
+
+  constructor(language: Language) {
+    this.#language = language;
+    this.#parser = new Parser().setLanguage(language);
+  }
+
+  parse(source: Source): HclDocument {
+    const { text } = source;
+    const { items, comments, errors } = text.length > MAXIMUM_LENGTH ? tooLong(text) : this.#readBest(text);
+    const again = (changed: string): HclDocument => this.parse({ uri: source.uri, text: changed, offset: 0 });
+    return new HclDocument(source, bodyOf(0, text.length, items), comments, errors, again);
+  }
+
+  #readBest(text: string): Read {
+    const whole = this.#read(text, text, 0);
+    if (whole.errors.length === 0) return whole;
+    const mild = mended(text);
+    if (mild !== text) {
+      const read = this.#read(mild, text, 0);
+      if (read.errors.length === 0) return read;
+    }
+    const parts = pieces(text);
+    return parts.length < 2 ? whole : joined(parts.map(({ start, end }) => this.#read(mild.slice(start, end), text.slice(0, end), start)), whole);
+  }
+
+  /**
+   * @param given what tree-sitter reads: `text` from `base` on, of the same length.
+   * @param text what names and values are taken from.
+   */
+  #read(given: string, text: string, base: number): Read {
+    // The grammar wants a line break behind a heredoc's closing marker, HCL takes the end of the file as well.
+    const tree = this.#parser.parse(`${given}\n`);
+    if (tree === null) return tooLong(text);
+    const walker = new Walker(tree, this.#language, text, base);
+    try {
+      return { items: readFile(walker), comments: walker.comments, errors: walker.errors };
+    } finally {
+      walker.close();
+      tree.delete();
+    }
+  }
+}
+
+function tooLong(text: string): Read {
+  return { items: [], comments: [], errors: [{ start: 0, end: Math.min(1, text.length), message: 'This file is too long to be read.' }] };
+}
+
+/** What was read piece by piece, where that found no fewer items than the reading of the whole. */
+function joined(parts: readonly Read[], whole: Read): Read {
+  const items = parts.flatMap(part => part.items);
+  if (items.length < whole.items.length) return whole;
+  const numbering = new Numbering();
+  return {
+    items: items.map(item => (item.kind === 'block' ? { ...item, index: numbering.next(item.type.text) } : item)),
+    comments: parts.flatMap(part => part.comments),
+    errors: parts.some(part => part.errors.length > 0) ? parts.flatMap(part => part.errors) : whole.errors,
+  };
+}
