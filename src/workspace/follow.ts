@@ -18,6 +18,7 @@ export async function followEvents(walk: Walk, events: readonly FileEvent[]): Pr
   if (folder === undefined) return [];
   const happenings = events.flatMap(event => ({ ...event, path: relativeUri(folder.uri, event.uri) ?? '' }));
   const settings = outermost(happenings.filter(({ uri }) => isSettingsFile(baseName(uri))).map(({ path }) => parentOf(path)));
+  if (settings.length > 0) walk.scope.beside.forgetAll();
   for (const base of settings) {
     walk.scope.tree?.forget(base);
     if (walk.scope.isComplete) await syncBelow(walk, base);
@@ -28,6 +29,7 @@ export async function followEvents(walk: Walk, events: readonly FileEvent[]): Pr
 
 async function follow(walk: Walk, { uri, path, kind }: Happening): Promise<void> {
   const { scope } = walk;
+  scope.beside.forget(path);
   if (kind === 'deleted') {
     scope.tree?.forget(path);
     forgetBelow(walk, path);

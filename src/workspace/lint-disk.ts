@@ -1,9 +1,10 @@
 import { Project, detach, lintFile, readFile, reportFile, toPlain } from '../engine/index.ts';
-import type { Ruleset } from '../engine/index.ts';
+import type { FileModel, Ruleset } from '../engine/index.ts';
 import type { ConfigFile } from './config-file.ts';
 import type { Context } from './context.ts';
 import { readText } from './read-text.ts';
 import type { TextReading } from './read-text.ts';
+import type { Beside } from './beside.ts';
 import type { Entry } from './scope.ts';
 import { NOTHING } from './scope.ts';
 import type { LiveFile } from './types.ts';
@@ -14,14 +15,19 @@ interface Place {
 }
 
 /** Lints a file that was read from disk, and keeps none of its text. */
-export function lintReading({ uri, path }: Place, reading: TextReading, ruleset: Ruleset, { pool }: Pick<Context, 'pool'>): Entry {
+export function lintReading({ uri, path }: Place, reading: TextReading, ruleset: Ruleset, { pool }: Pick<Context, 'pool'>, beside: Beside): Entry {
   if (reading.kind === 'unreadable') return refusal({ uri, path }, reading.because);
   if (reading.kind === 'left-alone') return { uri, path, status: reading, ruleset, lint: NOTHING };
   return guarded({ uri, path }, () => {
-    const file = readFile(path, reading.text);
+    const file = readFile(path, reading.text, undefined, beside);
     const lint = file.units.length === 0 ? NOTHING : detach(toPlain(lintFile(file, ruleset)), pool);
-    return { uri, path, status: file.status, ruleset, lint };
+    return { uri, path, status: file.status, ruleset, lint, ...togetherWith(file, beside) };
   });
+}
+
+/** What a file was read with, where it is of a language whose files are read together. */
+export function togetherWith({ path, reads }: FileModel, beside: Beside): Pick<Entry, 'together'> {
+  return reads.length === 0 ? {} : { together: { reads, relations: beside.relationsOf(path) } };
 }
 
 /** A defect of ours in one file is told of that file and stops no other. */
@@ -44,11 +50,11 @@ export function configEntry({ uri, path, problems }: Pick<ConfigFile, 'uri' | 'p
 }
 
 /** Reads a file with its trees, for this call. Undefined for one that is no text or cannot be read. */
-export async function loadFile({ uri, path }: Place, ruleset: Ruleset, project: Project | undefined, { files }: Context): Promise<LiveFile | undefined> {
+export async function loadFile({ uri, path }: Place, ruleset: Ruleset, project: Project | undefined, { files }: Context, beside?: Beside): Promise<LiveFile | undefined> {
   const reading = await readText(files, uri);
   if (reading.kind !== 'text') return undefined;
   const { text, bom } = reading;
-  const model = readFile(path, text);
+  const model = readFile(path, text, undefined, beside);
   const judge = { ruleset, project: project ?? new Project([], false) };
   return { uri, path, text, bom, model, report: reportFile(lintFile(model, ruleset), judge.project), ...judge };
 }

@@ -3,7 +3,7 @@ import type { FileLint, FileReport, Project } from '../engine/index.ts';
 import { configFile } from './config-file.ts';
 import type { Context } from './context.ts';
 import type { Location } from './folder-tree.ts';
-import { configEntry, guarded } from './lint-disk.ts';
+import { configEntry, guarded, togetherWith } from './lint-disk.ts';
 import { isConfig } from './names.ts';
 import type { Entry, Scope } from './scope.ts';
 import { NOTHING } from './scope.ts';
@@ -57,10 +57,16 @@ export class OpenFile {
     this.#isStale = true;
   }
 
-  /** Lints the text as it is now. @returns true where that changes what other files are told. */
+  /** A file that it was read with has changed. */
+  readAgain(): void {
+    this.#isStale = true;
+  }
+
+  /** Lints the text as it is now. @returns true where that changes what other files are told, or asks for others. */
   lint(): boolean {
     this.#isStale = false;
-    return this.scope.put(guarded(this, () => this.#entry()));
+    this.scope.beside.set(this.path, this.#text);
+    return this.scope.put(guarded(this, () => this.#entry())) || this.scope.beside.isDue;
   }
 
   /** The file with its trees; undefined where it is not linted. */
@@ -81,8 +87,8 @@ export class OpenFile {
       return { uri, path, status: { kind: 'excluded', because: exclusion }, ruleset: undefined, lint: NOTHING };
     }
     const ruleset = this.#context.rulesets.for(this.#location?.directory, path);
-    const model = readFile(path, this.#text, this.#lint?.file);
+    const model = readFile(path, this.#text, this.#lint?.file, this.scope.beside);
     this.#lint = lintFile(model, ruleset, this.#lint);
-    return { uri, path, status: model.status, ruleset, lint: model.units.length === 0 ? NOTHING : toPlain(this.#lint) };
+    return { uri, path, status: model.status, ruleset, lint: model.units.length === 0 ? NOTHING : toPlain(this.#lint), ...togetherWith(model, this.scope.beside) };
   }
 }

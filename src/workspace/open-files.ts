@@ -37,6 +37,19 @@ export class OpenFiles {
     if (file?.isLocated === false) await file.locate();
   }
 
+  /** The text that an editor shows of a file. */
+  textOf(uri: string): string | undefined {
+    return this.#files.get(uri)?.text;
+  }
+
+  /** Has a file linted again though its text is the same: others that it is read with have changed. */
+  readAgain(uri: string): void {
+    const file = this.#files.get(uri);
+    if (file === undefined) return;
+    file.readAgain();
+    if (file.isDue) this.#lint(file);
+  }
+
   has(uri: string): boolean {
     return this.#files.has(uri);
   }

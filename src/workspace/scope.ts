@@ -1,5 +1,6 @@
 import { Project, plainReport, standingOf } from '../engine/index.ts';
 import type { Facts, PlainLint, PlainReport, Ruleset } from '../engine/index.ts';
+import { Beside } from './beside.ts';
 import type { Folder } from './files.ts';
 import type { FolderTree } from './folder-tree.ts';
 import type { Pace } from './pace.ts';
@@ -13,6 +14,8 @@ export interface Entry {
   /** The rules that it was linted with; undefined where it was not linted. */
   readonly ruleset: Ruleset | undefined;
   readonly lint: PlainLint;
+  /** The other files that it was read with, and whose part it was then; left out for a file that is read alone. */
+  readonly together?: { readonly reads: readonly string[]; readonly relations: string };
 }
 
 /** The lint of a file in which nothing is to be found. */
@@ -29,6 +32,8 @@ export class Scope {
   isComplete = false;
   /** True once its folder was taken out of the workspace. */
   isGone = false;
+  /** What its files see of each other. */
+  readonly beside = new Beside(() => this.project);
   readonly #entries = new Map<string, Entry>();
   readonly #answers = new Map<string, string>();
   #project: Project | undefined;
@@ -51,6 +56,13 @@ export class Scope {
     const before = this.#entries.get(entry.uri);
     this.#entries.set(entry.uri, entry);
     return this.#note(before?.lint.facts ?? [], entry.lint.facts);
+  }
+
+  /** The files that are to be read again: one that they were read with has changed, or whose part they are. */
+  outdated(changed: ReadonlySet<string>): Entry[] {
+    return [...this.#entries.values()].filter(
+      ({ path, together }) => together !== undefined && (together.reads.some(read => changed.has(read)) || together.relations !== this.beside.relationsOf(path)),
+    );
   }
 
   /** Forgets a file. @returns true where that changes what other files are told. */

@@ -66,7 +66,7 @@ export async function readFiles(walk: Walk, files: readonly Found[]): Promise<vo
     if (reading === undefined || walk.isOver()) return;
     if (i === others) scope.renew();
     // It may have been opened while it was read.
-    if (!walk.isOpen(found.uri)) keep(walk, lintReading(found, reading, context.rulesets.for(found.directory, found.path), context));
+    if (!walk.isOpen(found.uri)) keep(walk, lintReading(found, reading, context.rulesets.for(found.directory, found.path), context, scope.beside));
     await walk.step(i + 1, files.length, found.path);
   }
 }

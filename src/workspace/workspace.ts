@@ -9,6 +9,7 @@ import { isConfig } from './names.ts';
 import type { OpenFile } from './open-file.ts';
 import { OpenFiles } from './open-files.ts';
 import { Pace } from './pace.ts';
+import { readBeside } from './read-beside.ts';
 import type { Entry, Scope } from './scope.ts';
 import { Scopes } from './scopes.ts';
 import { Rulesets } from './settings.ts';
@@ -17,6 +18,9 @@ import type { Walk } from './sync.ts';
 import type { LiveFile, Progress, Status, WorkspaceFile, WorkspaceOptions } from './types.ts';
 import { baseName } from './uris.ts';
 import { Work } from './work.ts';
+
+/** More rounds of reading files together than this mean that two files keep changing what each other reads. */
+const MAXIMUM_ROUNDS = 10;
 
 /**
  * The files of one or more folders, with what the rules say of each. Reports are plain data and kept for every file;
@@ -142,7 +146,7 @@ export class Workspace {
     const scope = this.#scopes.find(uri);
     const path = this.#scopes.pathOf(uri);
     const location = await scope?.tree?.locate(path, 'file', true);
-    return loadFile({ uri, path }, this.#context.rulesets.for(location?.directory, path), scope?.project, this.#context);
+    return loadFile({ uri, path }, this.#context.rulesets.for(location?.directory, path), scope?.project, this.#context, scope?.beside);
   }
 
   /** Why a file is checked or not, also for a file that no scan has met. */
@@ -160,6 +164,7 @@ export class Workspace {
 
   async #scanFolder(scope: Scope, folder: Folder, walk: Walk, only: readonly string[] | undefined): Promise<void> {
     if (scope.phase === 'unread') scope.phase = 'reading';
+    scope.beside.forgetAll();
     let isComplete = only === undefined;
     if (only === undefined) await syncFolder(walk);
     else isComplete = await readNamed(walk, folder, only.filter(uri => this.folderOf(uri) === folder));
@@ -173,6 +178,7 @@ export class Workspace {
   /** A file that was closed is what is on disk again, or nothing. */
   async #fromDisk({ uri, path, scope }: OpenFile): Promise<void> {
     scope.remove(uri);
+    scope.beside.forget(path);
     this.#announcer.add(uri);
     if (scope.folder === undefined) this.#scopes.drop(uri);
     else if (isConfig(baseName(uri))) {
@@ -184,11 +190,25 @@ export class Workspace {
 
   async #resettle(scope: Scope): Promise<void> {
     if (scope.phase !== 'read') return;
+    await this.#readTogether(scope);
     let { project } = scope;
     do {
       ({ project } = scope);
       for (const uri of await scope.resettle(this.#context.pace())) this.#announcer.add(uri);
     } while (scope.project !== project);
+  }
+
+  /** Reads files again that were read with others, until each was read with them as they are. */
+  async #readTogether(scope: Scope): Promise<void> {
+    for (let round = 0; round < MAXIMUM_ROUNDS && !scope.isGone; round += 1) {
+      const changed = await scope.beside.load(path => readBeside(scope, path, this.#context, uri => this.#open.textOf(uri)));
+      const outdated = scope.outdated(changed);
+      if (outdated.length === 0) return;
+      for (const { uri, path } of outdated) {
+        if (this.#open.has(uri)) this.#open.readAgain(uri);
+        else await refresh(this.#walk(scope), uri, path);
+      }
+    }
   }
 
   #walk(scope: Scope, signal?: AbortSignal, progress?: Progress): Walk {

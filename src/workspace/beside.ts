@@ -1,0 +1,72 @@
+import type { Neighbours, Project } from '../engine/index.ts';
+
+/**
+ * What files of one repository see of each other while they are read. A text that is asked for and not known yet is taken
+ * for absent and wanted; once it is loaded, those that asked are read again.
+ */
+export class Beside implements Neighbours {
+  readonly #project: () => Project;
+  readonly #texts = new Map<string, string | undefined>();
+  readonly #wanted = new Set<string>();
+  readonly #changed = new Set<string>();
+
+  constructor(project: () => Project) {
+    this.#project = project;
+  }
+
+  text(path: string): string | undefined {
+    if (!this.#texts.has(path)) this.#wanted.add(path);
+    return this.#texts.get(path);
+  }
+
+  readersOf(path: string): readonly string[] {
+    return this.#project().readersOf(path);
+  }
+
+  basesIn(path: string): readonly string[] {
+    return this.#project().basesIn(path);
+  }
+
+  /** True where something was asked for that is not loaded, or has changed since. */
+  get isDue(): boolean {
+    return this.#wanted.size > 0 || this.#changed.size > 0;
+  }
+
+  /** A file is, or may be, no longer what it was. Only those that somebody asked for are remembered. */
+  forget(path: string): void {
+    if (this.#texts.has(path)) this.#wanted.add(path);
+  }
+
+  /** All of them may be: what is ignored has changed, or the whole folder is looked at again. */
+  forgetAll(): void {
+    for (const path of this.#texts.keys()) this.#wanted.add(path);
+  }
+
+  /** An editor shows another text of a file. */
+  set(path: string, text: string): void {
+    if (!this.#texts.has(path) || this.#texts.get(path) === text) return;
+    this.#texts.set(path, text);
+    this.#changed.add(path);
+  }
+
+  /** Loads what is wanted. @returns the paths whose text is another one than was read. */
+  async load(read: (path: string) => Promise<string | undefined>): Promise<ReadonlySet<string>> {
+    while (this.#wanted.size > 0) {
+      const paths = [...this.#wanted];
+      this.#wanted.clear();
+      const texts = await Promise.all(paths.map(read));
+      for (const [i, path] of paths.entries()) {
+        if (this.#texts.get(path) !== texts[i]) this.#changed.add(path);
+        this.#texts.set(path, texts[i]);
+      }
+    }
+    const changed = new Set(this.#changed);
+    this.#changed.clear();
+    return changed;
+  }
+
+  /** Whose part a file was when it was read, as a text to compare. */
+  relationsOf(path: string): string {
+    return JSON.stringify([this.readersOf(path), this.basesIn(path)]);
+  }
+}
