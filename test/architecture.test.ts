@@ -26,7 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: readonly (readonly [name: RegExp, rooms: RegExp])[] = [
   [/^vscode$/, /^vscode$/],
   [/^node:/, /^cli$/],
-  [/^(js-yaml|yaml)$/, /^engine\/syntax$/],
+  [/^(js-yaml|yaml|mdast.*|micromark.*)$/, /^engine\/syntax$/],
 ];
 
 interface Import {

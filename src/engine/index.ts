@@ -39,3 +39,5 @@ export { fixAll, onlySafe } from './lint/fix.ts';
 export { ruleIndex, rulePage } from './rules/page.ts';
 export { nearest } from './text/nearest.ts';
 export { RULES } from './rules/index.ts';
+// Checklists name their own public face.
+export * from './checklist/index.ts';

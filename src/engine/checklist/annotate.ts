@@ -118,7 +118,7 @@ function unknown(message: string, word: string, known: readonly string[]): strin
 }
 
 /** A completion inside an annotation: what to insert over `span`, and a line about it. */
-export interface Completion {
+export interface AnnotationCompletion {
   readonly label: string;
   readonly insert: string;
   readonly detail: string;
@@ -126,7 +126,7 @@ export interface Completion {
 }
 
 /** What may be written at an offset; none outside annotations. Reads unfinished ones too: `<!-- seaworthy: mem`. */
-export function annotationCompletions(source: Source, offset: number, rules: readonly Rule[]): Completion[] {
+export function annotationCompletions(source: Source, offset: number, rules: readonly Rule[]): AnnotationCompletion[] {
   const line = source.text.slice(Math.max(source.text.lastIndexOf('\n', offset - 1), source.text.lastIndexOf('\r', offset - 1)) + 1, offset);
   const match = /<!--\s*seaworthy:(?!.*-->)(?:.*;)?\s*([^;]*)$/.exec(line);
   if (match === null) return [];

@@ -1,6 +1,7 @@
 import type { Checklist, Item } from './item.ts';
 import type { BoxRecord } from './record/index.ts';
-import { tickState } from './tick.ts';
+import { countingChildren, tickState } from './tick.ts';
+import { normalise } from './words.ts';
 
 /** How far a checklist or a section of it has come. */
 export interface Progress {
@@ -16,28 +17,34 @@ export interface Progress {
 }
 
 export interface SectionProgress extends Progress {
-  /** The headings, the outermost first, and the paragraph above the list where it serves as one. */
+  /** The headings, the outermost first. */
   readonly headings: readonly string[];
 }
+
+/** Reads the record of an item. */
+export type RecordOf = (item: Item) => BoxRecord | undefined;
 
 /** What counts of a box. Groups are counted by their children, recurring work and what is done only in case of need not at all. */
 export type Standing = 'required' | 'optional' | 'not-applicable' | 'alarm' | 'outside';
 
-export function standingOf(item: Item, record: BoxRecord | undefined): Standing {
+export function standingOf(item: Item, recordOf: RecordOf): Standing {
   if (item.kind === 'abort') return 'alarm';
-  if (record?.notApplicable !== undefined) return 'not-applicable';
-  if (item.kind === 'group' || item.kind === 'recurring' || item.conditional) return 'outside';
+  if (isNotApplicable(item, recordOf)) return 'not-applicable';
+  // A group of nothing but triggers is a task of its own: `Rollback triggers defined`.
+  if (countingChildren(item).length > 0 || item.kind === 'recurring' || item.conditional) return 'outside';
   return item.optional === undefined ? 'required' : 'optional';
 }
 
-/** Reads the record of an item; a group that is not applicable takes its children along. */
-export type RecordOf = (item: Item) => BoxRecord | undefined;
+/** A group that does not apply takes its children along. */
+function isNotApplicable(item: Item, recordOf: RecordOf): boolean {
+  return recordOf(item)?.notApplicable !== undefined || (item.parent !== undefined && isNotApplicable(item.parent, recordOf));
+}
 
 /** Counts items. Linear in their number. */
 export function progressOf(items: readonly Item[], recordOf: RecordOf): Progress {
   const count = { required: 0, done: 0, optional: 0, optionalDone: 0, notApplicable: 0, alarms: 0 };
   for (const item of items) {
-    const standing = standingOf(item, inherited(item, recordOf));
+    const standing = standingOf(item, recordOf);
     const ticked = tickState(item) === 'ticked';
     if (standing === 'required') {
       count.required += 1;
@@ -49,14 +56,6 @@ export function progressOf(items: readonly Item[], recordOf: RecordOf): Progress
     else if (standing === 'alarm' && item.ticked) count.alarms += 1;
   }
   return count;
-}
-
-function inherited(item: Item, recordOf: RecordOf): BoxRecord | undefined {
-  for (let one: Item | undefined = item; one !== undefined; one = one.parent) {
-    const record = recordOf(one);
-    if (record?.notApplicable !== undefined) return record;
-  }
-  return recordOf(item);
 }
 
 /** The progress of each section that holds boxes, in the order of the text. Boxes of sections below count there, not here. */
@@ -71,13 +70,22 @@ export function sectionsOf({ items }: Checklist, recordOf: RecordOf): SectionPro
   return [...sections.values()].map(section => ({ headings: section.headings, ...progressOf(section.items, recordOf) }));
 }
 
+/** How far the section has come that an item stands for: `All pre-deployment items checked`. Undefined where it names none. */
+export function rollUp({ items }: Checklist, item: Item, recordOf: RecordOf): Progress | undefined {
+  const section = item.parameters['rollup'];
+  if (typeof section !== 'string') return undefined;
+  const words = normalise(section);
+  const own = items.filter(one => one !== item && one.headings.some(heading => normalise(heading).startsWith(words)));
+  return own.length === 0 ? undefined : progressOf(own, recordOf);
+}
+
 /** Required boxes that are open, in sections whose headings contain one of `sections` (all of them without any). */
 export function openItems({ items }: Checklist, recordOf: RecordOf, sections: readonly string[] = []): Item[] {
   const wanted = sections.map(section => section.toLowerCase());
   return items.filter(
     item =>
       (wanted.length === 0 || item.headings.some(heading => wanted.some(section => heading.toLowerCase().includes(section)))) &&
-      standingOf(item, inherited(item, recordOf)) === 'required' &&
+      standingOf(item, recordOf) === 'required' &&
       tickState(item) !== 'ticked',
   );
 }

@@ -7,7 +7,7 @@ import type { Binding, Evidence, Platform, Scope } from './bind/evidence.ts';
 import type { Answer, Place, World } from './evaluate.ts';
 
 /** What the rules said of one file. */
-export interface LintedFile {
+export interface TalliedFile {
   readonly path: string;
   readonly dialect: string | undefined;
   readonly tallies: ReadonlyMap<string, Tally>;
@@ -17,7 +17,7 @@ export interface LintedFile {
 
 export interface Knowledge {
   readonly rules: readonly Rule[];
-  readonly files: readonly LintedFile[];
+  readonly files: readonly TalliedFile[];
   /** The parameters with which a rule was run; undefined where it was not. */
   readonly ranWith: (ruleId: string) => Readonly<Record<string, ParameterValue>> | undefined;
   /** Facts of the repository; undefined for those that are not known. Absence is a fact only where everything was read. */
@@ -49,11 +49,11 @@ function ruleAnswer({ id, parameters, scope }: Evidence, { rules, files, ranWith
   return tallied(id, files.filter(file => isWithin(file, scope)));
 }
 
-function isWithin({ dialect }: LintedFile, scope: Scope | undefined): boolean {
+function isWithin({ dialect }: TalliedFile, scope: Scope | undefined): boolean {
   return scope?.platform === undefined || scope.platform === 'host' || dialect === scope.platform;
 }
 
-function tallied(id: string, files: readonly LintedFile[]): Answer {
+function tallied(id: string, files: readonly TalliedFile[]): Answer {
   const sum = { examined: 0, found: 0, unknown: 0 };
   const at: Place[] = [];
   for (const { path, tallies, findings } of files) {

@@ -33,6 +33,7 @@ export const PLATFORM_PATTERNS: readonly Pattern[] = [
   { match: /\b([A-Z]\w+)\/([A-Z]\w+) endpoint\b/, read: ([, one = '', other = '']) => ({ tools: [one, other] }) },
   { match: /\bin (AWS Secrets Manager)(?: or (HashiCorp Vault))?/i, read: ([, one = '', other = '']) => ({ tools: other === '' ? [one] : [one, other] }) },
   { match: /\ball (\d+)\+? (?:\w+ )?(tests|checks)\b/i, read: ([, count = '', what = '']) => ({ [`${what.toLowerCase()}.min`]: Number(count) }) },
+  { match: /^all (.+?) items (?:checked|completed?|ticked|done)\b/i, read: ([, section = '']) => ({ rollup: section.toLowerCase() }) },
   { match: /\(?(\d+)% (?:→|->|to) (\d+)%/, read: ([, from = '', to = '']) => ({ 'traffic.from': Number(from), 'traffic.to': Number(to) }) },
   { match: /\b(MIT|BSD|Apache(?: 2\.0)?|A?GPL\w*|MPL) licen[sc]e\b/i, read: ([, license = '']) => ({ license }) },
   { match: /^(\d+)% traffic\b/i, read: ([, percent = '']) => ({ 'traffic.percent': Number(percent) }) },
