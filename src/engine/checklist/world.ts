@@ -66,7 +66,7 @@ function tallied(id: string, files: readonly TalliedFile[]): Answer {
   return { kind: 'tally', ...sum, found: Math.max(sum.found, at.length), at };
 }
 
-/** A parameter that a checklist sets for a rule. */
+/** A rule that a checklist relies on, with the numbers that it sets. */
 export interface Demand {
   readonly ruleId: string;
   readonly parameters: Readonly<Record<string, ParameterValue>>;
@@ -77,14 +77,14 @@ export interface Demand {
 }
 
 /**
- * The numbers that checklists set for rules, for the linter to run with: `Memory limits: 2Gi maximum` runs `memory-limit` with
- * `max=2Gi`. Only what holds for the whole repository; where two items disagree, each is listed and the first should win.
+ * What checklists need of the linter: `Memory limits: 2Gi maximum` needs `memory-limit` run with `max=2Gi`, `CPU limits set`
+ * needs `cpu-limit`, though it may be off for findings. Only what holds for the whole repository; where two items disagree, each is listed and the first should win.
  */
 export function demandsOf(bindings: Iterable<readonly [Item, Binding]>): Demand[] {
   return [...bindings].flatMap(([item, { claims }]) =>
     claims.flatMap(({ direction, evidence, origin }) =>
       evidence.flatMap(({ kind, id, parameters, scope }) =>
-        kind === 'rule' && direction !== 'none' && scope?.subject === undefined && Object.keys(parameters).length > 0 ? [{ ruleId: id, parameters, item, platform: scope?.platform, origin }] : [],
+        kind === 'rule' && direction !== 'none' && scope?.subject === undefined ? [{ ruleId: id, parameters, item, platform: scope?.platform, origin }] : [],
       ),
     ),
   );

@@ -19,7 +19,8 @@ export function wordsOf(item: Item): Words {
   const sentence = bare(item.statement);
   const nouns = [item.label ?? '', sentence].join(' : ').toLowerCase();
   const here = [item.plain.toLowerCase(), ...around];
-  return { item, nouns, sentence, around, scope: { subject: firstOf(SUBJECTS, here), platform: firstOf(PLATFORMS, here) } };
+  const near = [item.plain, item.parent?.plain, item.lead, item.headings.at(-1)].flatMap(text => (text === undefined ? [] : [text.toLowerCase()]));
+  return { item, nouns, sentence, around, scope: { subject: firstOf(SUBJECTS, near), platform: firstOf(PLATFORMS, here) } };
 }
 
 const SUBJECTS: readonly (readonly [Subject, RegExp])[] = [

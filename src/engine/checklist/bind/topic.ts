@@ -30,8 +30,11 @@ export type Source = (parameters: TextParameters, words: Words) => readonly Evid
 export type Takes = Readonly<Record<string, string | { readonly value: ParameterValue }>>;
 
 export function rule(id: string, takes: Takes = {}): Source {
-  return (parameters, { scope }) => [{ kind: 'rule', id, parameters: taken(parameters, takes), scope: narrow(scope) }];
+  return (parameters, { scope }) => [{ kind: 'rule', id, parameters: taken(parameters, takes), scope: PLATFORM_RULES.test(id) ? undefined : narrow(scope) }];
 }
+
+/** Rules about the platform underneath: their own subject says of what they speak. */
+const PLATFORM_RULES = /^(?:db|cache|bucket|sg|lb|iam|ebs|kms|k8s-cluster|log-retention|state-backend|tags|provider|ecs)\b/;
 
 /** An object of one of these Kubernetes kinds is declared. */
 export function object(...kinds: readonly string[]): Source {
@@ -53,7 +56,9 @@ export function cluster(id: string, takes: Takes = {}): Source {
 }
 
 function narrow(scope: Words['scope']): Words['scope'] | undefined {
-  return scope.subject === undefined && scope.platform === undefined ? undefined : scope;
+  // `Database & Storage` names no service that one could tell from the others.
+  const subject = scope.subject === 'database' || scope.subject === 'storage' ? undefined : scope.subject;
+  return subject === undefined && scope.platform === undefined ? undefined : { subject, platform: scope.platform };
 }
 
 function taken(parameters: TextParameters, takes: Takes): Readonly<Record<string, ParameterValue>> {
