@@ -219,7 +219,10 @@ function letOneGo({ name, minAvailable, maxUnavailable }: DisruptionBudget): Fix
 
 /** Whether the pods that must stay are all that the selected workloads run. */
 function takesAll(budget: BudgetFacts, project: Project): Standing {
-  const counts = project.workloadsOf(budget).map(workload => mostReplicas(workload, project));
+  const workloads = project.workloadsOf(budget);
+  // Where a template decides what is selected, the pods that may be meant are not all that are.
+  if (budget.selector.kind !== 'labels' || workloads.some(({ podLabels }) => podLabels === undefined)) return 'unknown';
+  const counts = workloads.map(workload => mostReplicas(workload, project));
   const total = counts.reduce<number>((sum, count) => sum + (count ?? Number.NaN), 0);
   // Of an incomplete repository, the autoscaler that runs more may be missing.
   if (!project.complete || !(total > 0)) return 'unknown';

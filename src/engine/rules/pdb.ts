@@ -12,7 +12,7 @@ export const pdb = rule({
     summary: 'A replicated workload has a PodDisruptionBudget.',
     why: `When nodes are drained, for an upgrade or by the cluster autoscaler, nothing but a PodDisruptionBudget keeps all replicas from being evicted at the same time.
 
-A workload with one replica needs none: a budget for it only blocks the drain. The same holds for one of which an autoscaler may keep only one. Any budget in the repository that may select the pods counts.
+A workload with one replica needs none: a budget for it only blocks the drain. The same holds for one of which an autoscaler may keep only one. A budget in the repository that selects the pods is good; one of which a template decides what it selects leaves the question open.
 
 The fix adds a budget that lets one replica be away at a time, however many there are.`,
     references: [
@@ -37,8 +37,9 @@ The fix adds a budget that lets one replica be away at a time, however many ther
   },
   holds: (about, project) =>
     ifSeveral(about, project, workload => {
-      if (project.budgetsOf(workload).length > 0) return false;
-      return project.complete ? true : 'unknown';
+      const budgets = project.budgetsOf(workload);
+      if (workload.podLabels !== undefined && budgets.some(({ selector }) => selector.kind === 'labels')) return false;
+      return project.complete && budgets.length === 0 ? true : 'unknown';
     }),
   examples: {
     kubernetes: [

@@ -98,6 +98,20 @@ describe('what the rest of the repository leaves open', () => {
     assert.equal(said('replicas', deployment(''), patch), 'unknown');
   });
 
+  test('a budget whose selector a template decides may be for any pod', () => {
+    const budget = (name: string): string => `apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata:\n  name: budget\nspec:\n  maxUnavailable: 1\n  selector:\n    matchLabels:\n      app: ${name}\n`;
+    assert.equal(said('pdb', deployment('  replicas: 2\n'), budget('shop')), 'good');
+    assert.equal(said('pdb', deployment('  replicas: 2\n'), budget('${APP}')), 'unknown');
+    assert.equal(said('pdb', deployment('  replicas: 2\n'), budget('till')), 'found');
+  });
+
+  test('which pods such a budget keeps is not known either', () => {
+    const budget = (name: string): string => `apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata:\n  name: budget\nspec:\n  minAvailable: 2\n  selector:\n    matchLabels:\n      app: ${name}\n`;
+    assert.equal(said('pdb-blocks-drain', budget('shop'), deployment('  replicas: 2\n')), 'found');
+    assert.equal(said('pdb-blocks-drain', budget('shop'), deployment('  replicas: 3\n')), 'good');
+    assert.equal(said('pdb-blocks-drain', budget('${APP}'), deployment('  replicas: 3\n')), 'unknown');
+  });
+
   test('what a patch makes of one replica needs a budget', () => {
     assert.equal(said('pdb', deployment('')), 'not-applicable');
     assert.equal(said('pdb', deployment(''), patch), 'found');
