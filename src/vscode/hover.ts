@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { compositesOf, write } from '../engine/index.ts';
+import { write } from '../engine/index.ts';
 import type { Candidate, Fix, SuppressedFinding } from '../engine/index.ts';
-import { findingsAt } from './code-actions/findings.ts';
+import type { LiveFile } from '../workspace/index.ts';
+import { compositesFor, findingsAt } from './code-actions/findings.ts';
 import { Places } from './convert.ts';
 import { SELECTOR, settingsOf } from './documents.ts';
 import type { Documents } from './documents.ts';
@@ -26,7 +27,7 @@ export function provideHovers(documents: Documents): vscode.Disposable {
       const [first] = [...findings, ...ignored.map(({ finding }) => finding)];
       if (first === undefined) return undefined;
       const range = places.rangeOf(first.span);
-      const parts = [...explain({ document, position: range.start }, findings), ...ignored.map(explainIgnored)];
+      const parts = [...explain({ document, file, position: range.start }, findings), ...ignored.map(explainIgnored)];
       const markdown = new vscode.MarkdownString(parts.join('\n\n'));
       markdown.isTrusted = { enabledCommands: COMMANDS };
       return new vscode.Hover(markdown, range);
@@ -36,6 +37,7 @@ export function provideHovers(documents: Documents): vscode.Disposable {
 
 interface Target {
   readonly document: vscode.TextDocument;
+  readonly file: LiveFile;
   readonly position: vscode.Position;
 }
 
@@ -45,17 +47,17 @@ function explain(target: Target, findings: readonly Candidate[]): string[] {
   if (first === undefined) return [];
   if (more.length === 0) return [first.active.rule.meta.why.split('\n\n')[0] ?? '', actions(target, first.fixes ?? [])];
   const lines = findings.map(({ active: { rule } }) => `- [${rule.id}](${rulePageLink(rule.id).toString()}): ${firstSentence(rule.meta.why)}`);
-  return [actions(target, compositesOf(findings)), lines.join('\n')];
+  return [actions(target, compositesFor(target.file, findings)), lines.join('\n')];
 }
 
 /** Links that mend or ignore; where a fix cannot be written, why. */
 function actions({ document, position }: Target, fixes: readonly Fix[]): string {
-  const uri = document.uri.toString();
+  const place = [document.uri.toString(), position.line, position.character] as const;
   const links = fixes.map(fix => {
     const edit = write(fix.changes());
-    return edit.kind === 'refused' ? `*No fix here: ${edit.because}*` : link(fix.title, 'seaworthy.fix', [uri, document.version, fix.title]);
+    return edit.kind === 'refused' ? `*No fix here: ${edit.because}*` : link(fix.title, 'seaworthy.fix', [...place, document.version, fix.title]);
   });
-  return [...links, link('Ignore with a reason ...', 'seaworthy.ignore', [uri, position.line, position.character])].join(' · ');
+  return [...links, link('Ignore with a reason ...', 'seaworthy.ignore', place)].join(' · ');
 }
 
 /** Says whose words silenced a finding, and why. */

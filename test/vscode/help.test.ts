@@ -52,3 +52,17 @@ test('a misspelt rule in .seaworthy.yaml is put right from the light bulb', asyn
     await document.save();
   });
 });
+
+test('a fix that a hover offers mends the container under the cursor, not its namesake', async () => {
+  const first = deployment({ name: 'first' });
+  await withFile('namesakes.yaml', `${first}---\n${deployment({ name: 'second' })}`, async ({ document }) => {
+    const second = document.positionAt(document.getText().lastIndexOf('main'));
+    await findingOf(document.uri, 'memory-limit');
+    const [text = ''] = (await hoversAt(document.uri, second)).filter(one => one.includes('seaworthy.fix'));
+    const [, given = ''] = /\[Add requests and limits to main[^\]]*\]\(command:seaworthy\.fix\?([^)]*)\)/.exec(text) ?? [];
+    await vscode.commands.executeCommand('seaworthy.fix', ...(JSON.parse(decodeURIComponent(given)) as unknown[]));
+    assert.ok(document.getText().startsWith(first));
+    assert.match(document.getText().slice(first.length), /resources:/);
+    await vscode.commands.executeCommand('leaveSnippet');
+  });
+});

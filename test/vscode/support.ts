@@ -62,9 +62,12 @@ export async function withFile(path: string, text: string, play: (editor: vscode
   }
 }
 
-/** The light bulb's actions at a place, with their edits. */
+/** The light bulb's actions at a place, with their edits. VS Code gives none while it reads a file again. */
 export async function actionsAt(uri: vscode.Uri, range: vscode.Range, kind = vscode.CodeActionKind.QuickFix): Promise<vscode.CodeAction[]> {
-  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind.value, 100);
+  return until('actions', async () => {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind.value, 100);
+    return actions.length > 0 ? actions : undefined;
+  });
 }
 
 /** An action by a part of its title. */

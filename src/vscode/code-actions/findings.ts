@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
-import type { Candidate } from '../../engine/index.ts';
+import { compositesOf } from '../../engine/index.ts';
+import type { Candidate, CompositeFix } from '../../engine/index.ts';
 import type { LiveFile } from '../../workspace/index.ts';
 import { Places } from '../convert.ts';
 
@@ -8,6 +9,11 @@ export function findingsAt(file: LiveFile, range: vscode.Range): Candidate[] {
   const places = new Places(file.text);
   const touching = file.report.findings.filter(({ span }) => places.rangeOf(span).intersection(range) !== undefined);
   return touching.toSorted((a, b) => SEVERITIES.indexOf(a.active.severity) - SEVERITIES.indexOf(b.active.severity));
+}
+
+/** The fixes that mend some of these findings together with others of the same subject, wherever those stand. */
+export function compositesFor(file: LiveFile, findings: readonly Candidate[]): CompositeFix[] {
+  return compositesOf(file.report.findings).filter(composite => composite.findings.some(finding => findings.includes(finding)));
 }
 
 const SEVERITIES = ['error', 'warning', 'information'];

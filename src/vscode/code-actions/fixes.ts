@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { compositesOf, write } from '../../engine/index.ts';
+import { write } from '../../engine/index.ts';
 import type { Candidate, Edit, Fix } from '../../engine/index.ts';
 import { diagnosticsFor, LazyAction } from './action.ts';
 import type { Place } from './action.ts';
-import { rulesOf } from './findings.ts';
+import { compositesFor, rulesOf } from './findings.ts';
 
 /** The fixes of the findings at a place: those that mend several first, then each finding's own. */
 export function fixActions(place: Place, findings: readonly Candidate[]): vscode.CodeAction[] {
-  const composites = compositesOf(findings).map(fix => actionOf(place, fix, fix.findings));
+  const composites = compositesFor(place.file, findings).map(fix => actionOf(place, fix, fix.findings));
   const own = findings.flatMap(finding => (finding.fixes ?? []).map(fix => actionOf(place, fix, [finding])));
   const safe = findings.flatMap(({ fixes = [] }) => fixes).filter(({ safety }) => safety === 'safe');
   if (safe.length === 1) for (const action of own) action.isPreferred = action.safety === 'safe' && action.disabled === undefined;

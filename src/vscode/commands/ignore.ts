@@ -5,16 +5,18 @@ import type { Documents } from '../documents.ts';
 import { findingsAt } from '../code-actions/findings.ts';
 import { scopesOf, unitOf } from '../code-actions/suppress.ts';
 import { applyEdit } from './apply.ts';
+import { openPlace } from './place.ts';
+import type { GivenPlace } from './place.ts';
 
 /** Writes a comment that silences one of the findings at a place, after asking which one and how far it reaches. */
-export async function ignore(documents: Documents, uri: unknown, line: unknown, character: unknown): Promise<void> {
-  const document = vscode.workspace.textDocuments.find(one => one.uri.toString() === uri);
-  if (document === undefined || typeof line !== 'number' || typeof character !== 'number') return;
-  const place = new vscode.Range(line, character, line, character);
-  const version = document.version;
+export async function ignore(documents: Documents, given: GivenPlace): Promise<void> {
+  const place = openPlace(given);
+  if (place === undefined) return;
+  const { document, range } = place;
+  const { version } = document;
   const file = await documents.live(document);
   if (file === undefined) return;
-  const finding = await chooseFinding(findingsAt(file, place));
+  const finding = await chooseFinding(findingsAt(file, range));
   if (finding === undefined) return;
   const scope = await vscode.window.showQuickPick(
     scopesOf(file, finding).map(({ scope: value, label }) => ({ label: `Ignore ${finding.active.rule.id} ${label}`, value })),

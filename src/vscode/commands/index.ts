@@ -28,8 +28,8 @@ export function registerCommands({ workspace, documents, scan, log }: Parts): vs
     'seaworthy.scan': () => scan.start(),
     'seaworthy.stopScan': () => { scan.stop(); },
     'seaworthy.showOutput': () => { log.show(true); },
-    'seaworthy.fix': (...[uri, version, title]) => fix(documents, uri, version, title),
-    'seaworthy.ignore': (...[uri, line, character]) => ignore(documents, uri, line, character),
+    'seaworthy.fix': (...[uri, line, character, version, title]) => fix(documents, { uri, line, character }, version, title),
+    'seaworthy.ignore': (...[uri, line, character]) => ignore(documents, { uri, line, character }),
     'seaworthy.tellWhy': why => vscode.window.showInformationMessage(String(why)),
   };
   return vscode.Disposable.from(...Object.entries(commands).map(([id, run]) => vscode.commands.registerCommand(id, run)));
