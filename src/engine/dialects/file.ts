@@ -5,6 +5,9 @@ import { kubernetes } from './kubernetes/kubernetes.ts';
 /** Files above this many UTF-16 units are not read: no person wrote them, and typing in them must stay quick. */
 export const MAXIMUM_LENGTH = 5 * 1024 * 1024;
 
+/** Files with more units (YAML documents) than this are not read, for the same reason. */
+export const MAXIMUM_UNITS = 20_000;
+
 const DIALECTS: readonly Dialect[] = [kubernetes];
 
 /** A file as the engine sees it. */
@@ -38,7 +41,9 @@ export function readFile(path: string, text: string, previous?: FileModel, neigh
   for (const dialect of dialects) {
     const recognition = dialect.recognise(path, text);
     if (recognition.kind === 'ours') {
-      const units = readUnits(dialect, path, text, neighbours, previous);
+      const pieces = dialect.split(text);
+      if (pieces.length > MAXIMUM_UNITS) return unread(path, text, { kind: 'left-alone', because: tooMany(pieces.length) });
+      const units = readUnits(dialect, path, text, pieces, neighbours, previous);
       const reads = [...new Set(units.flatMap(unit => unit.reads))];
       return { path, text, status: { kind: 'checked', dialect: dialect.id }, units, neighbours, reads };
     }
@@ -55,8 +60,11 @@ function tooLong(text: string): string {
   return `It is ${(text.length / 1024 / 1024).toFixed(1)} MiB long; files above ${String(MAXIMUM_LENGTH / 1024 / 1024)} MiB are not read.`;
 }
 
-function readUnits(dialect: Dialect, path: string, text: string, neighbours: Neighbours, previous: FileModel | undefined): Unit[] {
-  const pieces = dialect.split(text);
+function tooMany(documents: number): string {
+  return `It holds ${String(documents)} documents; files with more than ${String(MAXIMUM_UNITS)} are not read.`;
+}
+
+function readUnits(dialect: Dialect, path: string, text: string, pieces: ReturnType<Dialect['split']>, neighbours: Neighbours, previous: FileModel | undefined): Unit[] {
   const old = previous?.units ?? [];
   const textAt = (i: number): string | undefined => {
     const piece = pieces[i];

@@ -9,8 +9,8 @@ import type { Settled } from './settle.ts';
 import { settle } from './settle.ts';
 import { RULES } from '../rules/index.ts';
 import type { Suppression, Suppressions } from './suppress/index.ts';
-import { suppressionFor, suppressionsOf } from './suppress/index.ts';
-import { unusedSuppression } from './suppress/unused.ts';
+import { Silencers, suppressionsOf } from './suppress/index.ts';
+import { unusedSuppressions } from './suppress/unused.ts';
 
 /** A file with what the rules say of each of its units; what the rest of the repository decides is still open. */
 export interface FileLint {
@@ -58,10 +58,11 @@ export function reportFile({ file, ruleset, units }: FileLint, project: Project)
   const tallies = new Map<string, Tally>();
   const isPatch = project.isPatch(file.path);
   const suppressions = [...units.values()].flatMap(unit => unit.suppressions.valid);
+  const silencers = new Silencers(suppressions);
   for (const { judgement } of isPatch ? [] : units.values()) {
     const settled = settle(judgement.candidates, judgement.tallies, project);
     for (const finding of settled.standing) {
-      const suppression = suppressionFor(finding, suppressions);
+      const suppression = silencers.of(finding);
       if (suppression === undefined) findings.push(finding);
       else suppressed.push({ finding, suppression });
     }
@@ -75,15 +76,17 @@ export function reportFile({ file, ruleset, units }: FileLint, project: Project)
     problems: [
       ...file.units.flatMap(unit => unit.problems),
       ...[...units.values()].flatMap(unit => unit.suppressions.problems),
-      ...(isPatch ? [] : suppressions).flatMap(suppression => unusedSuppression(suppression, suppressed, ruleset) ?? []),
+      ...(isPatch ? [] : unusedSuppressions(suppressions, suppressed, ruleset)),
     ],
   };
 }
 
 function count(tallies: Map<string, Tally>, settled: Settled<Candidate>): void {
+  const standing = new Map<string, number>();
+  for (const { active } of settled.standing) standing.set(active.rule.id, (standing.get(active.rule.id) ?? 0) + 1);
   for (const [id, { examined, unknown }] of settled.tallies) {
     const sum = tallies.get(id) ?? { examined: 0, found: 0, unknown: 0 };
-    const found = settled.standing.filter(({ active }) => active.rule.id === id).length;
+    const found = standing.get(id) ?? 0;
     tallies.set(id, { examined: sum.examined + examined, found: sum.found + found, unknown: sum.unknown + unknown });
   }
 }

@@ -2,7 +2,7 @@ import type { Project } from '../model/project.ts';
 import type { Tally } from './judge.ts';
 import type { PlainFinding, PlainLint, PlainProblem, PlainReport, PlainSuppression } from './plain.ts';
 import { settle } from './settle.ts';
-import { unusedMessage } from './suppress/unused.ts';
+import { rulesThatAreOn, unusedMessage } from './suppress/unused.ts';
 
 /**
  * Settles what depends on the repository: the same as `reportFile`, in plain data.
@@ -23,8 +23,9 @@ function unusedProblems({ suppressions, ruleset }: PlainLint, suppressed: readon
   if (suppressions.length === 0) return [];
   const used = new Map<PlainSuppression, Set<string>>(suppressions.map(one => [one, new Set()]));
   for (const { suppression, active } of suppressed) if (suppression !== undefined) used.get(suppression)?.add(active.rule.id);
+  const on = rulesThatAreOn(ruleset);
   return [...used].flatMap(([suppression, ids]) => {
-    const message = unusedMessage(suppression, ids, ruleset);
+    const message = unusedMessage(suppression, ids, on);
     return message === undefined ? [] : [{ message, range: suppression.range }];
   });
 }

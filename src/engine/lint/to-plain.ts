@@ -6,7 +6,7 @@ import type { Problem, Span } from '../text/source.ts';
 import type { Candidate, RuleFailure, Tally } from './judge.ts';
 import type { FileLint } from './lint.ts';
 import type { PlainFailure, PlainFinding, PlainLint, PlainProblem, PlainSubject, PlainSuppression, Range } from './plain.ts';
-import { suppressionFor } from './suppress/index.ts';
+import { Silencers } from './suppress/index.ts';
 import type { Suppression } from './suppress/index.ts';
 
 /** Turns a file's lint into plain data. Texts may still be slices of the file's text: see `detach`. */
@@ -14,13 +14,14 @@ export function toPlain({ file, ruleset, units }: FileLint): PlainLint {
   const converter = new Converter(file.text);
   const all = [...units];
   const suppressions = all.flatMap(([, unit]) => unit.suppressions.valid);
+  const silencers = new Silencers(suppressions);
   const plain = new Map(suppressions.map(suppression => [suppression, converter.suppression(suppression)]));
   const findings: PlainFinding[] = [];
   const failures: PlainFailure[] = [];
   const tallies = new Map<string, Tally>();
   for (const [{ dialect }, { judgement }] of all) {
     for (const candidate of judgement.candidates) {
-      const silencer = suppressions.length === 0 ? undefined : suppressionFor(candidate, suppressions);
+      const silencer = silencers.of(candidate);
       findings.push(converter.finding(candidate, dialect, silencer === undefined ? undefined : plain.get(silencer)));
     }
     for (const failure of judgement.failures) failures.push(converter.failure(failure, dialect));

@@ -3,6 +3,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   let best: string | undefined;
   let least = Math.max(3, Math.ceil(word.length / 2)) + 1;
   for (const candidate of known) {
+    if (Math.abs(candidate.length - word.length) >= least) continue;
     const far = distance(word.toLowerCase(), candidate.toLowerCase());
     if (far < least) {
       least = far;

@@ -4,7 +4,7 @@ import type { Cursor } from '../../syntax/cursor.ts';
 import { parseYaml } from '../../syntax/yaml/document.ts';
 import { duplicateKeys } from '../../syntax/yaml/duplicates.ts';
 import { splitDocuments } from '../../syntax/yaml/split.ts';
-import type { Source } from '../../text/source.ts';
+import type { Problem, Source } from '../../text/source.ts';
 import type { Annotation, Dialect, Unit, UnitObject } from '../dialect.ts';
 import { KubernetesAutoscaler, KubernetesDisruptionBudget, KubernetesNamespace, accountFacts, grantFacts, scaledObjectFacts, serviceFacts } from './cluster.ts';
 import { workloadKind } from './kinds.ts';
@@ -12,7 +12,7 @@ import { imageOverrides, patchFacts, patchedParts, replicaCounts } from './kusto
 import { objectsOf } from './object.ts';
 import type { KubernetesObject } from './object.ts';
 import { recogniseKubernetes } from './recognise.ts';
-import { KubernetesWorkload } from './workload.ts';
+import { KubernetesWorkload, MAXIMUM_CONTAINERS } from './workload.ts';
 
 /** Kubernetes manifests: YAML or JSON, one unit a document. */
 export const kubernetes: Dialect = {
@@ -27,14 +27,17 @@ function readUnit(source: Source): Unit {
   const subjects: Subject[] = [];
   const facts: Facts[] = [];
   const notes: string[] = [];
+  const surplus: Problem[] = [];
   const objects = objectsOf(document);
   for (const object of objects) {
     const read = readObject(object);
-    subjects.push(...read.subjects);
-    facts.push(...read.facts);
+    // One by one: a call takes only so many arguments, and a kustomization may list any number of images.
+    for (const subject of read.subjects) subjects.push(subject);
+    for (const fact of read.facts) facts.push(fact);
     if (read.note !== undefined) notes.push(read.note);
+    if (read.problem !== undefined) surplus.push(read.problem);
   }
-  const problems = objects.length === 0 && !document.partial ? [] : [...document.problems, ...duplicateKeys(document)];
+  const problems = objects.length === 0 && !document.partial ? [] : [...document.problems, ...duplicateKeys(document), ...surplus];
   const containers = subjects.flatMap(subject => (subject.subject === 'container' ? [subject.extent] : []));
   return { source, document, dialect: 'kubernetes', problems, subjects, facts, notes, containers, objects: objects.map(unitObject), guests: [], reads: [], isCurrent: () => true };
 }
@@ -43,6 +46,7 @@ interface ObjectReading {
   readonly subjects: readonly Subject[];
   readonly facts: readonly Facts[];
   readonly note?: string;
+  readonly problem?: Problem;
 }
 
 function readObject(object: KubernetesObject): ObjectReading {
@@ -71,7 +75,9 @@ function readWorkload(workload: KubernetesWorkload): ObjectReading {
   if (main.every(({ image }) => image.value.kind === 'absent')) {
     return { subjects: [], facts: [patchedParts(workload)], note: `No container of ${workload.kind} ${workload.name} has an image: read as a patch of an object that stands elsewhere, and not judged.` };
   }
-  return { subjects: [workload, ...workload.containers], facts: [workload.facts] };
+  const { kind, name, surplus } = workload;
+  const problem = surplus === undefined ? {} : { problem: { span: surplus, message: `${kind} ${name} has more than ${String(MAXIMUM_CONTAINERS)} containers of one sort: those from here on are not checked.` } };
+  return { subjects: [workload, ...workload.containers], facts: [workload.facts], ...problem };
 }
 
 function unitObject({ cursor, apiVersion, kind }: KubernetesObject): UnitObject {

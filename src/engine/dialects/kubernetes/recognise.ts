@@ -1,7 +1,7 @@
 import type { Recognition } from '../dialect.ts';
 
 /** A line that a template engine takes out or repeats: the file is no YAML before it has run. */
-const CONTROL_LINE = /^[ \t]*(?:\{\{-?[ \t]*(?:\/\*|#|if|range|with|define|end|else|include|template|block|\$)|\{%)/gm;
+const CONTROL_LINE = /^[ \t]*(?:\{\{-?[ \t]*(?:\/\*|#|if|range|with|define|end|else|include|template|block|\$)|\{%)/m;
 
 /** A manifest states both, at the start of a line: as YAML keys, or quoted in JSON. */
 const API_VERSION = /(^|[{,]|\s)["']?apiVersion["']?[ \t]*:/;
@@ -21,26 +21,19 @@ export function recogniseKubernetes(path: string, text: string): Recognition {
 
 /** True where a control line stands outside block scalars: in one it is text for another program (a Vault agent's template). */
 function hasControlLine(text: string): boolean {
-  return [...text.matchAll(CONTROL_LINE)].some(({ index }) => !isInBlockScalar(text, index));
-}
-
-/** Climbs the lines above by their indentation: a line below a `key: |` belongs to that scalar. */
-function isInBlockScalar(text: string, at: number): boolean {
-  let indent = indentAt(text, at);
-  for (let end = at - 1; end > 0 && indent > 0; ) {
-    const start = text.lastIndexOf('\n', end - 1) + 1;
-    const line = text.slice(start, end);
-    if (line.trim() !== '' && indentAt(text, start) < indent) {
-      if (/[|>][-+0-9]*[ \t]*(#.*)?\r?$/.test(line)) return true;
-      indent = indentAt(text, start);
-    }
-    end = start - 1;
+  if (!CONTROL_LINE.test(text)) return false;
+  /** The indentation of the line that begins the block scalar in which the next lines may be. */
+  let block: number | undefined;
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    if (line.trim() === '') continue;
+    const indent = indentOf(line);
+    if (block !== undefined && indent > block) continue;
+    if (CONTROL_LINE.test(line)) return true;
+    block = /[|>][-+0-9]*[ \t]*(#.*)?$/.test(line) ? indent : undefined;
   }
   return false;
 }
 
-function indentAt(text: string, start: number): number {
-  let i = start;
-  while (text[i] === ' ') i += 1;
-  return i - start;
+function indentOf(line: string): number {
+  return line.length - line.replace(/^ +/, '').length;
 }

@@ -20,6 +20,11 @@ import { Memo } from './memo.ts';
 import { nameSpan } from './span.ts';
 import { volumes } from './volumes.ts';
 
+/** Rules compare containers with each other; no pod that runs has as many, in any of its lists. */
+export const MAXIMUM_CONTAINERS = 100;
+
+const CONTAINER_KEYS = ['initContainers', 'containers', 'ephemeralContainers'] as const;
+
 /** An object that runs pods, read off its pod template (workload resources of the API reference). */
 export class KubernetesWorkload implements Workload {
   readonly subject = 'workload';
@@ -73,9 +78,15 @@ export class KubernetesWorkload implements Workload {
     return this.#containers;
   }
 
-  #containersOf(key: string, role: (item: Cursor) => ContainerRole): Container[] {
+  /** The first container that is one too many to be judged, if there is one. */
+  get surplus(): Span | undefined {
+    const first = CONTAINER_KEYS.map(key => this.#pod.at(key).at(MAXIMUM_CONTAINERS)).find(({ node }) => node !== undefined);
+    return first === undefined ? undefined : nameSpan(first);
+  }
+
+  #containersOf(key: (typeof CONTAINER_KEYS)[number], role: (item: Cursor) => ContainerRole): Container[] {
     const context = { workload: this, spec: this.#pod, metadata: this.#metadata };
-    return this.#pod.at(key).items().flatMap(item =>
+    return this.#pod.at(key).items().slice(0, MAXIMUM_CONTAINERS).flatMap(item =>
       item.node?.kind === 'map' ? [new KubernetesContainer(item, context, role(item))] : [],
     );
   }

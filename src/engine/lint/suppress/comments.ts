@@ -1,20 +1,28 @@
 import type { Unit } from '../../dialects/dialect.ts';
 import type { Comment } from '../../syntax/tree.ts';
-import { lineBelow, lineOf, nodeBelow } from './place.ts';
+import type { Extent } from './place.ts';
+import { lineOf, linesBelow, nodesBelow } from './place.ts';
 import type { Scope, Suppression } from './suppression.ts';
 
 /** The suppressions that other tools' comments state: KICS and Trivy. */
 export function commentSuppressions(unit: Unit): Suppression[] {
   const { text } = unit.source;
   if (!text.includes('kics-scan') && !text.includes('trivy:ignore')) return [];
-  return unit.document.comments().flatMap(comment => [...kics(unit, comment), ...trivy(unit, comment)]);
+  const below = { line: linesBelow(text), node: nodesBelow(unit.document) };
+  return unit.document.comments().flatMap(comment => [...kics(unit, comment, below), ...trivy(unit, comment, below)]);
+}
+
+/** What stands below a comment. */
+interface Below {
+  line(comment: Extent): Extent;
+  node(at: number): Extent | undefined;
 }
 
 /**
  * KICS, docs/running-kics.md: `ignore` and `disable=UUID,...` hold for the file and only at its start; `ignore-line` and
  * `ignore-block` name no query and must stand alone on their line.
  */
-function kics(unit: Unit, comment: Comment): Suppression[] {
+function kics(unit: Unit, comment: Comment, below: Below): Suppression[] {
   const { source, document } = unit;
   const match = /^#+\s*kics-scan\s+(\S+)/i.exec(source.text.slice(comment.start, comment.end));
   const command = match?.[1]?.toLowerCase();
@@ -26,8 +34,8 @@ function kics(unit: Unit, comment: Comment): Suppression[] {
   if (first && command === 'ignore') return make('all', { kind: 'file' });
   if (first && command.startsWith('disable=')) return make(command.slice('disable='.length).split(','), { kind: 'file' });
   if (!comment.ownLine) return [];
-  if (command === 'ignore-line') return make('all', { kind: 'lines', start: comment.start, end: lineBelow(source.text, comment).end });
-  const block = command === 'ignore-block' ? nodeBelow(document, comment.end) : undefined;
+  if (command === 'ignore-line') return make('all', { kind: 'lines', start: comment.start, end: below.line(comment).end });
+  const block = command === 'ignore-block' ? below.node(comment.end) : undefined;
   return block === undefined ? [] : make('all', { kind: 'subject', start: block.start, end: block.end });
 }
 
@@ -35,14 +43,13 @@ function kics(unit: Unit, comment: Comment): Suppression[] {
  * Trivy, "Filtering resources by inline comments". Trivy itself reads them in Helm templates and not in plain manifests; people
  * write them there all the same, and what they mean is clear. An expiry date or a condition that we cannot judge honours nothing.
  */
-function trivy(unit: Unit, comment: Comment): Suppression[] {
-  const { source, document } = unit;
+function trivy({ source }: Unit, comment: Comment, below: Below): Suppression[] {
   const text = source.text.slice(comment.start, comment.end);
   const span = { source, start: comment.start, end: comment.end };
   return [...text.matchAll(/trivy:ignore:(\S+)/gi)].flatMap(([, words = '']) => {
     const [id = '', ...conditions] = words.split(':');
     if (id === '' || conditions.length > 0 || id.includes('[')) return [];
-    const below = comment.ownLine ? nodeBelow(document, comment.end) : lineOf(source.text, comment);
-    return below === undefined ? [] : [{ by: 'trivy', ids: id === '*' ? 'all' : [id], reason: '', span, scope: { kind: 'subject', ...below } } as const];
+    const silenced = comment.ownLine ? below.node(comment.end) : lineOf(source.text, comment);
+    return silenced === undefined ? [] : [{ by: 'trivy', ids: id === '*' ? 'all' : [id], reason: '', span, scope: { kind: 'subject', ...silenced } } as const];
   });
 }

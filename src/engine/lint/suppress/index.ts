@@ -5,7 +5,7 @@ import { ownSuppressions } from './own.ts';
 import type { Suppressions } from './suppression.ts';
 
 export type { Suppression, Suppressions } from './suppression.ts';
-export { suppressionFor } from './suppression.ts';
+export { Silencers } from './silencers.ts';
 export { commentExtent } from './own.ts';
 export type { SuppressionScope } from './write.ts';
 export { suppressEdit } from './write.ts';

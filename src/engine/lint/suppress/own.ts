@@ -2,7 +2,8 @@ import type { Unit } from '../../dialects/dialect.ts';
 import type { Problem, Span } from '../../text/source.ts';
 import type { Comment } from '../../syntax/tree.ts';
 import { nearest } from '../../text/nearest.ts';
-import { lineBelow, lineOf, subjectAt } from './place.ts';
+import type { Extent } from './place.ts';
+import { lineOf, linesBelow, subjectsAt } from './place.ts';
 import type { Scope, Suppression, Suppressions } from './suppression.ts';
 
 /**
@@ -24,6 +25,7 @@ export function ownSuppressions(unit: Unit, ruleIds: readonly string[]): Suppres
   const valid: Suppression[] = [];
   const problems: Problem[] = [];
   if (!unit.source.text.includes('seaworthy:')) return { valid, problems };
+  const scopeOf = scopesIn(unit);
   for (const comment of unit.document.comments()) {
     const text = unit.source.text.slice(comment.start, comment.end);
     const match = DIRECTIVE.exec(text.trimEnd());
@@ -31,7 +33,7 @@ export function ownSuppressions(unit: Unit, ruleIds: readonly string[]): Suppres
     const span = { source: unit.source, start: comment.start, end: comment.end };
     const read = readDirective(match.groups['verb'] ?? '', match.groups['rest'] ?? '', ruleIds);
     if ('error' in read) problems.push({ span, message: read.error });
-    else valid.push({ by: 'seaworthy', ids: read.ids, reason: read.reason, span, scope: scopeOf(unit, comment, read.verb) });
+    else valid.push({ by: 'seaworthy', ids: read.ids, reason: read.reason, span, scope: scopeOf(comment, read.verb) });
   }
   return { valid, problems };
 }
@@ -61,17 +63,27 @@ function didYouMean(word: string, known: readonly string[]): string {
   return near === undefined ? 'see "seaworthy rules" for those there are' : `did you mean "${near}"`;
 }
 
-function scopeOf(unit: Unit, comment: Comment, verb: Verb): Scope {
-  switch (verb) {
-    case 'ignore-file':
-      return { kind: 'file' };
-    case 'ignore-line':
-      return { kind: 'lines', ...(comment.ownLine ? lineBelow(unit.source.text, comment) : lineOf(unit.source.text, comment)) };
-    case 'ignore-container':
-      return { kind: 'subject', ...subjectAt(unit.containers, comment) };
-    case 'ignore-object':
-      return { kind: 'subject', ...subjectAt(unit.objects, comment) };
-  }
+function scopesIn({ source: { text }, containers, objects }: Unit): (comment: Comment, verb: Verb) => Scope {
+  const lineBelow = linesBelow(text);
+  const containerAt = subjectsAt(containers);
+  const objectAt = subjectsAt(objects);
+  return (comment, verb) => {
+    switch (verb) {
+      case 'ignore-file':
+        return { kind: 'file' };
+      case 'ignore-line':
+        return { kind: 'lines', ...(comment.ownLine ? lineBelow(comment) : lineOf(text, comment)) };
+      case 'ignore-container':
+        return { kind: 'subject', ...extentOf(containerAt(comment)) };
+      case 'ignore-object':
+        return { kind: 'subject', ...extentOf(objectAt(comment)) };
+    }
+  };
+}
+
+/** Only the place of what may be more: scopes are kept for as long as the unit. */
+function extentOf({ start, end }: Extent): Extent {
+  return { start, end };
 }
 
 /** The span of a suppression's comment with the white space that goes with it, for taking it out. */

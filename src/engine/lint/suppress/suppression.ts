@@ -28,12 +28,8 @@ export interface Suppressions {
   readonly problems: readonly Problem[];
 }
 
-/** The first suppression that silences a finding, or undefined. */
-export function suppressionFor(candidate: Candidate, suppressions: readonly Suppression[]): Suppression | undefined {
-  return suppressions.find(suppression => names(suppression, candidate.active.rule) && covers(suppression, candidate));
-}
-
-function names({ by, ids }: Suppression, rule: Rule): boolean {
+/** True where a suppression names a rule, in its tool's words. */
+export function names({ by, ids }: Suppression, rule: Rule): boolean {
   if (ids === 'all') return true;
   if (by === 'seaworthy') return ids.includes(rule.id);
   const known = rule.meta.alsoKnownAs?.[by] ?? [];
@@ -46,7 +42,8 @@ function normal(tool: Tool, id: string): string {
   return id.toUpperCase().replace(/^(AVD-)?KSV-?0*/, 'KSV');
 }
 
-function covers({ scope, span: { source } }: Suppression, { span, subject }: Candidate): boolean {
+/** True where a finding lies where a suppression holds. */
+export function covers({ scope, span: { source } }: Suppression, { span, subject }: Candidate): boolean {
   if (scope.kind === 'file') return true;
   const inside = (place: Span): boolean => place.source === source && place.start >= scope.start && place.start < scope.end;
   // What a pod states for its containers is found on the pod and said of the container.

@@ -4,28 +4,39 @@ import type { Candidate } from '../judge.ts';
 import { commentExtent } from './own.ts';
 import type { Suppression } from './suppression.ts';
 
-/** A suppression of ours that silences nothing, as a problem that removing it mends. */
-export function unusedSuppression(
-  suppression: Suppression,
+/** Suppressions of ours that silence nothing, as problems that removing them mends. */
+export function unusedSuppressions(
+  suppressions: readonly Suppression[],
   suppressed: readonly { readonly finding: Candidate; readonly suppression: Suppression }[],
   ruleset: Ruleset,
-): Problem | undefined {
-  const used = new Set(suppressed.filter(one => one.suppression === suppression).map(({ finding }) => finding.active.rule.id));
-  const message = unusedMessage(suppression, used, ruleset);
+): Problem[] {
+  const used = new Map<Suppression, Set<string>>(suppressions.map(suppression => [suppression, new Set()]));
+  for (const { finding, suppression } of suppressed) used.get(suppression)?.add(finding.active.rule.id);
+  const on = rulesThatAreOn(ruleset);
+  return [...used].flatMap(([suppression, ids]) => unused(suppression, ids, on) ?? []);
+}
+
+function unused(suppression: Suppression, used: ReadonlySet<string>, on: ReadonlySet<string>): Problem | undefined {
+  const message = unusedMessage(suppression, used, on);
   if (message === undefined) return undefined;
   if (used.size > 0) return { span: suppression.span, message };
   const span = commentExtent(suppression.span);
   return { span: suppression.span, message, fix: { title: 'Remove the suppression', edit: () => ({ kind: 'edits', edits: [{ span, newText: '' }] }) } };
 }
 
+/** The ids of the rules of a ruleset. */
+export function rulesThatAreOn(ruleset: Ruleset): ReadonlySet<string> {
+  return new Set([...ruleset.values()].flat().map(({ rule }) => rule.id));
+}
+
 /**
  * Says which rules a suppression of ours names in vain; undefined where none. One that names a rule which is off is left
  * alone: it may silence something under another configuration.
  * @param used the rules that it has silenced.
+ * @param on the rules that are on.
  */
-export function unusedMessage({ by, ids }: Pick<Suppression, 'by' | 'ids'>, used: ReadonlySet<string>, ruleset: Ruleset): string | undefined {
+export function unusedMessage({ by, ids }: Pick<Suppression, 'by' | 'ids'>, used: ReadonlySet<string>, on: ReadonlySet<string>): string | undefined {
   if (by !== 'seaworthy' || ids === 'all') return undefined;
-  const on = new Set([...ruleset.values()].flat().map(({ rule }) => rule.id));
-  const unused = ids.filter(id => !used.has(id) && on.has(id));
-  return unused.length === 0 ? undefined : `This suppression silences nothing: no finding of ${unused.join(', ')} here.`;
+  const idle = ids.filter(id => !used.has(id) && on.has(id));
+  return idle.length === 0 ? undefined : `This suppression silences nothing: no finding of ${idle.join(', ')} here.`;
 }

@@ -2,7 +2,7 @@ import type { Unit } from '../../dialects/dialect.ts';
 import type { Edit } from '../../text/edit.ts';
 import type { Node } from '../../syntax/tree.ts';
 import type { Candidate } from '../judge.ts';
-import { subjectAt } from './place.ts';
+import { lineOf, subjectsAt } from './place.ts';
 
 /** How far a suppression is to reach. */
 export type SuppressionScope = 'line' | 'container' | 'object' | 'file';
@@ -14,11 +14,11 @@ export function suppressEdit(unit: Unit, { span, active }: Candidate, scope: Sup
   const { source } = unit;
   const { text } = source;
   if (unit.document.root?.kind === 'map' && isJson(unit.document.root, text)) return { kind: 'refused', because: 'JSON has no comments.' };
-  const target = scope === 'file' ? 0 : scope === 'line' ? span.start : subjectAt(scope === 'container' ? unit.containers : unit.objects, span).start;
-  const at = scope === 'file' ? (text.startsWith('\ufeff') ? 1 : 0) : text.lastIndexOf('\n', target - 1) + 1;
+  const target = scope === 'file' ? 0 : scope === 'line' ? span.start : subjectsAt(scope === 'container' ? unit.containers : unit.objects)(span).start;
+  const at = scope === 'file' ? (text.startsWith('\ufeff') ? 1 : 0) : lineOf(text, { start: target, end: target }).start;
   if (insideScalar(unit.document.root, at)) return { kind: 'refused', because: 'The line is in the middle of a text, where a comment cannot stand.' };
   const indent = /^[ \t]*/.exec(text.slice(at))?.[0] ?? '';
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
   const head = `${scope === 'file' ? '' : indent}# seaworthy: ignore-${scope} ${active.rule.id} -- `;
   return {
     kind: 'edits',
@@ -42,7 +42,7 @@ function insideScalar(root: Node | undefined, at: number): boolean {
     if (at <= node.start || at >= node.end) continue;
     if (node.kind === 'scalar') return true;
     if (node.kind === 'map') for (const { key, value } of node.entries) open.push(key, value);
-    else if (node.kind === 'list') open.push(...node.items);
+    else if (node.kind === 'list') for (const item of node.items) open.push(item);
   }
   return false;
 }

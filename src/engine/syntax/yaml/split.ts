@@ -4,7 +4,8 @@ export interface Piece {
   readonly end: number;
 }
 
-const MARKER = /^---(?=[ \t\r\n]|$)/gm;
+/** Written without the `m` flag, for which U+2028 would end a line too. */
+const MARKER = /---(?<=(?:^|[\r\n])---)(?=[ \t\r\n]|$)/g;
 
 /**
  * Splits a YAML stream before every line that begins with the marker `---`. YAML forbids the marker inside
