@@ -77,8 +77,15 @@ export interface EnvironmentVariable {
   readonly from?: { readonly kind: 'Secret' | 'ConfigMap'; readonly name: string; readonly key: string };
   /** Takes the variable out. */
   remove(): Change;
-  /** Takes it from a key of a Secret instead of from a literal. */
-  useSecret(secret: string, key: string): readonly Change[];
+  /** What would take it from elsewhere than from a literal. */
+  useSecret(secret: string, key: string): SecretReference;
+}
+
+/** How a dialect keeps a credential out of its files. */
+export interface SecretReference {
+  /** Where the credential comes from then, for sentences: `key password of a Secret shop, which you must create`. */
+  readonly from: string;
+  changes(): readonly Change[];
 }
 
 /** A port that a container exposes. */

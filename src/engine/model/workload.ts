@@ -31,6 +31,8 @@ export interface Workload {
   readonly stateful: boolean;
   /** True where something restarts and reschedules it; a bare Pod has nobody. */
   readonly controlled: boolean;
+  /** True where nothing restarts it unless its `restartPolicy` says so, as in Compose. */
+  readonly staysDown?: true;
   /** The operating system of the nodes that it is for; undefined where it does not say. */
   readonly os: OperatingSystem | undefined;
   /** What the rest of the repository needs to know of it. Plain data: holds no tree. */

@@ -153,11 +153,8 @@ function inVariable(container: Container, variable: EnvironmentVariable): Findin
 function takeFromSecret({ workload }: Container, variable: EnvironmentVariable): Fix {
   const secret = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(workload.name) ? workload.name : 'app';
   const key = variable.name.replace(/[^\w.-]/g, '_');
-  return {
-    title: `Take ${variable.name} from key ${key} of a Secret ${secret}, which you must create`,
-    safety: 'fill-in',
-    changes: () => variable.useSecret(secret, key),
-  };
+  const reference = variable.useSecret(secret, key);
+  return { title: `Take ${variable.name} from ${reference.from}`, safety: 'fill-in', changes: () => reference.changes() };
 }
 
 interface Command {

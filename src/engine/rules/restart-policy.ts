@@ -22,6 +22,8 @@ export const restartPolicy = rule({
 
 A bare Pod with \`Never\` that lists ports or probes serves until its first failure, and then no more; what serves belongs in a Deployment, so no fix is offered. One without them runs to an end and is left alone.
 
+In Compose nothing is restarted unless \`restart\` or \`deploy.restart_policy\` says so: a service that ends, or whose host starts anew, stays down. A service that runs to an end is left alone: one that others wait for to end, one with \`restart: "no"\` that serves no port and has no healthcheck, and one that a profile starts.
+
 A Job is retried six times unless it says otherwise, each time after a longer wait. A \`backoffLimit\` far above it keeps a Job that cannot succeed running for days; it is left alone where \`activeDeadlineSeconds\` bounds the whole.`,
     references: [
       'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy',
@@ -33,7 +35,8 @@ A Job is retried six times unless it says otherwise, each time after a longer wa
     maximumRetries: { type: 'number', default: 20, minimum: 0, description: 'The highest backoffLimit of a Job without a deadline.' },
   },
   check(workload, { maximumRetries }) {
-    const { restartPolicy: field, job } = workload;
+    const { restartPolicy: field, job, staysDown } = workload;
+    if (staysDown === true && field !== undefined) return workload.lifetime === 'task' ? 'not-applicable' : judgement(standing(workload, field), isDynamic(field));
     if (field === undefined || (job === undefined && workload.scaling === 'single' && workload.controlled)) return 'not-applicable';
     const unknown = [field, job?.backoffLimit, job?.activeDeadline].some(isDynamic);
     if (job !== undefined) return judgement([...jobPolicy(workload, field), ...retries(workload, maximumRetries)], unknown);
@@ -186,6 +189,14 @@ function runningPolicy(workload: Workload, field: Field<string>): Finding[] {
 function podPolicy(workload: Workload, field: Field<string>): Finding[] {
   if (known(field) !== 'Never' || !isMeantToServe(workload)) return [];
   return [{ span: field.value.span, message: `${describe(workload)} serves and is not restarted when it fails.` }];
+}
+
+/** Somebody who wrote that it is not to be restarted should look. */
+function standing(workload: Workload, field: Field<string>): Finding[] {
+  if (!isAbsent(field) && known(field) !== 'Never') return [];
+  const safety = isAbsent(field) ? 'safe' : 'review';
+  const fixes: Finding['fixes'] = [{ title: `Restart ${workload.name} when it fails`, safety, changes: () => [field.set('Always')] }];
+  return [{ span: field.value.span, message: `${describe(workload)} is not restarted when it fails.`, fixes }];
 }
 
 /** Kubernetes refuses what stands there, so nothing that runs can change. */

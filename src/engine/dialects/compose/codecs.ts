@@ -31,14 +31,14 @@ export const text: Codec<string> = { type: 'a text', read: spot => spot.text, wr
 
 /** A byte size. What a fix proposes, a person should look at. */
 export const bytes: Codec<Quantity, string> = {
-  type: 'a byte size',
+  type: 'a byte size that Compose accepts',
   read: spot => (spot.text === undefined ? undefined : parseBytes(spot.text)),
   write: value => new Choice(toBytes(value)),
 };
 
 /** A number of cores. */
 export const cores: Codec<Quantity, string> = {
-  type: 'a number of cores',
+  type: 'a number of cores that Compose accepts',
   read: spot => (spot.text !== undefined && /^(\d+(\.\d*)?|\.\d+)$/.test(spot.text) ? parseQuantity(spot.text) : undefined),
   write: value => new Choice(String(parseQuantity(value)?.number ?? value)),
 };

@@ -20,7 +20,7 @@ function variable(pair: Pair, own: Document): EnvironmentVariable {
     span: pair.span,
     value: valueOf(pair),
     remove: () => spot.remove(),
-    useSecret: () => [takeFromOutside(pair, spot)],
+    useSecret: () => ({ from: 'the environment of Compose, or a .env file that is not committed', changes: () => [takeFromOutside(pair, spot)] }),
   };
 }
 

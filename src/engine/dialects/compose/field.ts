@@ -23,11 +23,12 @@ export function readValue<T>(spot: Spot, codec: Codec<T, never>): Value<T> {
   const { tree } = spot;
   if (tree === undefined || !spot.isWritten) return absent(spot);
   const span = spot.span ?? anchorOf(spot);
+  if (!spot.isClear) return { kind: 'dynamic', span, because: 'the text is broken here' };
   if (tree.kind === 'scalar' && tree.because !== undefined) return { kind: 'dynamic', span, because: tree.because };
   const value = codec.read(spot);
   if (value !== undefined) return { kind: 'known', value, span };
   const because = `it is not ${codec.type}`;
-  return tree.kind === 'scalar' ? { kind: 'dynamic', span, because, literal: tree.text } : { kind: 'dynamic', span, because };
+  return tree.kind === 'scalar' ? { kind: 'dynamic', span, because, literal: tree.text, expected: codec.type } : { kind: 'dynamic', span, because };
 }
 
 /** Nobody wrote it, unless it may be hidden by broken text or stand where nobody can look. */

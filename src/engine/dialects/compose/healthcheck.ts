@@ -10,7 +10,7 @@ import type { Codec } from './field.ts';
 import type { Spot } from './spot.ts';
 
 /** What Docker takes where a healthcheck does not say (reference of the Dockerfile, HEALTHCHECK). Durations in seconds. */
-const DEFAULTS = { interval: 30, timeout: 30, retries: 3 } as const;
+const DEFAULTS = { interval: 30, retries: 3 } as const;
 
 /** The healthcheck of a service: one that is turned off is none. */
 export function healthcheck(spot: Spot): Field<Probe, NewProbe> {
@@ -56,7 +56,7 @@ class Healthcheck implements Probe {
 
   get command(): ListField { return new TestField(this.#spot.at('test')); }
   get period(): Field<number> { return this.#timing('interval', duration, DEFAULTS.interval); }
-  get timeout(): Field<number> { return this.#timing('timeout', duration, DEFAULTS.timeout); }
+  get timeout(): Field<number> { return new SpotField('timeout', this.#spot.at('timeout'), duration); }
   get failureThreshold(): Field<number> { return this.#timing('retries', number, DEFAULTS.retries); }
   get plain(): PlainValue | undefined { return plainOf(this.#spot); }
 

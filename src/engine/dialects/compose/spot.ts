@@ -75,6 +75,11 @@ export class Spot {
     return this.#service.layers.every(({ at }) => at.isSound) && (this.#ground()?.isSound ?? true);
   }
 
+  /** False where the text is broken in what stands here. A map is looked at part by part. */
+  get isClear(): boolean {
+    return this.tree === undefined || this.tree.kind === 'map' || (placeOf(this.tree)?.isClear ?? true);
+  }
+
   /** Why the service may say more than is known. */
   get open(): string | undefined {
     return this.#service.open;

@@ -12,12 +12,14 @@ import { sharedWithHost } from './namespaces.ts';
 import { restartPolicy } from './restart.ts';
 import { Spot } from './spot.ts';
 import type { MapTree } from './tree.ts';
-import { pairsOf } from './tree.ts';
 import { updateStrategy } from './update.ts';
 import { mounted } from './volumes.ts';
 
 /** Seconds that Docker waits for a container to end (`stop_grace_period`). */
 const USUAL_GRACE_PERIOD = 10;
+
+/** Docker sets it to 0 in every container (moby 20.10, `daemon/oci_linux.go`). */
+const UNPRIVILEGED_PORTS = 'net.ipv4.ip_unprivileged_port_start';
 
 /** What a service needs to know of the project that it stands in. */
 export interface ProjectContext {
@@ -36,6 +38,7 @@ export class ComposeWorkload implements Workload {
   readonly namespace = undefined;
   readonly stateful = false;
   readonly controlled = true;
+  readonly staysDown = true;
   readonly os = undefined;
   readonly name: string;
   readonly span: Span;
@@ -102,13 +105,14 @@ export class ComposeWorkload implements Workload {
   get hostUsers(): Field<boolean> { return sharedWithHost(this.#spot, 'userns_mode'); }
   get supplementalGroups(): Field<readonly number[]> { return new SpotField('group_add', this.#spot.at('group_add'), numberList); }
 
-  /** Docker takes only those that are the container's own; those of the network need a network of its own too. */
+  /**
+   * Docker lets every user of a container listen below 1024, and takes only kernel parameters that are the container's own:
+   * those that are written can do no harm outside it.
+   */
   get sysctls(): readonly Sysctl[] {
-    return pairsOf(this.#spot.at('sysctls').tree).map(({ name, span, value, at }) => {
-      const spot = new Spot(value, this.#spot.own);
-      const field = new ComputedField<string>({ name: 'sysctls', value: () => ({ kind: 'known', value: name, span }), set: () => at.remove(), remove: () => spot.remove() });
-      return { name: field, remove: () => spot.remove() };
-    });
+    const spot = this.#spot.path('sysctls.net.ipv4');
+    const name = new ComputedField<string>({ name: 'sysctls', value: () => ({ kind: 'known', value: UNPRIVILEGED_PORTS, span: this.span }), set: () => spot.remove(), remove: () => spot.remove() });
+    return [{ name, remove: () => spot.remove() }];
   }
 }
 

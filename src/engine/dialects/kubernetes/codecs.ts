@@ -53,7 +53,7 @@ export const numberOrText: Codec<number | string> = {
 
 /** Read from the text as written, so that `1e3` and `0.5` stay what they are. Whatever a fix writes, a person should look at. */
 export const quantity: Codec<Quantity, string> = {
-  type: 'a quantity',
+  type: 'a quantity that Kubernetes accepts',
   read: ({ node }) => (node?.kind === 'scalar' ? parseQuantity(node.text) : undefined),
   write: value => new Choice(value),
 };

@@ -29,10 +29,10 @@ function variable(item: Cursor, name: string): EnvironmentVariable {
     value: value(item),
     ...(from === undefined ? {} : { from }),
     remove: () => item.remove(),
-    useSecret: (secret, key) => [
-      item.at('value').remove(),
-      item.at('valueFrom').set({ secretKeyRef: { name: new Choice(secret), key: new Choice(key) } }),
-    ],
+    useSecret: (secret, key) => ({
+      from: `key ${key} of a Secret ${secret}, which you must create`,
+      changes: () => [item.at('value').remove(), item.at('valueFrom').set({ secretKeyRef: { name: new Choice(secret), key: new Choice(key) } })],
+    }),
   };
 }
 

@@ -29,7 +29,7 @@ export function readValue<T>(cursor: Cursor, codec: Codec<T, never>, anchor: Spa
   const value = codec.read(cursor);
   if (value === undefined) {
     const because = `it is not ${codec.type}`;
-    return node.kind === 'scalar' ? { kind: 'dynamic', span, because, literal: node.text } : { kind: 'dynamic', span, because };
+    return node.kind === 'scalar' ? { kind: 'dynamic', span, because, literal: node.text, expected: codec.type } : { kind: 'dynamic', span, because };
   }
   return { kind: 'known', value, span };
 }

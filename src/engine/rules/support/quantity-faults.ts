@@ -31,7 +31,7 @@ export function quantityFault(field: ResourceField | undefined, measure: Measure
   if (field === undefined) return undefined;
   const { value } = field;
   if (value.kind === 'dynamic' && value.literal !== undefined) {
-    return { span: value.span, written: value.literal, is: 'no quantity that Kubernetes accepts', meant: respelt(value.literal, measure) };
+    return { span: value.span, written: value.literal, is: (value.expected ?? 'a quantity').replace(/^an? /, 'no '), meant: respelt(value.literal, measure) };
   }
   const quantity = known(field);
   if (quantity === undefined || isSane(quantity, measure)) return undefined;
