@@ -21,4 +21,7 @@ export interface Example {
   readonly beside?: Readonly<Record<string, string>>;
 }
 
-export type Examples = Readonly<Record<DialectId, readonly Example[] | { readonly notApplicable: string }>>;
+type OfDialect = readonly Example[] | { readonly notApplicable: string };
+
+/** Compose's are complete once it is a `DialectId`. */
+export type Examples = Readonly<Record<DialectId, OfDialect>> & { readonly compose?: OfDialect };
