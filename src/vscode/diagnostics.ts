@@ -7,10 +7,15 @@ import { rulePageLink } from './rule-page.ts';
 
 const SOURCE = 'seaworthy';
 
+/** A line under way breaks the text for a moment: what was found in the whole text stays in sight for so long. */
+const PATIENCE_MS = 1500;
+
 /** Shows every file's findings and problems, and takes them away with the file. */
 export class Diagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection(SOURCE);
   readonly #workspace: Workspace;
+  /** Files whose broken text is not shown yet. */
+  readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #subscriptions: vscode.Disposable;
 
   constructor(workspace: Workspace) {
@@ -22,6 +27,7 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   dispose(): void {
+    for (const timer of this.#waiting.values()) clearTimeout(timer);
     this.#subscriptions.dispose();
     this.#collection.dispose();
   }
@@ -35,16 +41,37 @@ export class Diagnostics implements vscode.Disposable {
    * One call for a whole batch: VS Code tells its listeners once for each call. What is shown already is left alone,
    * since setting it again makes squiggles flicker and closes menus.
    */
-  #show(uris: readonly string[]): void {
+  #show(uris: readonly string[], waits = true): void {
     const entries = uris.flatMap((key): [vscode.Uri, vscode.Diagnostic[] | undefined][] => {
       const uri = vscode.Uri.parse(key);
       const file = settingsOf(uri).enable ? this.#workspace.file(key) : undefined;
       const diagnostics = file === undefined ? [] : diagnosticsOf(file);
-      if (areEqual(this.#collection.get(uri) ?? [], diagnostics)) return [];
+      const shown = this.#collection.get(uri) ?? [];
+      if (waits && shown.length > 0 && !shown.some(isBroken) && diagnostics.some(isBroken)) {
+        this.#showLater(key);
+        return [];
+      }
+      this.#forget(key);
+      if (areEqual(shown, diagnostics)) return [];
       return [[uri, diagnostics.length === 0 ? undefined : diagnostics]];
     });
     if (entries.length > 0) this.#collection.set(entries);
   }
+
+  #showLater(key: string): void {
+    if (this.#waiting.has(key)) return;
+    this.#waiting.set(key, setTimeout(() => { this.#show([key], false); }, PATIENCE_MS));
+  }
+
+  #forget(key: string): void {
+    clearTimeout(this.#waiting.get(key));
+    this.#waiting.delete(key);
+  }
+}
+
+/** True for what says that the text cannot be read as it stands. */
+function isBroken({ code, severity }: vscode.Diagnostic): boolean {
+  return code === undefined && severity === vscode.DiagnosticSeverity.Error;
 }
 
 function areEqual(shown: readonly vscode.Diagnostic[], next: readonly vscode.Diagnostic[]): boolean {

@@ -61,7 +61,7 @@ export class FileStatusItem implements vscode.Disposable {
       case 'config':
         return { text: 'Configuration', detail: 'What Seaworthy checks in this folder and below.' };
       case 'not-ours':
-        return { text: 'Not checked', detail: 'It is not a Kubernetes manifest.' };
+        return { text: 'Not checked', detail: 'It is no manifest that Seaworthy reads.' };
       case 'left-alone':
       case 'excluded':
       case 'unreadable':

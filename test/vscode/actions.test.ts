@@ -109,9 +109,9 @@ test('a suppression that silences nothing is told, and taken out', async () => {
 });
 
 test('a broken place has no fix that would break it more', async () => {
-  await withFile('half.yaml', `${deployment()}          ports: [\n`, async ({ document }) => {
+  await withFile('half.yaml', `${deployment({ image: 'registry.example.com/try:latest' })}          ports: [\n`, async ({ document }) => {
     await until('a problem of the text', () => found(document.uri).find(({ code }) => code === undefined));
-    for (const { edit } of await actionsAt(document.uri, placeOf(document, 'main'))) {
+    for (const { edit } of await actionsAt(document.uri, placeOf(document, 'latest'))) {
       for (const [, edits] of edit?.entries() ?? []) {
         for (const { newText } of edits) assert.match(newText, /# seaworthy: ignore/);
       }

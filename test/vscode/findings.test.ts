@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { deployment, findingOf, found, gone, inFolder, placeOf, ruleOf, until, withFile } from './support.ts';
+import { deployment, findingOf, found, gone, inFolder, pause, placeOf, ruleOf, until, withFile } from './support.ts';
 import { test } from './index.ts';
 
 test('opening one manifest shows what is wrong with all of them', async () => {
@@ -58,6 +58,23 @@ test('broken text says where it is broken, and the rest of the file is still che
     await findingOf(document.uri, 'liveness-probe');
     await until('a problem of the text', () => found(document.uri).find(({ code, range }) => code === undefined && range.start.line > 14));
     assert.ok(found(document.uri).some(({ message }) => message.includes('Deployment whole')));
+  });
+});
+
+test('a line under way makes no finding come and go', async () => {
+  await withFile('under-way.yaml', deployment(), async editor => {
+    const { document } = editor;
+    await findingOf(document.uri, 'memory-limit');
+    let flickered = false;
+    const watching = vscode.languages.onDidChangeDiagnostics(() => { flickered ||= !found(document.uri).some(one => ruleOf(one) === 'memory-limit'); });
+    await editor.edit(edit => { edit.insert(document.positionAt(document.getText().length), '          args: ["--verbose"'); });
+    await pause(500);
+    await editor.edit(edit => { edit.insert(document.positionAt(document.getText().length), ']'); });
+    await pause(300);
+    assert.equal(flickered, false);
+    await editor.edit(edit => { edit.delete(new vscode.Range(document.positionAt(document.getText().length - 1), document.positionAt(document.getText().length))); });
+    await until('the problem, where the text stays broken', () => found(document.uri).find(({ code, severity }) => code === undefined && severity === vscode.DiagnosticSeverity.Error));
+    watching.dispose();
   });
 });
 
