@@ -20,7 +20,9 @@ export function compositesOf(findings: readonly Candidate[]): CompositeFix[] {
     const { subject, active } = finding;
     const topics = groups.get(subject) ?? new Map<Topic, Candidate[]>();
     const { topic } = active.rule.meta;
-    topics.set(topic, [...(topics.get(topic) ?? []), finding]);
+    const members = topics.get(topic);
+    if (members === undefined) topics.set(topic, [finding]);
+    else members.push(finding);
     groups.set(subject, topics);
   }
   return [...groups].flatMap(([subject, topics]) =>

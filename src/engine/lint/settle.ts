@@ -26,7 +26,10 @@ export function settle<F extends Open>(findings: readonly F[], tallies: Readonly
     const answer = about === undefined || standingOf(active, about, project);
     if (answer === true) standing.push(finding);
     const bySubject = asked.get(active.rule.id) ?? new Map<object, Standing[]>();
-    asked.set(active.rule.id, bySubject.set(subject, [...(bySubject.get(subject) ?? []), answer]));
+    asked.set(active.rule.id, bySubject);
+    const answers = bySubject.get(subject);
+    if (answers === undefined) bySubject.set(subject, [answer]);
+    else answers.push(answer);
   }
   return { standing, tallies: new Map([...tallies].map(([id, tally]) => [id, correct(tally, asked.get(id))])) };
 }

@@ -1,5 +1,5 @@
-import type { AccountFacts, AutoscalerFacts, BudgetFacts, CompositionFacts, Facts, GrantFacts, Identity, ImageOverrideFacts, PartFacts, ServiceFacts, WorkloadFacts } from './facts.ts';
-import { selects } from './facts.ts';
+import type { AccountFacts, AutoscalerFacts, BudgetFacts, CompositionFacts, Facts, Identity, ImageOverrideFacts, PartFacts, ServiceFacts, WorkloadFacts } from './facts.ts';
+import { SelectorIndex } from './selector-index.ts';
 
 /**
  * What is known of the whole repository: the facts of every object in it. Rules ask it last, about findings
@@ -9,17 +9,21 @@ export class Project {
   /** False where only some files were read (a single file on the command line): nothing is said to be missing then. */
   readonly complete: boolean;
   readonly #facts: readonly Facts[];
-  readonly #workloads: WorkloadFacts[] = [];
-  readonly #services: ServiceFacts[] = [];
-  readonly #autoscalers: AutoscalerFacts[] = [];
-  readonly #budgets: BudgetFacts[] = [];
-  readonly #accounts: AccountFacts[] = [];
-  readonly #grants: GrantFacts[] = [];
-  readonly #parts: PartFacts[] = [];
+  readonly #services = new SelectorIndex<ServiceFacts, WorkloadFacts>();
+  readonly #budgets = new SelectorIndex<BudgetFacts, WorkloadFacts>();
+  readonly #servicesByName = new Map<string, ServiceFacts[]>();
+  readonly #workloads = new Map<string, WorkloadFacts[]>();
+  /** By the kind and name of what they scale. */
+  readonly #autoscalers = new Map<string, AutoscalerFacts[]>();
+  readonly #accounts = new Map<string, AccountFacts[]>();
+  /** The namespaces in which an account is given rights, by its name. */
+  readonly #grants = new Map<string, (string | undefined)[]>();
+  readonly #parts = new Map<string, PartFacts[]>();
   readonly #patches = new Set<string>();
   readonly #compositions = new Map<string, CompositionFacts[]>();
   readonly #imageOverrides = new Map<string, ImageOverrideFacts[]>();
   readonly #byName = new Map<string, Identity[]>();
+  readonly #namespacesByKind = new Map<string, Set<string | undefined>>();
 
   constructor(facts: Iterable<Facts>, complete: boolean) {
     this.complete = complete;
@@ -49,15 +53,44 @@ export class Project {
       for (const { file } of fact.parts) push(this.#compositions, file, fact);
       return;
     }
-    push(this.#byName, `${fact.kind}/${fact.name}`, fact);
-    if (fact.type === 'workload') this.#workloads.push(fact);
-    else if (fact.type === 'service') this.#services.push(fact);
-    else if (fact.type === 'autoscaler') this.#autoscalers.push(fact);
-    else if (fact.type === 'budget') this.#budgets.push(fact);
-    else if (fact.type === 'account') this.#accounts.push(fact);
-    else if (fact.type === 'grant') this.#grants.push(fact);
-    else if (fact.type === 'part') this.#parts.push(fact);
-    else if (fact.type === 'patches') for (const file of fact.files) this.#patches.add(file);
+    const { kind, name, namespace } = fact;
+    push(this.#byName, `${kind}/${name}`, fact);
+    this.#namespacesByKind.set(kind, (this.#namespacesByKind.get(kind) ?? new Set()).add(namespace));
+    this.#addByType(fact);
+  }
+
+  #addByType(fact: Exclude<Facts, ImageOverrideFacts | CompositionFacts>): void {
+    switch (fact.type) {
+      case 'workload':
+        this.#services.addLabelled(fact);
+        this.#budgets.addLabelled(fact);
+        push(this.#workloads, `${fact.kind}/${fact.name}`, fact);
+        break;
+      case 'service':
+        this.#services.addSelecting(fact);
+        push(this.#servicesByName, fact.name, fact);
+        break;
+      case 'budget':
+        this.#budgets.addSelecting(fact);
+        break;
+      case 'autoscaler':
+        if (fact.target !== undefined) push(this.#autoscalers, `${fact.target.kind}/${fact.target.name}`, fact);
+        break;
+      case 'account':
+        push(this.#accounts, fact.name, fact);
+        break;
+      case 'grant':
+        for (const { name, namespace } of fact.accounts) push(this.#grants, name, namespace);
+        break;
+      case 'part':
+        push(this.#parts, fact.name, fact);
+        break;
+      case 'patches':
+        for (const file of fact.files) this.#patches.add(file);
+        break;
+      case 'object':
+        break;
+    }
   }
 
   /** True for a file that a kustomization applies as a patch, or that a Compose project merges with another it includes. */
@@ -87,60 +120,52 @@ export class Project {
 
   /** True where any object of this kind is meant for the namespace. */
   hasAny(kind: string, namespace: string | undefined): boolean {
-    for (const [key, found] of this.#byName) {
-      if (key.startsWith(`${kind}/`) && found.some(one => sameNamespace(one.namespace, namespace))) return true;
-    }
-    return false;
+    const namespaces = this.#namespacesByKind.get(kind);
+    if (namespaces === undefined) return false;
+    return namespace === undefined || namespaces.has(namespace) || namespaces.has(undefined);
   }
 
   /** What kustomizations state of a workload beside its own manifest. */
   partsOf({ kind, name, namespace }: Identity): PartFacts[] {
-    return this.#parts.filter(part => part.name === name && (part.ofAnyKind || part.kind === kind) && sameNamespace(part.namespace, namespace));
+    return (this.#parts.get(name) ?? []).filter(part => (part.ofAnyKind || part.kind === kind) && sameNamespace(part.namespace, namespace));
   }
 
   servicesOf(workload: WorkloadFacts): ServiceFacts[] {
-    return this.#services.filter(
-      service => sameNamespace(service.namespace, workload.namespace) && selects(service.selector, workload.podLabels),
-    );
+    return inNamespace(this.#services.selecting(workload), workload.namespace);
   }
 
   servicesNamed(name: string, namespace: string | undefined): ServiceFacts[] {
-    return this.#services.filter(service => service.name === name && sameNamespace(service.namespace, namespace));
+    return inNamespace(this.#servicesByName.get(name), namespace);
   }
 
-  autoscalersOf(workload: WorkloadFacts): AutoscalerFacts[] {
-    return this.#autoscalers.filter(
-      ({ target, namespace }) =>
-        target?.kind === workload.kind && target.name === workload.name && sameNamespace(namespace, workload.namespace),
-    );
+  autoscalersOf({ kind, name, namespace }: WorkloadFacts): AutoscalerFacts[] {
+    return inNamespace(this.#autoscalers.get(`${kind}/${name}`), namespace);
   }
 
   budgetsOf(workload: WorkloadFacts): BudgetFacts[] {
-    return this.#budgets.filter(
-      budget => sameNamespace(budget.namespace, workload.namespace) && selects(budget.selector, workload.podLabels),
-    );
+    return inNamespace(this.#budgets.selecting(workload), workload.namespace);
   }
 
   workloadsOf(budget: BudgetFacts): WorkloadFacts[] {
-    return this.#workloads.filter(
-      workload => sameNamespace(budget.namespace, workload.namespace) && selects(budget.selector, workload.podLabels),
-    );
+    return inNamespace(this.#budgets.selected(budget), budget.namespace);
   }
 
   accountsNamed(name: string, namespace: string | undefined): AccountFacts[] {
-    return this.#accounts.filter(account => account.name === name && sameNamespace(account.namespace, namespace));
+    return inNamespace(this.#accounts.get(name), namespace);
   }
 
   /** True where the repository gives an account rights in the cluster. */
   hasGrants(account: string, namespace: string | undefined): boolean {
-    return this.#grants.some(({ accounts }) => accounts.some(one => one.name === account && sameNamespace(one.namespace, namespace)));
+    return (this.#grants.get(account) ?? []).some(granted => sameNamespace(granted, namespace));
   }
 
   workloadsNamed(kind: string, name: string, namespace: string | undefined): WorkloadFacts[] {
-    return this.#workloads.filter(
-      workload => workload.kind === kind && workload.name === name && sameNamespace(workload.namespace, namespace),
-    );
+    return inNamespace(this.#workloads.get(`${kind}/${name}`), namespace);
   }
+}
+
+function inNamespace<T extends Identity>(facts: readonly T[] | undefined, namespace: string | undefined): T[] {
+  return (facts ?? []).filter(fact => sameNamespace(fact.namespace, namespace));
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, value: T): void {

@@ -22,11 +22,13 @@ The earlier one is taken out only where no variable after it refers to it as \`$
   check(container) {
     const { env } = container;
     if (env.length < 2) return 'not-applicable';
+    const last = new Map(env.map(({ name }, i) => [name, i]));
+    const isUsed = usesOf(env);
     return env.flatMap((variable, i) => {
       const { name, span } = variable;
-      const last = env.findLastIndex(other => other.name === name);
-      if (last === i || /[{}]/.test(name)) return [];
-      const used = env.slice(i + 1, last + 1).some(other => refersTo(other, name));
+      const end = last.get(name) ?? i;
+      if (end === i || /[{}]/.test(name)) return [];
+      const used = isUsed(i, end);
       return [
         {
           span,
@@ -99,6 +101,15 @@ spec:
   },
 });
 
-function refersTo({ value }: EnvironmentVariable, name: string): boolean {
-  return value.kind === 'dynamic' || (value.kind === 'known' && value.value.includes(`$(${name})`));
+/** Tells whether a variable, up to another place in the list, may be referred to as `$(NAME)`; what is not known may refer to any. */
+function usesOf(env: readonly EnvironmentVariable[]): (index: number, end: number) => boolean {
+  const nextUse: number[] = [];
+  const next = new Map<string, number>();
+  let anyNext = env.length;
+  for (const [i, { name, value }] of [...env.entries()].reverse()) {
+    nextUse[i] = Math.min(anyNext, next.get(name) ?? env.length);
+    if (value.kind === 'dynamic') anyNext = i;
+    else if (value.kind === 'known') for (const [, used = ''] of value.value.matchAll(/\$\(([^()]*)\)/g)) next.set(used, i);
+  }
+  return (index, end) => (nextUse[index] ?? env.length) <= end;
 }
