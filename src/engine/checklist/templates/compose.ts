@@ -58,9 +58,10 @@ repository; all others are for a person. Delete what your deployment does not ha
 ## 4. Reverse proxy
 
 - [ ] Names point to the host, IPv6 included
-- [ ] The certificate is in place and its renewal has been tried
-- [ ] Weak ciphers and old versions of TLS are off
-- [ ] Plain HTTP leads to HTTPS
+- [ ] **TLS**
+  - [ ] The certificate is in place and its renewal has been tried
+  - [ ] Weak ciphers and old versions of TLS are off
+  - [ ] Plain HTTP leads to HTTPS
 - [ ] Headers tell browsers what they may load and frame
 - [ ] The proxy limits how often one client may ask
 - [ ] The proxy spreads requests over several instances (if needed)
@@ -83,7 +84,7 @@ repository; all others are for a person. Delete what your deployment does not ha
 
 - [ ] Tests of the release candidate passed in the pipeline
 - [ ] Migrations were run against a copy of the production data
-- [ ] How to deploy and to roll back is in the repository <!-- seaworthy: file path="**/*deploy*.md" -->
+- [ ] A guide to deployment is in the repository <!-- seaworthy: file path="**/*deploy*.md" -->
 - [ ] People who use it know what changes
 - [ ] The Compose file is read without errors
 

@@ -8,9 +8,9 @@ the repository; all others are for a person.
 
 - [ ] PostgreSQL 16+ is deployed
 - [ ] The database fails over to a standby in another zone, and has done so once in a test
-- [ ] Resources of the database are requested and limited <!-- seaworthy: memory-request; memory-limit; cpu-request -->
+- [ ] Database resources are set: memory, CPU, disk
 - [ ] Memory, connections and checkpoints are tuned to the machine, not left as shipped
-- [ ] Connection pooling configured
+- [ ] Connection pooling is configured
 - [ ] At least 1 read replica configured (if needed)
 - [ ] Clients connect over TLS and check the certificate
 - [ ] Each application has a database user of its own, without rights on the schema
@@ -23,7 +23,7 @@ the repository; all others are for a person.
 ## 2. Redis
 
 - [ ] Redis 7+ is deployed
-- [ ] High availability configured for Redis, with a replica in another zone
+- [ ] High availability configured for Redis, across zones
 - [ ] Authentication enabled for Redis
 - [ ] Memory limits set for Redis
 - [ ] Eviction policy configured for Redis (LRU)
@@ -31,20 +31,20 @@ the repository; all others are for a person.
 - [ ] Redis backups are taken where it is more than a cache
 - [ ] Metrics and alerts configured for Redis
 
-## 3. On Kubernetes (if used)
+## 3. On Kubernetes (optional)
 
-- [ ] Stateful services are StatefulSets <!-- seaworthy: object kind=StatefulSet -->
+- [ ] A StatefulSet is declared <!-- seaworthy: object kind=StatefulSet -->
 - [ ] A StatefulSet names a headless Service that is there <!-- seaworthy: statefulset-service -->
-- [ ] Volumes are claimed <!-- seaworthy: object kind=PersistentVolumeClaim,StatefulSet -->
+- [ ] A claim of a volume is declared <!-- seaworthy: object kind=PersistentVolumeClaim,StatefulSet -->
 - [ ] The storage class keeps a volume when its claim is deleted
-- [ ] Data services get time to close their files <!-- seaworthy: grace-period minimum=60 required=true -->
-- [ ] A data service is not evicted before others <!-- seaworthy: priority-class -->
+- [ ] Pods get time to close their files <!-- seaworthy: grace-period -->
+- [ ] Workloads have a priority class <!-- seaworthy: priority-class -->
 - [ ] Scratch volumes have a size limit <!-- seaworthy: emptydir-sizelimit -->
 
 ## 4. Protection
 
 - [ ] Encryption at rest enabled for databases, volumes and buckets
-- [ ] Passwords of data services are not in clear <!-- seaworthy: plaintext-secret-env -->
+- [ ] No password is written in clear <!-- seaworthy: plaintext-secret-env -->
 - [ ] Data services are not reachable from outside
 - [ ] Who read what is recorded where the law asks for it (if required)
 
@@ -54,7 +54,7 @@ the repository; all others are for a person.
 - [ ] Backups outlive the account that made them, and cannot be altered there
 - [ ] How long a backup is kept follows from an agreed policy
 - [ ] Volumes, configuration and keys are backed up too
-- [ ] The schedule of backups does not overlap itself <!-- seaworthy: cronjob-concurrency; cronjob-schedule -->
+- [ ] Scheduled runs can be read and do not pile up <!-- seaworthy: cronjob-concurrency; cronjob-schedule -->
 - [ ] A backup that failed is noticed the same day
 - [ ] A plan for a disaster is in the repository <!-- seaworthy: file path="**/*disaster*" -->
 - [ ] **Restore**

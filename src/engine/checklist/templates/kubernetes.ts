@@ -53,7 +53,7 @@ repository; all others are for a person. Delete what your service does not have.
   - [ ] What it measures is requested by its target <!-- seaworthy: hpa-metrics -->
   - [ ] Scale-down policies with a stabilization window are configured
   - [ ] Its target does not fix a number of replicas <!-- seaworthy: hpa-replicas -->
-  - [ ] A VerticalPodAutoscaler is declared for what cannot scale out <!-- seaworthy: object kind=VerticalPodAutoscaler -->
+  - [ ] A VerticalPodAutoscaler is declared <!-- seaworthy: object kind=VerticalPodAutoscaler -->
 
 ## 3. Security
 
@@ -79,7 +79,7 @@ repository; all others are for a person. Delete what your service does not have.
 
 - [ ] Each workload runs under a service account of its own <!-- seaworthy: default-service-account -->
 - [ ] Pods that do not call the API get no token <!-- seaworthy: service-account-token -->
-- [ ] Roles and their bindings are declared <!-- seaworthy: object kind=Role,ClusterRole,RoleBinding -->
+- [ ] A role binding is declared <!-- seaworthy: object kind=RoleBinding,ClusterRoleBinding -->
 - [ ] Roles have been reviewed: each verb has a reason
 - [ ] Which service may call which is decided by an authorization policy of the mesh (if used)
 
@@ -92,7 +92,7 @@ repository; all others are for a person. Delete what your service does not have.
 - [ ] Defaults of the application have been gone through with production in mind
 - [ ] \`LOG_LEVEL=info\` is set (not debug)
 - [ ] \`APP_ENV=production\` is set
-- [ ] Each environment has a configuration of its own <!-- seaworthy: file path="**/overlays/*/kustomization.yaml" -->
+- [ ] An overlay for an environment is in the repository <!-- seaworthy: file path="**/overlays/*/kustomization.yaml" -->
 - [ ] Secrets are rotated by a documented procedure
 
 ## 4. Traffic
@@ -119,7 +119,7 @@ repository; all others are for a person. Delete what your service does not have.
 - [ ] Alert rules are declared <!-- seaworthy: object kind=PrometheusRule -->
 - [ ] An alert has reached the person on call
 - [ ] Grafana runs and reads the metrics
-- [ ] A dashboard of the service is kept in the repository <!-- seaworthy: file path="**/dashboards/**/*.json" -->
+- [ ] A dashboard of the service is in the repository <!-- seaworthy: file path="**/dashboards/**/*.json" -->
 - [ ] Logs are collected in one place, and one can be found by its request
 - [ ] Logs are written as structured records
 - [ ] Traces show a request from the edge to the database
@@ -128,23 +128,24 @@ repository; all others are for a person. Delete what your service does not have.
 ## 6. Documents
 
 - [ ] A runbook is in the repository <!-- seaworthy: file path="**/*runbook*" -->
-- [ ] A description of the architecture is in the repository <!-- seaworthy: file path="**/*architecture*" -->
-- [ ] How to deploy is written down in the repository <!-- seaworthy: file path="**/*deploy*.md" -->
-- [ ] How to roll back is written down in the repository <!-- seaworthy: file path="**/*rollback*" -->
-- [ ] How to find what is wrong is written down in the repository <!-- seaworthy: file path="**/*troubleshoot*" -->
+- [ ] An overview of the architecture is in the repository <!-- seaworthy: file path="**/*architecture*" -->
+- [ ] A guide to deployment is in the repository <!-- seaworthy: file path="**/*deploy*.md" -->
+- [ ] A plan for a rollback is in the repository <!-- seaworthy: file path="**/*rollback*" -->
+- [ ] A guide to troubleshooting is in the repository <!-- seaworthy: file path="**/*troubleshoot*" -->
 - [ ] What operations need to know is in the repository <!-- seaworthy: file path="**/docs/**/*operation*" -->
-- [ ] Who does what in an incident is written down <!-- seaworthy: file path="**/*incident*" -->
-- [ ] The API is described in the repository <!-- seaworthy: file path="**/*openapi*" -->
-- [ ] Every setting is described in the repository <!-- seaworthy: file path="**/docs/**/*config*" -->
+- [ ] A plan for incidents is in the repository <!-- seaworthy: file path="**/*incident*" -->
+- [ ] A description of the API is in the repository <!-- seaworthy: file path="**/*openapi*" -->
+- [ ] A guide to the settings is in the repository <!-- seaworthy: file path="**/docs/**/*config*" -->
 - [ ] Users find out what changes for them
-- [ ] The changes of this release are listed <!-- seaworthy: file path="**/CHANGELOG*" -->
+- [ ] A change log is in the repository <!-- seaworthy: file path="**/CHANGELOG*" -->
+- [ ] The changes of this release are listed in it
 - [ ] A license file is in the repository <!-- seaworthy: file path="LICENSE*" -->
 
 ## 7. Release
 
-- [ ] A workflow deploys, not a person's laptop <!-- seaworthy: workflow uses=deploy,kubectl,helm,argocd,flux -->
+- [ ] A workflow deploys <!-- seaworthy: workflow uses=deploy,kubectl,helm,argocd,flux -->
 - [ ] The maintenance window is announced (if needed)
-- [ ] The old and the new version can stand side by side (optional) <!-- seaworthy: object kind=Rollout,Canary -->
+- [ ] A blue-green or a canary rollout is declared (optional) <!-- seaworthy: object kind=Rollout,Canary -->
 - [ ] Traffic moves to the new version in steps: 5 %, 25 %, 100 %
 - [ ] What will change has been looked at
 

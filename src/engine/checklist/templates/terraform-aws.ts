@@ -12,7 +12,7 @@ repository; all others are for a person. “Declared” says that the code asks 
 - [ ] Production has a variables file \`production.tfvars\` <!-- seaworthy: file path="**/*prod*.tfvars" -->
 - [ ] Outputs name what other stacks need, and mark what is sensitive
 - [ ] Resource tags set for owner, service and environment
-- [ ] A workflow plans every change for review <!-- seaworthy: workflow uses="terraform plan,terraform,tofu,atlantis" -->
+- [ ] A workflow runs Terraform <!-- seaworthy: workflow uses=terraform,tofu,atlantis -->
 - [ ] The plan for production has been read line by line
 
   ~~~sh
@@ -31,7 +31,7 @@ repository; all others are for a person. “Declared” says that the code asks 
 
 - [ ] A load balancer is declared <!-- seaworthy: resource type=aws_lb,aws_alb -->
 - [ ] The application load balancer answers on HTTPS and redirects the rest
-- [ ] Target groups with health checks are declared <!-- seaworthy: resource type=aws_lb_target_group -->
+- [ ] Target group health checks are configured
 - [ ] Listeners refuse less than TLS 1.2
 - [ ] Certificates are issued by ACM and in use
 - [ ] Records lead the names to the load balancer
@@ -44,7 +44,7 @@ repository; all others are for a person. “Declared” says that the code asks 
 
 ## 4. Identity and secrets
 
-- [ ] IAM roles are declared for each workload <!-- seaworthy: resource type=aws_iam_role -->
+- [ ] IAM roles are declared <!-- seaworthy: resource type=aws_iam_role -->
 - [ ] Principle of least privilege: policies reviewed, with no action on everything
 - [ ] People sign in with a second factor; nobody uses the root account
 - [ ] A store for secrets is declared <!-- seaworthy: resource type=aws_secretsmanager_secret,aws_ssm_parameter -->
@@ -86,17 +86,18 @@ repository; all others are for a person. “Declared” says that the code asks 
 - [ ] Containers of task definitions have a memory limit <!-- seaworthy: memory-limit -->
 - [ ] Images of task definitions have a tag that stays <!-- seaworthy: image-tag -->
 - [ ] Two tasks or more run of each service <!-- seaworthy: replicas min=2 -->
-- [ ] Services scale by themselves: a scaling target is declared <!-- seaworthy: resource type=aws_appautoscaling_target,aws_autoscaling_group -->
+- [ ] A scaling target is declared <!-- seaworthy: resource type=aws_appautoscaling_target,aws_autoscaling_group -->
 
 ## 7. Operations
 
 - [ ] Log retention configured on CloudWatch log groups
 - [ ] CloudTrail records every call, in an account apart
-- [ ] Alarms are declared for what users would notice <!-- seaworthy: resource type=aws_cloudwatch_metric_alarm -->
+- [ ] Alarms are declared <!-- seaworthy: resource type=aws_cloudwatch_metric_alarm -->
+- [ ] They go off for what users would notice, and for little else
 - [ ] Alarms lead to a person
-- [ ] A budget warns before the month does <!-- seaworthy: resource type=aws_budgets_budget -->
+- [ ] A budget is declared <!-- seaworthy: resource type=aws_budgets_budget -->
 - [ ] The maintenance windows of managed services are at quiet hours
-- [ ] A plan for the loss of the region is in the repository <!-- seaworthy: file path="**/*disaster*" -->
+- [ ] A plan for disasters is in the repository <!-- seaworthy: file path="**/*disaster*" -->
 - [ ] A runbook is in the repository <!-- seaworthy: file path="**/*runbook*" -->
 
 ## 8. Apply
