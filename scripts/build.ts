@@ -1,7 +1,8 @@
-/** Bundles the extension (Node and browser) and the command line into dist/. `--watch` keeps at it. */
-import { existsSync } from 'node:fs';
+/** Bundles the extension and the command line into dist/, with the licences of what they contain. `--watch` keeps at it. */
+import { existsSync, writeFileSync } from 'node:fs';
 import { build, context, type BuildOptions } from 'esbuild';
 import { inRepository } from './host/paths.ts';
+import { licencesOf } from './licences.ts';
 
 const shared = {
   bundle: true,
@@ -11,12 +12,17 @@ const shared = {
   logLevel: 'warning',
 } satisfies BuildOptions;
 
-/** VS Code loads extensions as CommonJS; the package is a module, hence `.cjs`. */
-const extension = { ...shared, entryPoints: ['src/vscode/extension.ts'], format: 'cjs', external: ['vscode'] } satisfies BuildOptions;
-
 const bundles = [
-  { ...extension, platform: 'node', outfile: 'dist/extension.cjs' },
-  { ...extension, platform: 'browser', outfile: 'dist/web.cjs' },
+  {
+    ...shared,
+    entryPoints: ['src/vscode/extension.ts'],
+    external: ['vscode'],
+    // One bundle is `main` and `browser`: nothing in it needs Node, so a second one would be the same code twice to download.
+    platform: 'browser',
+    // VS Code loads extensions as CommonJS; the package is a module, hence `.cjs`.
+    format: 'cjs',
+    outfile: 'dist/extension.cjs',
+  },
   {
     ...shared,
     entryPoints: ['src/cli/main.ts'],
@@ -35,5 +41,7 @@ const options = bundles
 if (process.argv.includes('--watch')) {
   for (const bundle of options) await (await context({ ...bundle, logLevel: 'info' })).watch();
 } else {
-  await Promise.all(options.map((bundle) => build(bundle)));
+  const results = await Promise.all(options.map((bundle) => build({ ...bundle, metafile: true })));
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  writeFileSync(inRepository('dist', 'THIRD-PARTY-LICENCES.txt'), licencesOf(inputs));
 }

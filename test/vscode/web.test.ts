@@ -7,7 +7,7 @@ import { test } from './index.ts';
 
 test('the bundle for the browser loads where there is no Node', () => {
   const extension = vscode.extensions.getExtension('seaworthy.seaworthy')?.extensionPath ?? '';
-  const code = readFileSync(join(extension, 'dist', 'web.cjs'), 'utf8');
+  const code = readFileSync(join(extension, 'dist', 'extension.cjs'), 'utf8');
   const asked: string[] = [];
   const module = { exports: {} as Readonly<Record<string, unknown>> };
   const require = (name: string): unknown => {
