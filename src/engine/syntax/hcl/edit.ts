@@ -1,6 +1,63 @@
-import type { Change } from '../../text/change.ts';
+import type { Change, PlainValue } from '../../text/change.ts';
+import { applyToSource } from '../../text/edit.ts';
 import type { Edit } from '../../text/edit.ts';
+import { Plan } from '../yaml/edit/plan.ts';
+import { gather, isPlainMap } from '../yaml/edit/wanted.ts';
+import type { PlainMap } from '../yaml/edit/wanted.ts';
 import type { HclDocument } from './document.ts';
-export function writeChanges(_d: HclDocument, _c: readonly Change[], _r: (text: string) => HclDocument): Edit {
-  return { kind: 'refused', because: 'todo' };
+import { align } from './edit/align.ts';
+import { addBlocks, changeBody } from './edit/body.ts';
+import { agrees } from './edit/check.ts';
+import { eolOf, unitOf } from './edit/context.ts';
+import type { Context } from './edit/context.ts';
+import { Pieces } from './edit/pieces.ts';
+
+/**
+ * Turns changes of one HCL file into the smallest text edits: sorted, without overlap. Every other line stays byte for
+ * byte, except that `=` and comments move with their neighbours where `terraform fmt` had aligned them.
+ *
+ * - Paths are those of the tree: `['resource', 0, 'metadata', 0, 'labels', 'app']`. They go through `jsonencode()` and
+ *   into the JSON of a heredoc.
+ * - In a body, a list of objects is written as nested blocks, everything else as an attribute.
+ * - A new attribute follows those at the head of its body; a new block the last one of its type, else all that is there.
+ * - What is appended is spelled as in Terraform's JSON syntax: `{ resource: { aws_s3_bucket: { logs: { ... } } } }`.
+ * - What an expression makes (a reference, a call, a template, a `dynamic` block) is refused.
+ */
+export function writeChanges(document: HclDocument, changes: readonly Change[], readAgain: (text: string) => HclDocument): Edit {
+  if (document.partial) return refused(`this file has a syntax error: ${document.problems[0]?.message ?? 'it cannot be read'}`);
+  const { source, root } = document;
+  const { root: wanted, appended, because } = gather(changes);
+  if (because !== undefined) return refused(because);
+  if (wanted !== undefined && wanted.kind !== 'inside') return refused('a whole file cannot be written');
+  const plan = new Plan(source.text);
+  const context: Context = { plan, document, eol: eolOf(source.text), unit: unitOf(source.text, root) };
+  if (wanted !== undefined) changeBody(context, root, wanted.children);
+  addBlocks(context, root, appended.flatMap(topLevelBlocks));
+  const edits = plan.edits(source);
+  if (plan.because !== undefined) return refused(plan.because);
+  if (edits.length === 0) return { kind: 'edits', edits };
+  const pieces = new Pieces(source, edits);
+  align(document, pieces, readAgain);
+  const aligned = pieces.edits();
+  const now = readAgain(applyToSource(source, aligned));
+  const isRight = !now.partial && (appended.length > 0 || agrees({ node: root, text: source.text }, wanted, { node: now.root, text: now.source.text }));
+  return isRight ? { kind: 'edits', edits: aligned } : refused('it cannot be written here without changing something else');
+}
+
+/** How many labels the blocks of Terraform's language have; the others have none. */
+const LABELS: Readonly<Record<string, number>> = { resource: 2, data: 2, ephemeral: 2, module: 1, variable: 1, output: 1, provider: 1, check: 1 };
+
+function topLevelBlocks(value: PlainValue): { readonly type: string; readonly labels: readonly string[]; readonly value: PlainMap }[] {
+  if (!isPlainMap(value)) return [];
+  return Object.entries(value).flatMap(([type, child]) => labelled(child, LABELS[type] ?? 0).map(one => ({ type, ...one })));
+}
+
+function labelled(value: PlainValue, depth: number): { readonly labels: readonly string[]; readonly value: PlainMap }[] {
+  if (!isPlainMap(value)) return [];
+  if (depth === 0) return [{ labels: [], value }];
+  return Object.entries(value).flatMap(([label, child]) => labelled(child, depth - 1).map(one => ({ ...one, labels: [label, ...one.labels] })));
+}
+
+function refused(because: string): Edit {
+  return { kind: 'refused', because };
 }

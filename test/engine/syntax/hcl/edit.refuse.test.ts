@@ -1,0 +1,28 @@
+import { refuses, remove, set } from './written.ts';
+
+refuses('what a variable decides', 'a {\n  b = var.x\n}\n', set('a.0.b', 1), /it comes from var\.x/);
+refuses('below a local', 'a {\n  b = local.tags\n}\n', set('a.0.b.c', 1), /it comes from local\.tags/);
+refuses('below merge()', 'a = merge(local.a, { b = 1 })\n', set('a.b', 2), /merge\(\) makes it/);
+refuses('what a condition decides', 'a = var.x ? 1 : 2\n', set('a', 3), /condition/);
+refuses('below a for expression', 'a = [for x in var.xs : x]\n', set('a.0', 1), /for expression/);
+refuses('a string with a template in it', 'a = "x-${var.y}"\n', set('a', 'z'), /template/);
+refuses('a heredoc with a template in it', 'a = <<EOT\n${var.y}\nEOT\n', set('a', 'z'), /template/);
+refuses('a sum', 'a = 1 + var.b\n', set('a', 2), /an expression/);
+refuses('another block beside a dynamic one', 'a {\n  dynamic "b" {\n    for_each = var.x\n    content {}\n  }\n}\n', set('a.0.b.0.c', 1), /dynamic block makes b/);
+refuses('another block where a dynamic one makes more', 'a {\n  b {}\n  dynamic "b" {\n    for_each = var.x\n    content {}\n  }\n}\n', set('a.0.b.1.c', 1), /dynamic block makes b/);
+refuses('to remove what a dynamic block makes', 'a {\n  dynamic "b" {\n    for_each = var.x\n    content {}\n  }\n}\n', remove('a.0.b'), /dynamic block makes b/);
+refuses('a key that a computed key may be', 'a = {\n  (var.k) = 1\n}\n', set('a.b', 2), /computed keys may be b/);
+refuses('a value where a block stands', 'a {\n  b {}\n}\n', set('a.0.b', 1), /blocks stand/);
+refuses('an object where a value stands', 'a = "x"\n', set('a.b', 1), /another kind of value/);
+refuses('a block far behind the last', 'a {\n  b {}\n}\n', set('a.0.b.5.c', 1), /1 blocks? b/);
+refuses('an item far behind the last', 'a = [1]\n', set('a.3', 1), /1 items?/);
+refuses('a resource without its labels', 'a "x" "y" {}\n', set('a.1.b', 1), /labels/);
+refuses('a text that is no JSON', 'a = <<EOT\nnot json\nEOT\n', set('a.0', 1), /another kind of value/);
+refuses('JSON with a directive', 'a = <<EOT\n[%{ if var.x }1%{ endif }]\nEOT\n', set('a.0', 1), /template/);
+refuses('a whole value of the JSON that a template makes', 'a = <<EOT\n[{"cpu": ${var.cpu}}]\nEOT\n', set('a.0.cpu', 1), /template/);
+refuses('a name that no attribute can have', 'a {}\n', set(['a', 0, 'b c'], 1), /no name/);
+refuses('half a character', 'a = 1\n', set('a', '\ud800'), /cannot be written in HCL/);
+refuses('a file with a syntax error', 'a {\n  b = \n}\n', set('a.0.c', 1), /syntax error/);
+refuses('a comment in the way', 'a = { b = 1, /* two */ c = 2 }\n', remove('a.b'), /comment/);
+refuses('a comma behind a heredoc', 'a = [\n  <<EOT\nx\nEOT\n]\n', set('a.1', 'y'), /heredoc/);
+refuses('the whole file', 'a = 1\n', { kind: 'remove', path: [] }, /whole file/);
