@@ -85,7 +85,7 @@ repository; all others are for a person. “Declared” says that the code asks 
 - [ ] Containers of task definitions have a health check <!-- seaworthy: liveness-probe -->
 - [ ] Containers of task definitions have a memory limit <!-- seaworthy: memory-limit -->
 - [ ] Images of task definitions have a tag that stays <!-- seaworthy: image-tag -->
-- [ ] Two tasks or more run of each service <!-- seaworthy: replicas min=2 -->
+- [ ] Two tasks or more run of each service <!-- seaworthy: replicas -->
 - [ ] A scaling target is declared <!-- seaworthy: resource type=aws_appautoscaling_target,aws_autoscaling_group -->
 
 ## 7. Operations
