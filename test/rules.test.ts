@@ -5,6 +5,9 @@ import type { Candidate, Rule } from '../src/engine/index.ts';
 import type { Example } from '../src/engine/rules/example.ts';
 import { asExpected, lintText, undraw } from './support/example.ts';
 
+/** What an example's file is called. */
+const NAMES: Readonly<Partial<Record<string, string>>> = { kubernetes: 'manifest.yaml', compose: 'compose.yaml', terraform: 'main.tf' };
+
 // Every example of every rule in every dialect: exactly those findings at exactly those columns; each finding's first
 // fix gives exactly the mended text; linted again, the rule is silent and no other rule has found anything new.
 for (const rule of RULES) {
@@ -13,7 +16,7 @@ for (const rule of RULES) {
       if ('notApplicable' in examples) continue;
       examples.forEach((example, i) => {
         test(`${dialect}: ${example.title ?? `example ${String(i + 1)}`}`, () => {
-          checkExample(rule, example);
+          checkExample(rule, example, NAMES[dialect]);
         });
       });
     }
@@ -32,9 +35,9 @@ test('every rule shows at least one thing that it finds', () => {
   assert.deepEqual(silent.map(({ id }) => id), []);
 });
 
-function checkExample(rule: Rule, example: Example): void {
+function checkExample(rule: Rule, example: Example, path?: string): void {
   const { text, expected } = undraw(example.file);
-  const { report } = lintText(text, [rule], example);
+  const { report } = lintText(text, [rule], example, path);
   assert.deepEqual(report.failures, []);
   assert.deepEqual(report.problems.map(({ message }) => message), []);
   assert.deepEqual(byPlace(report.findings.map(finding => asExpected(text, finding))), byPlace(expected));
@@ -45,9 +48,9 @@ function checkExample(rule: Rule, example: Example): void {
     return;
   }
   assert.equal(fixed, wanted);
-  const again = lintText(fixed, [rule], example).report;
+  const again = lintText(fixed, [rule], example, path).report;
   assert.deepEqual(again.findings.map(({ message }) => message), [], 'the rule still finds something after its fix');
-  assertNothingNew(text, fixed, example);
+  assertNothingNew(text, fixed, example, path);
 }
 
 function applyFirstFixes(text: string, findings: readonly Candidate[]): string {
@@ -57,9 +60,9 @@ function applyFirstFixes(text: string, findings: readonly Candidate[]): string {
   return applyFileEdits(text, toFileEdits(edit.edits)).text;
 }
 
-function assertNothingNew(before: string, after: string, example: Example): void {
+function assertNothingNew(before: string, after: string, example: Example, path?: string): void {
   const parameterless = { ...(example.beside === undefined ? {} : { beside: example.beside }) };
-  const messages = (text: string): string[] => lintText(text, RULES, parameterless).report.findings.map(({ message, active }) => `${active.rule.id}: ${message}`);
+  const messages = (text: string): string[] => lintText(text, RULES, parameterless, path).report.findings.map(({ message, active }) => `${active.rule.id}: ${message}`);
   const old = new Set(messages(before));
   assert.deepEqual(messages(after).filter(message => !old.has(message)), [], 'the fix brought something new');
 }

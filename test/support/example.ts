@@ -1,5 +1,5 @@
 import type { Example } from '../../src/engine/rules/example.ts';
-import { LineIndex, Project, lintFile, readFile, reportFile, rulesetOf } from '../../src/engine/index.ts';
+import { ALONE, LineIndex, Project, lintFile, readFile, reportFile, rulesetOf } from '../../src/engine/index.ts';
 import type { Candidate, FileModel, FileReport, Rule } from '../../src/engine/index.ts';
 
 /** An expectation drawn in an example: carets under the culprit and the message behind them. */
@@ -31,8 +31,10 @@ export function undraw(file: string): { text: string; expected: Expected[] } {
 /** Lints one text with some rules, the example's parameters and the files beside it. */
 export function lintText(text: string, rules: readonly Rule[], example: Pick<Example, 'parameters' | 'beside'> = {}, path = 'manifest.yaml'): { file: FileModel; report: FileReport } {
   const choices = new Map(rules.map(({ id, meta }) => [id, { severity: meta.severity, ...(example.parameters === undefined ? {} : { parameters: example.parameters }) }]));
-  const file = readFile(path, text);
-  const others = Object.entries(example.beside ?? {}).map(([name, content]) => readFile(name, content.replace(/^\n/, '')));
+  const beside = Object.fromEntries(Object.entries(example.beside ?? {}).map(([name, content]) => [name, content.replace(/^\n/, '')]));
+  const neighbours = { ...ALONE, text: (name: string) => (name === path ? text : beside[name]) };
+  const file = readFile(path, text, undefined, neighbours);
+  const others = Object.entries(beside).map(([name, content]) => readFile(name, content, undefined, neighbours));
   const project = new Project([file, ...others].flatMap(one => one.units.flatMap(unit => [...unit.facts])), true);
   return { file, report: reportFile(lintFile(file, rulesetOf(rules, 'strict', choices)), project) };
 }

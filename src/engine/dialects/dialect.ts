@@ -1,4 +1,4 @@
-import type { LanguageId } from '../model/dialect.ts';
+import type { DialectId } from '../model/dialect.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Subject } from '../model/subject.ts';
 import type { Document } from '../syntax/tree.ts';
@@ -14,7 +14,7 @@ export type Recognition =
 export interface Unit {
   readonly source: Source;
   readonly document: Document;
-  readonly dialect: LanguageId;
+  readonly dialect: DialectId;
   readonly problems: readonly Problem[];
   readonly subjects: readonly Subject[];
   /** Subjects of other files that this one is a part of: judged there, and what of them stands here is reported here. */
@@ -63,7 +63,7 @@ export interface Annotation {
 }
 
 export interface Dialect {
-  readonly id: LanguageId;
+  readonly id: DialectId;
   /** Cheap: name and a look at the text, no parsing. `path` is relative to its folder, with `/`. */
   recognise(path: string, text: string): Recognition;
   /** Where the text falls into units, in order and without gaps. */

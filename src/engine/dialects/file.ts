@@ -1,5 +1,6 @@
 import type { Dialect, Neighbours, Unit } from './dialect.ts';
 import { ALONE } from './dialect.ts';
+import { compose } from './compose/compose.ts';
 import { kubernetes } from './kubernetes/kubernetes.ts';
 
 /** Files above this many UTF-16 units are not read: no person wrote them, and typing in them must stay quick. */
@@ -8,7 +9,7 @@ export const MAXIMUM_LENGTH = 5 * 1024 * 1024;
 /** Files with more units (YAML documents) than this are not read, for the same reason. */
 export const MAXIMUM_UNITS = 20_000;
 
-const DIALECTS: readonly Dialect[] = [kubernetes];
+const DIALECTS: readonly Dialect[] = [kubernetes, compose];
 
 /** A file as the engine sees it. */
 export interface FileModel {

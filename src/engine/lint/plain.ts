@@ -1,5 +1,5 @@
 import type { Facts } from '../model/facts.ts';
-import type { LanguageId } from '../model/dialect.ts';
+import type { DialectId } from '../model/dialect.ts';
 import type { SubjectName } from '../model/subject.ts';
 import type { Safety, Tool } from '../rules/rule.ts';
 import type { Position } from '../text/lines.ts';
@@ -26,7 +26,7 @@ export interface PlainFinding {
 }
 
 export interface PlainSubject extends SubjectName {
-  readonly dialect: LanguageId;
+  readonly dialect: DialectId;
 }
 
 export interface PlainFix {

@@ -1,4 +1,4 @@
-import type { LanguageId } from '../model/dialect.ts';
+import type { DialectId } from '../model/dialect.ts';
 import { nameOf } from '../model/subject.ts';
 import type { Subject } from '../model/subject.ts';
 import { LineIndex } from '../text/lines.ts';
@@ -42,7 +42,7 @@ class Converter {
     this.#text = text;
   }
 
-  finding({ active, message, span, subject, fixes, about }: Candidate, dialect: LanguageId, suppression: PlainSuppression | undefined): PlainFinding {
+  finding({ active, message, span, subject, fixes, about }: Candidate, dialect: DialectId, suppression: PlainSuppression | undefined): PlainFinding {
     const first = fixes?.[0];
     const fix = first === undefined ? undefined : { title: first.title, safety: first.safety };
     return { active, message, range: this.#range(span), subject: this.#subject(subject, dialect), fix, suppression, about };
@@ -56,7 +56,7 @@ class Converter {
     return { message, range: this.#range(span), ...(severity === undefined ? {} : { severity }) };
   }
 
-  failure({ ruleId, subject, error }: RuleFailure, dialect: LanguageId): PlainFailure {
+  failure({ ruleId, subject, error }: RuleFailure, dialect: DialectId): PlainFailure {
     return { ruleId, subject: this.#subject(subject, dialect), message: error instanceof Error ? error.message : String(error) };
   }
 
@@ -65,7 +65,7 @@ class Converter {
     return { start: this.#lines.positionAt(source.offset + start), end: this.#lines.positionAt(source.offset + end) };
   }
 
-  #subject(subject: Subject, dialect: LanguageId): PlainSubject {
+  #subject(subject: Subject, dialect: DialectId): PlainSubject {
     let plain = this.#subjects.get(subject);
     if (plain === undefined) {
       plain = { dialect, ...nameOf(subject) };

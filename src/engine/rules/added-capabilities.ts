@@ -159,6 +159,33 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'A capability that is as good as root',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    cap_drop:
+      - ALL
+    cap_add:
+      - NET_BIND_SERVICE
+      - SYS_ADMIN
+      # ^^^^^^^^^ Service web adds the capability SYS_ADMIN.
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    cap_drop:
+      - ALL
+    cap_add:
+      - NET_BIND_SERVICE
+    security_opt:
+      - no-new-privileges:true
+`,
+      },
+    ],
   },
 });
 

@@ -99,6 +99,37 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'An option of security_opt',
+        file: `
+services:
+  web:
+# ^^^ Service web allows privilege escalation.
+    image: example.com/web:1.4.2
+    security_opt:
+      - label:type:svirt_lxc_net_t
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    security_opt:
+      - label:type:svirt_lxc_net_t
+      - no-new-privileges:true
+`,
+      },
+      {
+        title: 'Forbidden',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    security_opt:
+      - no-new-privileges:true
+`,
+      },
+    ],
   },
 });
 

@@ -276,5 +276,6 @@ spec:
         },
       },
     ],
+    compose: { notApplicable: 'Compose runs on one host, and Swarm spreads the replicas of a service over its nodes by itself.' },
   },
 });

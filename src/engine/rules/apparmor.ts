@@ -119,5 +119,27 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: "Turned off; where nothing is written, Docker's own profile holds",
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    security_opt:
+      - apparmor=unconfined
+      # ^^^^^^^^^^^^^^^^^^^ Service web runs without an AppArmor profile (Unconfined).
+  cache:
+    image: example.com/cache:1.4.2
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+  cache:
+    image: example.com/cache:1.4.2
+`,
+      },
+    ],
   },
 });

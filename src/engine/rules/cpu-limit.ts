@@ -109,5 +109,36 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'In the spelling that the file uses',
+        file: `
+services:
+  web:
+# ^^^ Service web has no CPU limit.
+    image: example.com/web:1.4.2
+    mem_limit: 512m
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    mem_limit: 512m
+    cpus: "0.5"
+`,
+      },
+      {
+        title: 'Under deploy',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    deploy:
+      resources:
+        limits:
+          cpus: '0.5'
+`,
+      },
+    ],
   },
 });

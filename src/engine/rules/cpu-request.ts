@@ -168,5 +168,36 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'A limit stands for the request',
+        file: `
+services:
+  web:
+# ^^^ Service web has no CPU request.
+    image: example.com/web:1.4.2
+    deploy:
+      resources:
+        reservations:
+          memory: 256m
+  cache:
+    image: example.com/cache:1.4.2
+    cpus: 0.5
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    deploy:
+      resources:
+        reservations:
+          memory: 256m
+          cpus: "0.1"
+  cache:
+    image: example.com/cache:1.4.2
+    cpus: 0.5
+`,
+      },
+    ],
   },
 });

@@ -119,5 +119,6 @@ spec:
 `,
       },
     ],
+    compose: { notApplicable: 'Compose has no schedules.' },
   },
 });

@@ -89,5 +89,6 @@ spec:
 `,
       },
     ],
+    compose: { notApplicable: 'Compose has no schedules.' },
   },
 });

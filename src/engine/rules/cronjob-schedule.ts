@@ -129,6 +129,7 @@ spec:
 `,
       },
     ],
+    compose: { notApplicable: 'Compose has no schedules.' },
   },
 });
 

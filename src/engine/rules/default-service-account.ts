@@ -122,6 +122,7 @@ spec:
 `,
       },
     ],
+    compose: { notApplicable: 'Compose services have no account towards a cluster.' },
   },
 });
 

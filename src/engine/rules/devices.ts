@@ -66,5 +66,19 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'A disk of the host, and a harmless device',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    devices:
+      - /dev/sda:/dev/xvda
+      # ^^^^^^^^ Volume /dev/sda of Service web is the host's device /dev/sda.
+      - /dev/null:/dev/null
+`,
+      },
+    ],
   },
 });

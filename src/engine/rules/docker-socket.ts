@@ -78,5 +78,25 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'Mounted, in the short and in the long form',
+        file: `
+services:
+  proxy:
+    image: example.com/proxy:1.4.2
+    volumes:
+      - /var/run/docker.sock:/var/run/docker.sock:ro
+      # ^^^^^^^^^^^^^^^^^^^^ Volume /var/run/docker.sock of Service proxy is the host's container runtime: /var/run/docker.sock.
+  agent:
+    image: example.com/agent:1.4.2
+    volumes:
+      - type: bind
+        source: /run/containerd/containerd.sock
+        #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Volume /run/containerd/containerd.sock of Service agent is the host's container runtime: /run/containerd/containerd.sock.
+        target: /run/containerd/containerd.sock
+`,
+      },
+    ],
   },
 });

@@ -106,5 +106,49 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'Some, and none',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    cap_drop:
+      - NET_RAW
+      # ^^^^^^^ Service web does not drop all capabilities.
+  cache:
+# ^^^^^ Service cache drops no capabilities.
+    image: example.com/cache:1.4.2
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    cap_drop:
+      - NET_RAW
+      - ALL
+  cache:
+    image: example.com/cache:1.4.2
+    cap_drop:
+      - ALL
+`,
+      },
+      {
+        title: 'An override drops them',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    restart: always
+`,
+        beside: {
+          'compose.override.yaml': `
+services:
+  web:
+    cap_drop: [ALL]
+`,
+        },
+      },
+    ],
   },
 });

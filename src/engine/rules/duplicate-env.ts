@@ -98,6 +98,37 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'Twice in one list; what an override sets again is meant',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    environment:
+      - LOG_LEVEL=debug
+      # ^^^^^^^^^ Service web sets LOG_LEVEL again further down: this one is hidden.
+      - PORT=8080
+      - LOG_LEVEL=info
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    environment:
+      - PORT=8080
+      - LOG_LEVEL=info
+`,
+        beside: {
+          'compose.override.yaml': `
+services:
+  web:
+    environment:
+      - PORT=9090
+`,
+        },
+      },
+    ],
   },
 });
 

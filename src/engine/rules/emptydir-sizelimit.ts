@@ -116,6 +116,7 @@ spec:
 `,
       },
     ],
+    compose: { notApplicable: 'Compose has no scratch volumes but those in memory, which the memory limit bounds.' },
   },
 });
 

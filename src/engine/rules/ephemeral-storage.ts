@@ -74,5 +74,6 @@ spec:
 `,
       },
     ],
+    compose: { notApplicable: 'Docker does not bound the storage of a container by request and limit.' },
   },
 });

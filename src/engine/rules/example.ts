@@ -21,7 +21,4 @@ export interface Example {
   readonly beside?: Readonly<Record<string, string>>;
 }
 
-type OfDialect = readonly Example[] | { readonly notApplicable: string };
-
-/** Compose's are complete once it is a `DialectId`. */
-export type Examples = Readonly<Record<DialectId, OfDialect>> & { readonly compose?: OfDialect };
+export type Examples = Readonly<Record<DialectId, readonly Example[] | { readonly notApplicable: string }>>;

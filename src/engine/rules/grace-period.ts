@@ -137,6 +137,37 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'None, and less than the team states',
+        parameters: { minimum: 15 },
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    stop_grace_period: 0s
+    #                  ^^ Service web gives its containers no time to end.
+  cache:
+# ^^^^^ Service cache gives its containers 10 seconds to end, less than 15.
+    image: example.com/cache:1.4.2
+  queue:
+    image: example.com/queue:1.4.2
+    stop_grace_period: 1m30s
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    stop_grace_period: 30s
+  cache:
+    image: example.com/cache:1.4.2
+    stop_grace_period: 30s
+  queue:
+    image: example.com/queue:1.4.2
+    stop_grace_period: 1m30s
+`,
+      },
+    ],
   },
 });
 

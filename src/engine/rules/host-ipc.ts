@@ -74,5 +74,22 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'The memory of the host',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    ipc: host
+    #    ^^^^ Service web shares the IPC of its node.
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+`,
+      },
+    ],
   },
 });

@@ -105,6 +105,29 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'The network of the host, and that of another service',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    network_mode: host
+    #             ^^^^ Service web shares the network of its node.
+  sidecar:
+    image: example.com/sidecar:1.4.2
+    network_mode: service:web
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+  sidecar:
+    image: example.com/sidecar:1.4.2
+    network_mode: service:web
+`,
+      },
+    ],
   },
 });
 

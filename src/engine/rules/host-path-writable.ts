@@ -97,6 +97,25 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'In the short and in the long form',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    volumes:
+      - /srv/data:/data
+      # ^^^^^^^^^^^^^^^ Service web can write to the host's /srv/data.
+      - /srv/conf:/conf:ro
+      - data:/var/lib/data
+      - type: bind
+        source: /srv/log
+        #       ^^^^^^^^ Service web can write to the host's /srv/log.
+        target: /var/log/web
+`,
+      },
+    ],
   },
 });
 

@@ -85,5 +85,19 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'A folder of the system; files of the project are no concern',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    volumes:
+      - /etc:/host/etc:ro
+      # ^^^^ Volume /etc of Service web is the host's /etc.
+      - ./conf:/conf:ro
+`,
+      },
+    ],
   },
 });

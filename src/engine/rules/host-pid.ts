@@ -74,5 +74,22 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'The processes of the host',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    pid: host
+    #    ^^^^ Service web sees the processes of its node.
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+`,
+      },
+    ],
   },
 });

@@ -103,5 +103,6 @@ spec:
 `,
       },
     ],
+    compose: { notApplicable: 'To publish a port is how a Compose service is reached at all.' },
   },
 });

@@ -64,5 +64,22 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'The user ids of the host, where the daemon has others for containers',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    userns_mode: host
+    #            ^^^^ Service web shares the user ids of its node.
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+`,
+      },
+    ],
   },
 });

@@ -187,6 +187,7 @@ spec:
         },
       },
     ],
+    compose: { notApplicable: 'Compose has no autoscalers.' },
   },
 });
 

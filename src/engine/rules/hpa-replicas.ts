@@ -123,5 +123,6 @@ spec:
 `,
       },
     ],
+    compose: { notApplicable: 'Compose has no autoscalers.' },
   },
 });

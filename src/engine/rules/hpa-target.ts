@@ -178,6 +178,7 @@ spec:
         },
       },
     ],
+    compose: { notApplicable: 'Compose has no autoscalers.' },
   },
 });
 

@@ -47,5 +47,19 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'A tag is not enough; what is built here has no digest yet',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    #      ^^^^^^^^^^^^^^^^^^^^^ Service web does not pin its image by digest.
+  api:
+    image: example.com/api:1.4.2
+    build: ./api
+`,
+      },
+    ],
   },
 });

@@ -103,5 +103,27 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'A tag that moves is pulled once',
+        file: `
+services:
+  web:
+    image: example.com/web:latest
+    pull_policy: missing
+    #            ^^^^^^^ Service web runs a tag that moves, and pulls it once a node.
+  cache:
+    image: example.com/cache:1.4.2
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:latest
+    pull_policy: always
+  cache:
+    image: example.com/cache:1.4.2
+`,
+      },
+    ],
   },
 });

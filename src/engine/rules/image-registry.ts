@@ -58,5 +58,19 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'From Docker Hub',
+        parameters: { allowed: ['registry.example.com'] },
+        file: `
+services:
+  web:
+    image: registry.example.com/shop/web:1.4.2
+  cache:
+    image: redis:7.4.1
+    #      ^^^^^^^^^^^ Service cache takes its image from docker.io/library/redis, which no allowed registry holds.
+`,
+      },
+    ],
   },
 });

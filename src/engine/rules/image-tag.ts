@@ -142,6 +142,38 @@ images:
         },
       },
     ],
+    compose: [
+      {
+        title: 'No tag, a tag that moves, and one that a variable gives',
+        file: `
+services:
+  web:
+    image: example.com/web
+    #      ^^^^^^^^^^^^^^^ Service web names no tag of its image: it runs latest.
+  cache:
+    image: redis:\${REDIS_TAG:-latest}
+    #                         ^^^^^^ Service cache runs latest, a tag that moves.
+  queue:
+    image: example.com/queue:\${QUEUE_TAG}
+`,
+      },
+      {
+        title: 'The .env file says which; what is built here is not pulled',
+        file: `
+services:
+  web:
+    image: example.com/web:\${TAG}
+  api:
+    build: ./api
+    image: example.com/api:latest
+`,
+        beside: {
+          '.env': `
+TAG=1.4.2
+`,
+        },
+      },
+    ],
   },
 });
 

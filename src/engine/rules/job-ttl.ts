@@ -97,5 +97,6 @@ spec:
 `,
       },
     ],
+    compose: { notApplicable: 'Docker keeps the containers of a project until it is taken down.' },
   },
 });

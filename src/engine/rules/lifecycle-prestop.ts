@@ -113,5 +113,6 @@ spec:
 `,
       },
     ],
+    compose: { notApplicable: 'Nothing in Compose sends requests to a service that is told to end, or knows that it is.' },
   },
 });

@@ -75,5 +75,6 @@ spec:
         },
       },
     ],
+    compose: { notApplicable: 'Compose has no namespaces.' },
   },
 });

@@ -202,5 +202,68 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'A known image is asked as its makers say; one that is turned off is none',
+        file: `
+services:
+  cache:
+# ^^^^^ Service cache has no liveness probe.
+    image: redis:7.4.1
+  web:
+# ^^^ Service web has no liveness probe.
+    image: example.com/web:1.4.2
+    ports:
+      - 8080:8080
+    healthcheck:
+      disable: true
+`,
+        fixed: `
+services:
+  cache:
+    image: redis:7.4.1
+    healthcheck:
+      test:
+        - CMD
+        - redis-cli
+        - ping
+      retries: 6
+  web:
+    image: example.com/web:1.4.2
+    ports:
+      - 8080:8080
+    healthcheck:
+      test:
+        - CMD
+        - wget
+        - -q
+        - --spider
+        - http://localhost:8080/healthz
+`,
+      },
+      {
+        title: 'A service of another file that is extended has one',
+        file: `
+services:
+  web:
+    extends:
+      file: common.yaml
+      service: base
+    image: example.com/web:1.4.2
+  migrate:
+    image: example.com/web:1.4.2
+    command: [migrate]
+    restart: 'no'
+`,
+        beside: {
+          'common.yaml': `
+services:
+  base:
+    healthcheck:
+      test: [CMD, /bin/healthy]
+`,
+        },
+      },
+    ],
   },
 });

@@ -161,5 +161,54 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'In the spelling that the file uses; a reservation says what to propose',
+        file: `
+services:
+  web:
+# ^^^ Service web has no memory limit.
+    image: example.com/web:1.4.2
+    deploy:
+      resources:
+        reservations:
+          memory: 512m
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    deploy:
+      resources:
+        reservations:
+          memory: 512m
+        limits:
+          memory: 512m
+`,
+      },
+      {
+        title: 'In the older spelling',
+        file: `
+services:
+  web:
+# ^^^ Service web has no memory limit.
+    image: example.com/web:1.4.2
+    cpus: 0.5
+  cache:
+    image: example.com/cache:1.4.2
+    mem_limit: \${CACHE_MEMORY:-256m}
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    cpus: 0.5
+    mem_limit: 256m
+  cache:
+    image: example.com/cache:1.4.2
+    mem_limit: \${CACHE_MEMORY:-256m}
+`,
+      },
+    ],
   },
 });

@@ -123,5 +123,30 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'A limit stands for the request',
+        file: `
+services:
+  web:
+# ^^^ Service web has no memory request.
+    image: example.com/web:1.4.2
+    cpus: 0.5
+  cache:
+    image: example.com/cache:1.4.2
+    mem_limit: 256m
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    cpus: 0.5
+    mem_reservation: 256m
+  cache:
+    image: example.com/cache:1.4.2
+    mem_limit: 256m
+`,
+      },
+    ],
   },
 });

@@ -69,5 +69,23 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'In the short and in the long form',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    volumes:
+      - /srv/a:/a:ro,rshared
+      # ^^^^^^^^^^^^^^^^^^^^ Service web propagates what it mounts below volume /srv/a to its node.
+      - type: bind
+        source: /srv/b
+        target: /b
+        bind:
+          propagation: rslave
+`,
+      },
+    ],
   },
 });

@@ -62,5 +62,6 @@ spec:
 `,
       },
     ],
+    compose: { notApplicable: 'A service is what looks after its containers.' },
   },
 });

@@ -34,6 +34,7 @@ const PROFILES = {
 
 const DIALECTS: readonly { readonly id: DialectId; readonly title: string; readonly language: string }[] = [
   { id: 'kubernetes', title: 'Kubernetes', language: 'yaml' },
+  { id: 'compose', title: 'Compose', language: 'yaml' },
 ];
 
 function examples(rule: Rule): string {

@@ -185,6 +185,7 @@ spec:
         },
       },
     ],
+    compose: { notApplicable: 'Compose has no evictions.' },
   },
 });
 

@@ -151,5 +151,6 @@ spec:
         },
       },
     ],
+    compose: { notApplicable: 'Compose has no evictions.' },
   },
 });

@@ -134,6 +134,55 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'In a map, in a list, and as the default of a variable',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    environment:
+      LOG_LEVEL: info
+      DB_PASSWORD: tr0ub4dor
+      #            ^^^^^^^^^ Service web holds a credential in DB_PASSWORD: its name says that it is a password, and its value is written in clear.
+      API_TOKEN: \${TOKEN:-8f14e45fceea167a}
+      #                   ^^^^^^^^^^^^^^^^ Service web holds a credential in API_TOKEN: its name says that it is a token, and its value is written in clear.
+  worker:
+    image: example.com/worker:1.4.2
+    environment:
+      - DB_PASSWORD=tr0ub4dor
+      #             ^^^^^^^^^ Service worker holds a credential in DB_PASSWORD: its name says that it is a password, and its value is written in clear.
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    environment:
+      LOG_LEVEL: info
+      DB_PASSWORD: \${DB_PASSWORD:?}
+      API_TOKEN: \${TOKEN:?}
+  worker:
+    image: example.com/worker:1.4.2
+    environment:
+      - DB_PASSWORD=\${DB_PASSWORD:?}
+`,
+      },
+      {
+        title: 'From the environment, from an env file, and from a secret',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    env_file: web.env
+    environment:
+      DB_PASSWORD: \${DB_PASSWORD}
+      API_TOKEN:
+      DB_PASSWORD_FILE: /run/secrets/db_password
+    secrets:
+      - db_password
+`,
+      },
+    ],
   },
 });
 

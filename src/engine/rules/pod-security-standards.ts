@@ -107,6 +107,7 @@ metadata:
 `,
       },
     ],
+    compose: { notApplicable: 'Compose has no namespaces.' },
   },
 });
 

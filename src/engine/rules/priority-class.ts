@@ -68,5 +68,6 @@ spec:
 `,
       },
     ],
+    compose: { notApplicable: 'Compose has no scheduler that would need priorities.' },
   },
 });

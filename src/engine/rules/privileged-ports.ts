@@ -106,5 +106,17 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'Docker lets every user of a container listen below 1024',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    ports:
+      - 80:80
+`,
+      },
+    ],
   },
 });

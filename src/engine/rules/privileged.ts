@@ -101,5 +101,36 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'Written, and by way of an anchor',
+        file: `
+x-agent: &agent
+  privileged: true
+  #           ^^^^ Service agent is privileged.
+services:
+  agent:
+    <<: *agent
+    image: example.com/agent:1.4.2
+  web:
+    image: example.com/web:1.4.2
+    privileged: false
+`,
+        fixed: `
+x-agent: &agent
+  privileged: true
+services:
+  agent:
+    <<: *agent
+    image: example.com/agent:1.4.2
+    privileged: false
+    security_opt:
+      - no-new-privileges:true
+  web:
+    image: example.com/web:1.4.2
+    privileged: false
+`,
+      },
+    ],
   },
 });

@@ -117,6 +117,19 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'A healthcheck that ends processes',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    healthcheck:
+      test: curl -f http://localhost:8080/healthz || kill 1
+      #                                              ^^^^^^ Service web has a liveness probe that ends processes.
+`,
+      },
+    ],
   },
 });
 

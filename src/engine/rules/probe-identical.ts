@@ -110,5 +110,6 @@ spec:
 `,
       },
     ],
+    compose: { notApplicable: 'A service has one healthcheck.' },
   },
 });

@@ -142,6 +142,7 @@ spec:
 `,
       },
     ],
+    compose: { notApplicable: 'A healthcheck is a command; it names no port.' },
   },
 });
 

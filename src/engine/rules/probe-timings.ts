@@ -156,6 +156,30 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'A timeout above the interval',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    healthcheck:
+      test: [CMD, /bin/healthy]
+      interval: 5s
+      timeout: 10s
+      #        ^^^ Service web has a liveness probe with timeout 10, above its period of 5.
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    healthcheck:
+      test: [CMD, /bin/healthy]
+      interval: 10s
+      timeout: 10s
+`,
+      },
+    ],
   },
 });
 

@@ -82,5 +82,23 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'All of /proc',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    security_opt:
+      - systempaths=unconfined
+      # ^^^^^^^^^^^^^^^^^^^^^^ Service web sees all of /proc (Unmasked).
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+`,
+      },
+    ],
   },
 });

@@ -109,5 +109,32 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'Writable, and read-only with a folder in memory',
+        file: `
+services:
+  web:
+# ^^^ Service web can write to its root file system.
+    image: example.com/web:1.4.2
+  cache:
+    image: example.com/cache:1.4.2
+    read_only: true
+    tmpfs:
+      - /tmp
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    read_only: true
+  cache:
+    image: example.com/cache:1.4.2
+    read_only: true
+    tmpfs:
+      - /tmp
+`,
+      },
+    ],
   },
 });

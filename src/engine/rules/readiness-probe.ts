@@ -221,5 +221,6 @@ spec:
 `,
       },
     ],
+    compose: { notApplicable: 'A service has one healthcheck, which liveness-probe asks for.' },
   },
 });

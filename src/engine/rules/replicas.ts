@@ -301,5 +301,45 @@ spec:
         },
       },
     ],
+    compose: [
+      {
+        title: 'Under deploy',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    deploy:
+      replicas: 1
+      #         ^ Service web runs one replica: any disruption is an outage.
+    expose:
+      - 8080
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    deploy:
+      replicas: 2
+    expose:
+      - 8080
+`,
+      },
+      {
+        title: 'A service that nobody scales, and one that keeps data',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    ports:
+      - 8080:8080
+  database:
+    image: postgres:16.2
+    ports:
+      - 5432:5432
+    deploy:
+      replicas: 1
+`,
+      },
+    ],
   },
 });

@@ -118,6 +118,26 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'A reservation above its limit',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    mem_limit: 256m
+    mem_reservation: 512m
+    #                ^^^^ Service web requests 512m of memory, more than its limit of 256m.
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    mem_limit: 512m
+    mem_reservation: 512m
+`,
+      },
+    ],
   },
 });
 

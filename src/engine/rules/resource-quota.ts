@@ -70,5 +70,6 @@ spec:
         },
       },
     ],
+    compose: { notApplicable: 'Compose has no namespaces.' },
   },
 });

@@ -122,6 +122,42 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: "Kubernetes' units, and none",
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    mem_limit: 512Mi
+    #          ^^^^^ Service web has a memory limit of 512Mi, which is no byte size that Compose accepts.
+    cpus: 0.5
+  cache:
+    image: example.com/cache:1.4.2
+    deploy:
+      resources:
+        limits:
+          cpus: 250m
+          #     ^^^^ Service cache has a CPU limit of 250m, which is no number of cores that Compose accepts.
+          memory: 256
+          #       ^^^ Service cache has a memory limit of 256, which is 256 bytes.
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    mem_limit: 512m
+    cpus: 0.5
+  cache:
+    image: example.com/cache:1.4.2
+    deploy:
+      resources:
+        limits:
+          cpus: "0.25"
+          memory: 256m
+`,
+      },
+    ],
   },
 });
 

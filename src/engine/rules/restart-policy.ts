@@ -171,6 +171,62 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'Never, unless it is told to',
+        file: `
+services:
+  web:
+# ^^^ Service web is not restarted when it fails.
+    image: example.com/web:1.4.2
+  api:
+    image: example.com/api:1.4.2
+    restart: 'no'
+    #        ^^^^ Service api is not restarted when it fails.
+    ports:
+      - 8080:8080
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    restart: unless-stopped
+  api:
+    image: example.com/api:1.4.2
+    restart: 'unless-stopped'
+    ports:
+      - 8080:8080
+`,
+      },
+      {
+        title: 'Told to, under deploy, or a task',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    restart: unless-stopped
+    depends_on:
+      migrate:
+        condition: service_completed_successfully
+  api:
+    image: example.com/api:1.4.2
+    deploy:
+      restart_policy:
+        condition: on-failure
+  migrate:
+    image: example.com/web:1.4.2
+    command: [migrate]
+  seed:
+    image: example.com/web:1.4.2
+    command: [seed]
+    restart: 'no'
+  shell:
+    image: example.com/shell:1.4.2
+    profiles:
+      - tools
+`,
+      },
+    ],
   },
 });
 

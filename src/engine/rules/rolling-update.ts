@@ -273,6 +273,44 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'All at once, and one at a time',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    deploy:
+      replicas: 3
+      update_config:
+        parallelism: 0
+        #            ^ Service web may have all its pods down at once in an update.
+  api:
+    image: example.com/api:1.4.2
+    deploy:
+      replicas: 3
+      update_config:
+        parallelism: 1
+        order: start-first
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    deploy:
+      replicas: 3
+      update_config:
+        parallelism: 1
+  api:
+    image: example.com/api:1.4.2
+    deploy:
+      replicas: 3
+      update_config:
+        parallelism: 1
+        order: start-first
+`,
+      },
+    ],
   },
 });
 

@@ -104,6 +104,30 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'The group of root',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    user: '10001:0'
+    #            ^ Service web runs as group 0 (root).
+  api:
+    image: example.com/api:1.4.2
+    user: '10001:10001'
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    user: '10001:10001'
+  api:
+    image: example.com/api:1.4.2
+    user: '10001:10001'
+`,
+      },
+    ],
   },
 });
 

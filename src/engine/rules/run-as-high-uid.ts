@@ -98,5 +98,35 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'Low, none, and high',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    user: '1000:1000'
+    #      ^^^^ Service web runs as user 1000, which is not above 10000.
+  cache:
+# ^^^^^ Service cache states no user id above 10000.
+    image: example.com/cache:1.4.2
+  api:
+    image: example.com/api:1.4.2
+    user: '10001'
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    user: '10001:1000'
+  cache:
+    image: example.com/cache:1.4.2
+    user: "10001"
+  api:
+    image: example.com/api:1.4.2
+    user: '10001'
+`,
+      },
+    ],
   },
 });

@@ -153,5 +153,34 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'Nobody said who; a number, and a name',
+        file: `
+services:
+  web:
+# ^^^ Service web may run as root.
+    image: example.com/web:1.4.2
+  api:
+    image: example.com/api:1.4.2
+    user: '10001'
+  cache:
+    image: example.com/cache:1.4.2
+    user: cache
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    user: "10001"
+  api:
+    image: example.com/api:1.4.2
+    user: '10001'
+  cache:
+    image: example.com/cache:1.4.2
+    user: cache
+`,
+      },
+    ],
   },
 });

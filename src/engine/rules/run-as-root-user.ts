@@ -146,5 +146,30 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'By number and by name',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    user: '0:0'
+    #      ^ Service web runs as root (user 0).
+  api:
+    image: example.com/api:1.4.2
+    user: root
+    #     ^^^^ Service api runs as root (user 0).
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    user: '10001:10001'
+  api:
+    image: example.com/api:1.4.2
+    user: "10001"
+`,
+      },
+    ],
   },
 });

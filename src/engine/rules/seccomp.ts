@@ -163,5 +163,27 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: "Turned off; where nothing is written, Docker's own profile holds",
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    security_opt:
+      - seccomp:unconfined
+      # ^^^^^^^^^^^^^^^^^^ Service web runs without a seccomp profile (Unconfined).
+  api:
+    image: example.com/api:1.4.2
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+  api:
+    image: example.com/api:1.4.2
+`,
+      },
+    ],
   },
 });

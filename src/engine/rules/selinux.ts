@@ -105,6 +105,24 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'A type of another kind',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    security_opt:
+      - label:type:spc_t
+      # ^^^^^^^^^^^^^^^^ Service web has the SELinux type spc_t.
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+`,
+      },
+    ],
   },
 });
 

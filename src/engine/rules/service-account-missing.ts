@@ -106,5 +106,6 @@ metadata:
         },
       },
     ],
+    compose: { notApplicable: 'Compose services have no account towards a cluster.' },
   },
 });

@@ -186,5 +186,6 @@ subjects:
         },
       },
     ],
+    compose: { notApplicable: 'Compose services have no account towards a cluster.' },
   },
 });

@@ -63,5 +63,18 @@ spec:
 `,
       },
     ],
+    compose: [
+      {
+        title: 'Published; Compose reads it as a text, not as a number to the base of 60',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    ports:
+      - 222:22
+      #     ^^ Service web offers SSH on port 22.
+`,
+      },
+    ],
   },
 });

@@ -104,6 +104,7 @@ spec:
 `,
       },
     ],
+    compose: { notApplicable: 'A healthcheck has a start_period for slow starters.' },
   },
 });
 

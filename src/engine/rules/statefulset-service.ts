@@ -234,6 +234,7 @@ spec:
         },
       },
     ],
+    compose: { notApplicable: 'Every service has a stable name.' },
   },
 });
 

@@ -119,5 +119,6 @@ spec:
 `,
       },
     ],
+    compose: { notApplicable: "Compose runs on one host, and the labels that Swarm could spread over are of each team's own making." },
   },
 });

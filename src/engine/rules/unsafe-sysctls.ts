@@ -134,5 +134,6 @@ spec:
 `,
       },
     ],
+    compose: { notApplicable: "Docker takes only kernel parameters that are the container's own." },
   },
 });

@@ -101,6 +101,7 @@ spec:
 `,
       },
     ],
+    compose: { notApplicable: 'Docker has no such containers.' },
   },
 });
 

@@ -69,7 +69,8 @@ export class SecurityOptions {
   }
 
   #write(found: Found | undefined, option: string | undefined): Change {
-    if (found !== undefined) return option === undefined ? found.spot.remove() : found.spot.set(option);
+    const isLast = option === undefined && this.#spot.items().length === 1;
+    if (found !== undefined) return isLast ? this.#spot.remove() : option === undefined ? found.spot.remove() : found.spot.set(option);
     const own = this.#spot.ownItems.flatMap(({ node }) => (node?.kind === 'scalar' ? [node.text] : []));
     return this.#spot.set(option === undefined ? own : [...own, option]);
   }

@@ -2,6 +2,7 @@ import type { Mount } from '../../model/container.ts';
 import type { Field, Value } from '../../model/field.ts';
 import type { Volume } from '../../model/workload.ts';
 import type { Change } from '../../text/change.ts';
+import type { Span } from '../../text/source.ts';
 import { partOf } from '../../text/source.ts';
 import { boolean, text } from './codecs.ts';
 import { ComputedField, SpotField, anchorOf } from './field.ts';
@@ -51,7 +52,7 @@ function longVolume(spot: Spot, index: number): Mounted[] {
   const mount: Mount = {
     volume: name,
     path: new SpotField('target', spot.at('target'), text),
-    readOnly: new SpotField('read_only', spot.at('read_only'), boolean),
+    readOnly: anchoredAt(span, new SpotField('read_only', spot.at('read_only'), boolean)),
     propagation: new ComputedField<string>(propagationOf(spot)),
   };
   return [{ volume: { name, span, source: longSource(spot, source) }, mount }];
@@ -112,6 +113,12 @@ function propagationOf(spot: Spot): ConstructorParameters<typeof ComputedField<s
     return read.kind === 'known' ? { ...read, value: PROPAGATION[read.value] ?? read.value } : read;
   };
   return { name: field.name, value, set: next => field.set(next), remove: () => field.remove() };
+}
+
+/** A field that is underlined at the volume, not at the service, where nobody wrote it. */
+function anchoredAt<T>(span: Span, field: Field<T>): Field<T> {
+  const value = (): Value<T> => (field.value.kind === 'absent' ? { kind: 'absent', span } : field.value);
+  return new ComputedField<T>({ name: field.name, value, set: next => field.set(next), remove: () => field.remove() });
 }
 
 function noField(name: string, spot: Spot): Field<string> {
