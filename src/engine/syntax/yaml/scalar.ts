@@ -32,10 +32,15 @@ function readPlain(text: string): Plain {
   return FALSE.test(text) ? false : text;
 }
 
+/** Undefined for what is no number, or too large for one. */
 function readNumber(text: string): number | undefined {
+  const number = parseNumber(text);
+  return number !== undefined && Number.isFinite(number) ? number : undefined;
+}
+
+function parseNumber(text: string): number | undefined {
   const sign = text.startsWith('-') ? -1 : 1;
   const digits = text.replace(/^[-+]/, '').replaceAll('_', '');
-  if (/^0[xob]?$/.test(digits) && digits !== '0') return undefined;
   if (OCTAL.test(text) && digits.length > 1) return sign * Number.parseInt(digits.replace(/^0o?/, ''), 8);
   if (DECIMAL.test(text)) return sign * Number.parseInt(digits, 10);
   if (HEX.test(text)) return sign * Number.parseInt(digits.slice(2), 16);
