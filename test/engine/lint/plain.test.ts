@@ -37,7 +37,7 @@ function ofLive(text: string, report: FileReport): object {
 
 function ofPlain(report: PlainReport): object {
   const finding = ({ active, message, range, subject: { dialect, ...subject } }: PlainReport['findings'][number]): object => {
-    assert.equal(dialect, 'kubernetes');
+    assert.equal(dialect, subject.kind === 'Service' ? 'compose' : 'kubernetes');
     return { rule: active.rule.id, message, range, subject };
   };
   return {
