@@ -26,7 +26,8 @@ export function exclusionOf(directory: Directory, name: string, kind: 'file' | '
   return skipped ?? excludedBy(directory, pathIn(directory, name), kind);
 }
 
-function ignoredBy(directory: Directory, name: string, kind: 'file' | 'folder'): string | undefined {
+/** Which `.gitignore` and pattern leaves an entry of a directory out, in words; undefined where none does. */
+export function ignoredBy(directory: Directory, name: string, kind: 'file' | 'folder'): string | undefined {
   const path = pathIn(directory, name) + (kind === 'folder' ? '/' : '');
   for (const at of outward(directory)) {
     const result = at.ignore?.test(pathFrom(at, path));
@@ -47,6 +48,10 @@ function excludedBy(directory: Directory, path: string, kind: 'file' | 'folder')
   return `It is not among files.include in ${including.file.path}.`;
 }
 
+function outermost(directory: Directory): Directory {
+  return directory.parent === undefined ? directory : outermost(directory.parent);
+}
+
 /** Finds the rules that are on for a file. Files with equal settings get the very same set. */
 export class Rulesets {
   readonly #rules: readonly Rule[];
@@ -56,6 +61,8 @@ export class Rulesets {
   /** By the layers themselves, which most files share with their neighbours. */
   readonly #byLayers = new WeakMap<RuleSettings, Map<string, Ruleset>>();
   readonly #default: RuleSettings = {};
+  /** By the URI of a workspace folder. */
+  readonly #demands = new Map<string, RuleSettings>();
 
   constructor(rules: readonly Rule[], { profile, onlyRules }: Pick<WorkspaceOptions, 'profile' | 'onlyRules'>) {
     this.#rules = onlyRules === undefined ? rules : rules.filter(({ id }) => onlyRules.includes(id));
@@ -63,10 +70,23 @@ export class Rulesets {
     this.#only = onlyRules === undefined ? undefined : new Set(onlyRules);
   }
 
+  /** What checklists ask of rules in a folder, below all configuration. @returns true where that is news. */
+  demand(folder: string, settings: RuleSettings): boolean {
+    const key = ({ rules = new Map() }: RuleSettings): string => settingsKey({ profile: 'recommended', choices: rules });
+    if (key(this.#demands.get(folder) ?? this.#default) === key(settings)) return false;
+    this.#demands.set(folder, settings);
+    return true;
+  }
+
   /** @param path of the file, relative to its workspace folder; without a directory, the default holds. */
   for(directory: Directory | undefined, path: string): Ruleset {
     const layers: RuleSettings[] = [];
     let key = '';
+    const demanded = directory === undefined ? undefined : this.#demands.get(outermost(directory).uri);
+    if (demanded !== undefined) {
+      layers.push(demanded);
+      key = `${settingsKey({ profile: 'recommended', choices: demanded.rules ?? new Map() })};`;
+    }
     for (const { file, at } of directory === undefined ? [] : configsAt(directory).reverse()) {
       layers.push(file.config);
       file.overrides.forEach(({ files, settings }, i) => {

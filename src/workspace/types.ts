@@ -1,4 +1,4 @@
-import type { FileModel, FileReport, FileStatus, PlainReport, Project, Rule, Ruleset } from '../engine/index.ts';
+import type { Facts, FileModel, FileReport, FileStatus, PlainReport, Project, Rule, Ruleset } from '../engine/index.ts';
 import type { Files, Folder } from './files.ts';
 
 export interface WorkspaceOptions {
@@ -39,6 +39,10 @@ export interface WorkspaceFile {
   readonly status: Status;
   /** Made anew each time it is asked for, so that ten thousand of them need not be held: ask once. */
   readonly report: PlainReport;
+  /** The rules that it was checked with; undefined where it was not checked. */
+  readonly ruleset: Ruleset | undefined;
+  /** What its objects tell the rest of the repository. */
+  readonly facts: readonly Facts[];
 }
 
 /** A file with its trees: what fixes, hovers and code actions are made from. */

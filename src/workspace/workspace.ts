@@ -1,4 +1,5 @@
 import { RULES } from '../engine/index.ts';
+import type { RuleSettings } from '../engine/index.ts';
 import { Announcer } from './announcer.ts';
 import type { Context } from './context.ts';
 import type { FileEvent, Folder } from './files.ts';
@@ -162,6 +163,25 @@ export class Workspace {
     return this.#scopes.folderOf(uri);
   }
 
+  /** True once all files of a folder have been read: only then can something be missing from it. */
+  isRead(folder: Folder): boolean {
+    const scope = this.#scopes.all.find(one => one.folder?.uri === folder.uri);
+    return scope?.phase === 'read' && scope.isComplete;
+  }
+
+  /** What the checklists of a folder ask of rules. It stands below every configuration file, which may say otherwise. */
+  setDemands(folder: Folder, settings: RuleSettings): void {
+    if (!this.#context.rulesets.demand(folder.uri, settings)) return;
+    void this.#inTurn(async () => {
+      const scope = this.#scopes.all.find(one => one.folder?.uri === folder.uri);
+      if (scope === undefined) return;
+      this.#open.relocate(scope, () => true);
+      if (!scope.isComplete) return;
+      await syncFolder(this.#walk(scope));
+      await this.#resettle(scope);
+    });
+  }
+
   async #scanFolder(scope: Scope, folder: Folder, walk: Walk, only: readonly string[] | undefined): Promise<void> {
     if (scope.phase === 'unread') scope.phase = 'reading';
     scope.beside.forgetAll();
@@ -240,11 +260,13 @@ export class Workspace {
 }
 
 function view(scope: Scope, entry: Entry): WorkspaceFile {
-  const { uri, path, status } = entry;
+  const { uri, path, status, ruleset, lint } = entry;
   return {
     uri,
     path,
     status,
+    ruleset,
+    facts: lint.facts,
     folder: scope.folder,
     get report() {
       return scope.report(entry);

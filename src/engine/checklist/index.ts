@@ -16,6 +16,7 @@ export type { Answer, Evaluation, Judged, Place, Verdict, World } from './evalua
 export { evaluate, isRefuted } from './evaluate.ts';
 export type { Demand, Knowledge, TalliedFile } from './world.ts';
 export { demandsOf, worldOf } from './world.ts';
+export { choicesOf } from './demand-choices.ts';
 
 export type { LeftOut, TickState } from './tick.ts';
 export { tickEdit, tickState } from './tick.ts';

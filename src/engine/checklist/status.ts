@@ -34,13 +34,24 @@ export function statusOf(checklist: Checklist, { recordOf, idOf }: Pick<Joined, 
   const isLeftOut: LeftOut = item => standingOf(item, recordOf) === 'not-applicable';
   const items = checklist.items.map((item): ItemStatus => {
     const record = recordOf(item);
-    const binding = bind(item, decisionsOf(record));
+    const binding = boundTo(item, record);
     const evaluation = evaluate(binding, world);
     const standing = standingOf(item, recordOf);
     const refuted = standing !== 'not-applicable' && isRefuted(item, evaluation);
     return { item, id: idOf(item), record, state: tickState(item, isLeftOut), standing, binding, evaluation, refuted };
   });
   return { checklist, items, progress: progressOf(checklist.items, recordOf), sections: sectionsOf(checklist, recordOf) };
+}
+
+const bindings = new WeakMap<Item, { readonly record: BoxRecord | undefined; readonly binding: Binding }>();
+
+/** Words are read once: a change elsewhere only asks for the verdict again. */
+function boundTo(item: Item, record: BoxRecord | undefined): Binding {
+  const known = bindings.get(item);
+  if (known !== undefined && known.record === record) return known.binding;
+  const binding = bind(item, decisionsOf(record));
+  bindings.set(item, { record, binding });
+  return binding;
 }
 
 /** Open boxes that the repository proves: what "tick what is proven" lists before it ticks. */

@@ -1,0 +1,29 @@
+import type { Claim, Evidence, ItemStatus, Judged, ParameterValue } from '../../engine/index.ts';
+
+/** Facts that an annotation may name; `document` is written as the files that it looks for. */
+const KEPT: Readonly<Record<string, string>> = { file: 'file', document: 'file', ignored: 'ignored', object: 'object', resource: 'resource', workflow: 'workflow' };
+
+/**
+ * A suggestion in the words of an annotation: what is kept in the record once a person has accepted it. Of alternatives it is the
+ * one that holds, else the first. Undefined where nothing of it can be written so.
+ */
+export function wordsOf({ evaluation: { judged } }: ItemStatus): string | undefined {
+  const claims = new Map<Claim, Judged[]>();
+  for (const one of judged) if (one.claim.origin === 'suggested' && nameOf(one.evidence) !== undefined) claims.set(one.claim, [...(claims.get(one.claim) ?? []), one]);
+  const chosen = [...claims].flatMap(([{ combine }, own]) => (combine === 'every' ? own : [own.find(({ verdict }) => verdict.kind === 'met') ?? own[0]]));
+  const words = chosen.flatMap(one => (one === undefined ? [] : [written(one.evidence)]));
+  return words.length === 0 ? undefined : words.join('; ');
+}
+
+function nameOf({ kind, id }: Evidence): string | undefined {
+  return kind === 'rule' ? id : kind === 'repository' ? KEPT[id] : undefined;
+}
+
+function written(evidence: Evidence): string {
+  return [nameOf(evidence) ?? '', ...Object.entries(evidence.parameters).map(([name, value]) => `${name}=${valueText(value)}`)].join(' ');
+}
+
+function valueText(value: ParameterValue): string {
+  const text = typeof value === 'object' ? value.join(',') : String(value);
+  return /^[^\s"';]+$/.test(text) ? text : text.includes('"') ? `'${text}'` : `"${text}"`;
+}

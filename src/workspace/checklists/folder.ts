@@ -1,0 +1,174 @@
+import { RECORD_PATH, annotationProblems, choicesOf, demandsOf, joinRecord, parseChecklist, readRecord, sourceOf, statusOf } from '../../engine/index.ts';
+import type { Binding, Checklist, ChecklistStatus, Evidence, Item, Joined, Problem, RecordFile, Rule, World } from '../../engine/index.ts';
+import type { Files, Folder } from '../files.ts';
+import { readText } from '../read-text.ts';
+import { joinUri } from '../uris.ts';
+import { Repository } from './repository.ts';
+import { Listing } from './tree.ts';
+import type { LiveChecklist, LiveRecord } from './types.ts';
+import { UNREAD } from './world.ts';
+
+interface Text {
+  readonly text: string;
+  readonly bom: boolean;
+}
+
+/** What is kept of a checklist whose text is the same. */
+interface Read {
+  readonly checklist: Checklist;
+  readonly problems: readonly Problem[];
+  readonly readOnly: string | undefined;
+}
+
+/** The checklists of one workspace folder with their record and what the repository says. */
+export class FolderChecklists {
+  readonly folder: Folder;
+  readonly listing: Listing;
+  readonly repository: Repository;
+  /** Checklists that cannot be read, with the reason. */
+  readonly unreadable = new Map<string, string>();
+  readonly #files: Files;
+  readonly #rules: readonly Rule[];
+  readonly #shown: (uri: string) => string | undefined;
+  readonly #texts = new Map<string, Text>();
+  readonly #read = new Map<string, Read>();
+  #record: RecordFile = readRecord(sourceOf(RECORD_PATH, ''));
+  #joined: Joined | undefined;
+  #world: World = UNREAD;
+  readonly #statuses = new Map<Checklist, ChecklistStatus>();
+
+  constructor(folder: Folder, files: Files, rules: readonly Rule[], shown: (uri: string) => string | undefined, isElsewhere: (uri: string) => boolean) {
+    this.folder = folder;
+    this.#files = files;
+    this.#rules = rules;
+    this.#shown = shown;
+    this.listing = new Listing(folder, files, rules, isElsewhere);
+    this.repository = new Repository(this.listing, { files, uriOf: path => this.uriOf(path) });
+  }
+
+  uriOf(path: string): string {
+    return path.split('/').reduce(joinUri, this.folder.uri);
+  }
+
+  /** True for a checklist of this folder and for its record. */
+  holds(path: string): boolean {
+    return path === RECORD_PATH || this.listing.checklists.has(path);
+  }
+
+  /** Lists the folder and reads its checklists anew. */
+  async load(): Promise<void> {
+    await this.listing.read();
+    for (const path of this.#texts.keys()) if (!this.holds(path)) this.#texts.delete(path);
+    for (const path of [RECORD_PATH, ...this.listing.checklists]) await this.reload(path);
+    await this.gather();
+  }
+
+  /** Reads a file from disk again. */
+  async reload(path: string): Promise<void> {
+    this.#texts.delete(path);
+    this.unreadable.delete(path);
+    if (this.holds(path) && this.listing.paths.has(path)) {
+      const reading = await readText(this.#files, this.uriOf(path));
+      if (reading.kind === 'text') this.#texts.set(path, reading);
+      else this.unreadable.set(path, reading.because);
+    }
+    this.forgetTexts();
+  }
+
+  /** Some text is another one: what was made of all of them is made again when it is asked for. */
+  forgetTexts(): void {
+    this.#joined = undefined;
+    this.#statuses.clear();
+  }
+
+  /** The repository says something else. */
+  setWorld(world: World): void {
+    this.#world = world;
+    this.#statuses.clear();
+  }
+
+  /** Reads what the evidence of all items asks for. */
+  async gather(): Promise<void> {
+    await this.repository.gather(this.#evidence());
+  }
+
+  /** What the checklists ask of rules; those of runs come last. */
+  demands(): ReturnType<typeof choicesOf> {
+    const bound = this.lists().flatMap(({ status, isRun }) => (isRun ? [] : status.items.filter(({ standing }) => standing !== 'not-applicable').map(({ item, binding }): readonly [Item, Binding] => [item, binding])));
+    return choicesOf(demandsOf(bound), this.#rules);
+  }
+
+  lists(): LiveChecklist[] {
+    const { readOnly } = this.joined().file;
+    return this.#paths().flatMap(path => this.#list(path, readOnly));
+  }
+
+  list(path: string): LiveChecklist | undefined {
+    return this.#paths().includes(path) ? this.#list(path, this.joined().file.readOnly)[0] : undefined;
+  }
+
+  record(): LiveRecord | undefined {
+    if (this.textOf(RECORD_PATH) === undefined && !this.unreadable.has(RECORD_PATH)) return undefined;
+    const { file, orphans } = this.joined();
+    return { uri: this.uriOf(RECORD_PATH), path: RECORD_PATH, folder: this.folder, problems: file.problems, readOnly: file.readOnly, orphans };
+  }
+
+  joined(): Joined {
+    if (this.#joined !== undefined) return this.#joined;
+    const text = this.textOf(RECORD_PATH)?.text ?? '';
+    if (this.#record.source.text !== text) this.#record = readRecord(sourceOf(RECORD_PATH, text));
+    const because = this.unreadable.get(RECORD_PATH);
+    const record = because === undefined ? this.#record : { ...this.#record, readOnly: because };
+    this.#joined = joinRecord(record, this.#paths().flatMap(path => this.#readingOf(path)?.checklist ?? []));
+    return this.#joined;
+  }
+
+  /** What an editor shows of a file, else what is on disk. */
+  textOf(path: string): Text | undefined {
+    const shown = this.#shown(this.uriOf(path));
+    const disk = this.#texts.get(path);
+    return shown === undefined ? disk : { text: shown, bom: disk?.bom ?? false };
+  }
+
+  #paths(): string[] {
+    return [...this.listing.checklists].filter(path => this.textOf(path) !== undefined).sort((a, b) => Number(isRun(a)) - Number(isRun(b)) || (a < b ? -1 : 1));
+  }
+
+  #list(path: string, recordReadOnly: string | undefined): LiveChecklist[] {
+    const read = this.#readingOf(path);
+    if (read === undefined) return [];
+    const status = this.#statuses.get(read.checklist) ?? statusOf(read.checklist, this.joined(), this.#world);
+    this.#statuses.set(read.checklist, status);
+    return [{ uri: this.uriOf(path), path, folder: this.folder, checklist: read.checklist, status, problems: read.problems, isRun: isRun(path), readOnly: read.readOnly ?? recordReadOnly }];
+  }
+
+  #readingOf(path: string): Read | undefined {
+    const text = this.textOf(path)?.text;
+    const known = this.#read.get(path);
+    if (text === undefined || known?.checklist.source.text === text) return text === undefined ? undefined : known;
+    const read = readingOf(parseChecklist(sourceOf(path, text), known?.checklist), this.#rules);
+    this.#read.set(path, read);
+    return read;
+  }
+
+  *#evidence(): Generator<Evidence> {
+    for (const { status } of this.lists()) for (const { binding } of status.items) for (const { evidence } of binding.claims) yield* evidence;
+  }
+}
+
+function readingOf(checklist: Checklist, rules: readonly Rule[]): Read {
+  const conflict = conflictOf(checklist);
+  const annotations = checklist.items.flatMap(item => item.annotations.flatMap(annotation => annotationProblems(annotation, rules)));
+  return { checklist, problems: [...(conflict === undefined ? [] : [conflict]), ...checklist.problems, ...annotations], readOnly: conflict?.message };
+}
+
+function conflictOf({ source }: Checklist): Problem | undefined {
+  const opening = /^<{7}(?: .*)?$/m.exec(source.text);
+  if (opening === null || !/^>{7}(?: .*)?$/m.test(source.text.slice(opening.index))) return undefined;
+  const span = { source, start: opening.index, end: opening.index + opening[0].trimEnd().length };
+  return { span, severity: 'error', message: 'The checklist has conflict markers of a merge: keep what is right and remove them. Nothing is written to it until then.' };
+}
+
+function isRun(path: string): boolean {
+  return path.startsWith('.seaworthy/runs/');
+}

@@ -1,0 +1,148 @@
+import { compileGlobs } from '../../engine/index.ts';
+import type { Answer, Evidence, ParameterValue, Place } from '../../engine/index.ts';
+import type { Files } from '../files.ts';
+import { readText } from '../read-text.ts';
+import type { Tallies } from './tallies.ts';
+import type { Listing } from './tree.ts';
+
+/** What is asked of files beside the manifests. */
+export interface RepositoryContext {
+  readonly files: Files;
+  readonly uriOf: (path: string) => string;
+}
+
+const WORKFLOW = /^(?:\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.ya?ml|\.circleci\/config\.ya?ml|azure-pipelines\.ya?ml|bitbucket-pipelines\.ya?ml|Jenkinsfile|\.drone\.ya?ml|\.woodpecker(?:\.ya?ml|\/[^/]+\.ya?ml)|\.tekton\/[^/]+\.ya?ml|\.buildkite\/[^/]+\.ya?ml)$/;
+/** A document is prose or a drawing; a script or a program of that name is none. */
+const DOCUMENT = /\.(?:md|markdown|mdx|rst|adoc|asciidoc|txt|html?|pdf|docx?|odt|drawio|puml|mmd|svg|png)$|(?:^|\/)(?:LICEN[CS]E|CHANGELOG|SECURITY|RUNBOOK)$/i;
+const SPECIFICATION = /(?:^|\/)(?:openapi|swagger)[^/]*\.(?:ya?ml|json)$/i;
+/** What is for trying things out, and what others wrote, says nothing of this repository. */
+const FOREIGN = /(?:^|\/)(?:tests?|__tests__|fixtures?|testdata|vendor|third_party|node_modules|dist)\//i;
+
+/**
+ * Facts of the repository: which files are there, what Git ignores, what workflows do, which objects are declared. What is
+ * not looked at is not answered.
+ */
+export class Repository {
+  readonly #listing: Listing;
+  readonly #context: RepositoryContext;
+  readonly #isBlank = new Map<string, boolean>();
+  #workflows: readonly { readonly path: string; readonly lines: readonly string[] }[] = [];
+  #ignored = new Map<string, boolean>();
+
+  constructor(listing: Listing, context: RepositoryContext) {
+    this.#listing = listing;
+    this.#context = context;
+  }
+
+  /** True for a file whose content, or whose being there, is asked for. */
+  concerns(path: string): boolean {
+    return WORKFLOW.test(path) || path.endsWith('.gitignore') || this.#isBlank.has(path);
+  }
+
+  /** Reads what these pieces of evidence ask for, so that it can be answered at once. */
+  async gather(evidence: Iterable<Evidence>): Promise<void> {
+    this.#isBlank.clear();
+    this.#ignored = new Map();
+    this.#workflows = await Promise.all(
+      [...this.#listing.paths].filter(path => WORKFLOW.test(path)).sort().map(async path => ({ path, lines: (await this.#text(path)).split(/\r?\n/) })),
+    );
+    for (const one of evidence) {
+      if (one.kind !== 'repository') continue;
+      if (one.id === 'ignored') for (const path of textsOf(one.parameters['path'])) this.#ignored.set(path, await this.#listing.isIgnored(path));
+      if (one.id === 'file' || one.id === 'document') for (const path of this.#matching(one)) if (!this.#isBlank.has(path)) this.#isBlank.set(path, await this.#blank(path));
+    }
+  }
+
+  /** A fact; undefined where it was not looked at, or not in just this way. */
+  fact(evidence: Evidence, tallies: Tallies): Answer | undefined {
+    const { id, parameters, scope } = evidence;
+    // Nothing here tells one service's files from another's.
+    if (scope?.subject !== undefined) return undefined;
+    if (id === 'file' || id === 'document') return isOnly(parameters, 'path') ? this.#file(evidence) : undefined;
+    if (id === 'ignored') return isOnly(parameters, 'path') ? this.#ignoredAnswer(parameters['path']) : undefined;
+    if (id === 'workflow') return isOnly(parameters, 'uses') ? this.#workflow(textsOf(parameters['uses'])) : undefined;
+    const isKubernetes = scope?.platform === undefined || scope.platform === 'kubernetes';
+    if (id === 'object' && isKubernetes) return isOnly(parameters, 'kind', 'name') ? objectAnswer(textsOf(parameters['kind']), textsOf(parameters['name']), tallies) : undefined;
+    return undefined;
+  }
+
+  #file(evidence: Evidence): Answer | undefined {
+    const wanted = textsOf(evidence.parameters['path']);
+    if (wanted.length === 0) return undefined;
+    const found = this.#matching(evidence).filter(path => this.#isBlank.get(path) === false);
+    const [first] = found;
+    if (first === undefined) return absent(`No file matches ${wanted.join(', ')}.`);
+    return present(`${first} is there.`, found.map(path => place(path, 0)));
+  }
+
+  #matching({ id, parameters }: Evidence): string[] {
+    const globs = compileGlobs(textsOf(parameters['path']));
+    const named = new Set(textsOf(parameters['path']));
+    return [...this.#listing.paths].filter(path => {
+      if (this.#listing.checklists.has(path) || path.startsWith('.seaworthy/') || globs.match(path) === undefined) return false;
+      if (named.has(path)) return true;
+      return !FOREIGN.test(path) && (id === 'file' || DOCUMENT.test(path) || SPECIFICATION.test(path));
+    }).sort();
+  }
+
+  #ignoredAnswer(path: ParameterValue | undefined): Answer | undefined {
+    const paths = textsOf(path);
+    const [open] = paths.filter(one => this.#ignored.get(one) !== true);
+    if (paths.length === 0 || paths.some(one => !this.#ignored.has(one))) return undefined;
+    return open === undefined ? present(`Git ignores ${paths.join(', ')}.`, [place('.gitignore', 0)]) : absent(`No .gitignore names ${open}.`);
+  }
+
+  #workflow(uses: readonly string[]): Answer {
+    for (const { path, lines } of this.#workflows) {
+      const words = uses.map(one => one.toLowerCase());
+      const line = lines.findIndex(text => isWord(text, words));
+      if (line >= 0) return present(uses.length === 0 ? `${path} is there.` : `${path} does it.`, [place(path, line)]);
+    }
+    return absent(uses.length === 0 ? 'There is no workflow.' : `No workflow uses ${uses.join(', ')}.`);
+  }
+
+  async #blank(path: string): Promise<boolean> {
+    const reading = await readText(this.#context.files, this.#context.uriOf(path));
+    // What is no text may be a drawing.
+    return reading.kind === 'unreadable' || (reading.kind === 'text' && reading.text.trim() === '');
+  }
+
+  async #text(path: string): Promise<string> {
+    const reading = await readText(this.#context.files, this.#context.uriOf(path));
+    return reading.kind === 'text' ? reading.text : '';
+  }
+}
+
+/** A line of a workflow that does something: no comment, and with one of the words where some are asked for. */
+function isWord(line: string, words: readonly string[]): boolean {
+  const code = line.replace(/(?:^|\s)#.*$/, '').toLowerCase();
+  return code.trim() !== '' && (words.length === 0 || words.some(word => code.includes(word)));
+}
+
+function objectAnswer(wanted: readonly string[], names: readonly string[], { kinds }: Tallies): Answer | undefined {
+  if (wanted.length === 0) return undefined;
+  const found = wanted.flatMap(kind => (kinds.get(kind) ?? []).filter(({ name, path }) => !FOREIGN.test(path) && (names.length === 0 || names.includes(name))).map(one => ({ kind, ...one })));
+  const [first] = found;
+  if (first === undefined) return absent(`No ${wanted.join(', ')}${names.length === 0 ? '' : ` ${names.join(', ')}`} is declared.`);
+  return present(`${first.kind} ${first.name} is declared in ${first.path}.`, found.map(({ path }) => place(path, 0)));
+}
+
+function isOnly(parameters: Evidence['parameters'], ...names: readonly string[]): boolean {
+  return Object.keys(parameters).every(name => names.includes(name));
+}
+
+function textsOf(value: ParameterValue | undefined): readonly string[] {
+  return value === undefined ? [] : typeof value === 'object' ? value : [String(value)];
+}
+
+function present(because: string, at: readonly Place[]): Answer {
+  return { kind: 'fact', holds: true, because, at };
+}
+
+function absent(because: string): Answer {
+  return { kind: 'fact', holds: false, because, at: [] };
+}
+
+function place(path: string, line: number): Place {
+  return { path, range: { start: { line, column: 0 }, end: { line, column: 0 } } };
+}

@@ -1,0 +1,78 @@
+import { compileGlobs } from '../../engine/index.ts';
+import type { Rule } from '../../engine/index.ts';
+import type { Directory } from '../directory.ts';
+import { pathFrom, pathIn } from '../directory.ts';
+import type { FileEntry, Files, Folder } from '../files.ts';
+import { FolderTree } from '../folder-tree.ts';
+import { configsAt, exclusionOf, ignoredBy } from '../settings.ts';
+import { joinUri } from '../uris.ts';
+
+/** Checklists where no configuration says which. */
+const DEFAULT = compileGlobs(['.seaworthy/checklists/**/*.md', '.seaworthy/runs/**/*.md']);
+
+/** What a folder holds, by name alone: every file that Git may keep. */
+export class Listing {
+  /** Paths relative to the folder. */
+  readonly paths = new Set<string>();
+  readonly checklists = new Set<string>();
+  readonly tree: FolderTree;
+  readonly #isElsewhere: (uri: string) => boolean;
+
+  constructor(folder: Folder, files: Files, rules: readonly Rule[], isElsewhere: (uri: string) => boolean) {
+    this.tree = new FolderTree(folder, files, rules, undefined);
+    this.#isElsewhere = isElsewhere;
+  }
+
+  /** Lists the folder anew. Folders that cannot be read are left out; links to folders are not entered. */
+  async read(): Promise<void> {
+    this.tree.forget('');
+    this.paths.clear();
+    this.checklists.clear();
+    let waiting: { readonly name: string; readonly parent: Directory | undefined }[] = [{ name: '', parent: undefined }];
+    while (waiting.length > 0) {
+      const below = await Promise.all(waiting.map(({ name, parent }) => this.#enter(name, parent)));
+      waiting = below.flat();
+    }
+  }
+
+  /** True where Git ignores a path, by any `.gitignore` of the folder. */
+  async isIgnored(path: string): Promise<boolean> {
+    const parts = path.split('/');
+    for (const [i, name] of parts.entries()) {
+      const { directory } = await this.tree.locate(parts.slice(0, i + 1).join('/'), 'file', true);
+      if (ignoredBy(directory, name, i === parts.length - 1 ? 'file' : 'folder') !== undefined) return true;
+    }
+    return false;
+  }
+
+  async #enter(name: string, parent: Directory | undefined): Promise<{ name: string; parent: Directory }[]> {
+    try {
+      const { directory, entries } = await this.tree.list(name, parent);
+      for (const entry of entries) this.#note(directory, entry);
+      return entries.filter(entry => this.#isWorthEntering(directory, entry)).map(entry => ({ name: entry.name, parent: directory }));
+    } catch {
+      return [];
+    }
+  }
+
+  #note(directory: Directory, { name, kind }: FileEntry): void {
+    if (kind !== 'file' || ignoredBy(directory, name, 'file') !== undefined) return;
+    const path = pathIn(directory, name);
+    this.paths.add(path);
+    if (isChecklist(directory, name)) this.checklists.add(path);
+  }
+
+  #isWorthEntering(directory: Directory, { name, kind, link }: FileEntry): boolean {
+    return kind === 'folder' && !link && exclusionOf(directory, name, 'folder', false) === undefined && !this.#isElsewhere(joinUri(directory.uri, name));
+  }
+}
+
+/** By the nearest configuration that says which files are checklists, else by name; those that we made ourselves always. */
+function isChecklist(directory: Directory, name: string): boolean {
+  if (!/\.(?:md|markdown)$/i.test(name)) return false;
+  const path = pathIn(directory, name);
+  if (DEFAULT.match(path) !== undefined) return true;
+  const saying = configsAt(directory).find(({ file }) => file.config.checklists?.files !== undefined);
+  if (saying === undefined) return /checklist/i.test(name);
+  return compileGlobs(saying.file.config.checklists?.files ?? []).match(pathFrom(saying.at, path)) !== undefined;
+}

@@ -1,0 +1,239 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { ChecklistWorkspace, Workspace } from '../../src/workspace/index.ts';
+import type { ChecklistEdit, LiveChecklist } from '../../src/workspace/index.ts';
+import { MemoryFiles } from '../support/memory-files.ts';
+
+const ROOT = { uri: '/repo', name: 'repo' };
+const LIST = '/repo/docs/production-checklist.md';
+const RECORD = '/repo/.seaworthy/progress.yaml';
+const BY = { name: 'Ada', date: '2026-01-31' };
+
+const CHECKLIST = `# Going live
+
+## Pods
+
+- [ ] Memory limits: 2Gi maximum <!-- seaworthy: memory-limit max=2Gi -->
+- [x] Network policy declared <!-- seaworthy: object kind=NetworkPolicy -->
+- [ ] Runbook documented
+
+## Approval
+
+- [ ] **Security Team**: ____________ Date: ________
+`;
+
+function manifest(memory: string): string {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  template:
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+          resources:
+            limits:
+              memory: ${memory}
+`;
+}
+
+interface Opened {
+  readonly files: MemoryFiles;
+  readonly workspace: Workspace;
+  readonly checklists: ChecklistWorkspace;
+  readonly settled: () => Promise<void>;
+  readonly apply: (edit: ChecklistEdit | undefined) => Promise<void>;
+}
+
+async function opened(contents: Readonly<Record<string, string | Uint8Array>>): Promise<Opened> {
+  const files = new MemoryFiles(contents);
+  const yieldNow = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
+  let time = 0;
+  const workspace = new Workspace({ files, folders: [ROOT], now: () => (time += 1), yieldNow });
+  const checklists = new ChecklistWorkspace({ files, workspace, folders: [ROOT], yieldNow });
+  const settled = async (): Promise<void> => {
+    for (let i = 0; i < 4; i += 1) {
+      await workspace.idle();
+      await checklists.idle();
+    }
+  };
+  const apply = async (edit: ChecklistEdit | undefined): Promise<void> => {
+    if (edit?.kind !== 'edits') assert.fail(edit?.because ?? 'no such checklist');
+    for (const { uri, after } of edit.changes) files.write(uri, after);
+    checklists.filesChanged(edit.changes.map(({ uri, before }) => ({ uri, kind: before === undefined ? 'created' : 'changed' })));
+    await settled();
+  };
+  await checklists.scan();
+  await workspace.scan(new AbortController().signal);
+  await settled();
+  return { files, workspace, checklists, settled, apply };
+}
+
+function the(checklists: ChecklistWorkspace, uri = LIST): LiveChecklist {
+  const list = checklists.list(uri);
+  assert.ok(list !== undefined, `${uri} is no checklist`);
+  return list;
+}
+
+function idOf(list: LiveChecklist, words: string): string {
+  const found = list.status.items.find(({ item }) => item.text.includes(words));
+  assert.ok(found !== undefined, `no item with “${words}”`);
+  return found.id;
+}
+
+function verdicts(list: LiveChecklist): string[] {
+  return list.status.items.map(({ item, evaluation: { verdict } }) => `${item.plain.slice(0, 14)}: ${verdict.kind}`);
+}
+
+async function text(files: MemoryFiles, uri: string): Promise<string> {
+  return new TextDecoder().decode(await files.read(uri));
+}
+
+test('the number in a checklist is what the rule runs with, and an edit of the manifest changes the verdict', async () => {
+  const { workspace, checklists, settled } = await opened({ [LIST]: CHECKLIST, '/repo/web.yaml': manifest('4Gi'), '/repo/docs/runbook.md': 'Call Ada.' });
+  assert.deepEqual(verdicts(the(checklists)), ['Memory limits:: unmet', 'Network policy: unknown', 'Runbook docume: met', 'Security Team:: unknown']);
+  assert.match(workspace.file('/repo/web.yaml')?.report.findings.find(({ active }) => active.rule.id === 'memory-limit')?.message ?? '', /2Gi/);
+
+  workspace.open('/repo/web.yaml', manifest('1Gi'));
+  await settled();
+  assert.equal(verdicts(the(checklists))[0], 'Memory limits:: met');
+
+  workspace.change('/repo/web.yaml', manifest('3Gi'));
+  await settled();
+  assert.equal(verdicts(the(checklists))[0], 'Memory limits:: unmet');
+});
+
+test('before everything is read, nothing is said', async () => {
+  const files = new MemoryFiles({ [LIST]: CHECKLIST, '/repo/docs/runbook.md': 'Call Ada.' });
+  const yieldNow = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
+  const workspace = new Workspace({ files, folders: [ROOT], now: () => 0, yieldNow });
+  const checklists = new ChecklistWorkspace({ files, workspace, folders: [ROOT], yieldNow });
+  await checklists.scan();
+  assert.ok(verdicts(the(checklists)).every(verdict => verdict.endsWith('unknown')));
+});
+
+test('a manifest that could not be seen keeps a rule from being met', async () => {
+  const { checklists } = await opened({ [LIST]: CHECKLIST, '/repo/web.yaml': manifest('1Gi'), '/repo/other.yaml': `${manifest('1Gi')}              cpu: "1\n` });
+  const [memory] = the(checklists).status.items;
+  assert.equal(memory?.evaluation.verdict.kind, 'unknown');
+});
+
+test('a checklist is no document of what it asks for, and neither is a blank file or a test', async () => {
+  const { checklists } = await opened({ '/repo/runbook-checklist.md': '- [ ] Runbook documented\n', '/repo/docs/runbook.md': ' \n', '/repo/test/runbook.md': 'x' });
+  assert.deepEqual(verdicts(the(checklists, '/repo/runbook-checklist.md')), ['Runbook docume: unknown']);
+});
+
+test('a tick is one character in the Markdown, and the record says who; taking it back leaves the Markdown as it was', async () => {
+  const { files, checklists, apply } = await opened({ [LIST]: CHECKLIST });
+  await apply(checklists.edits(LIST)?.tick([idOf(the(checklists), 'Runbook')], BY));
+  assert.equal(await text(files, LIST), CHECKLIST.replace('- [ ] Runbook', '- [x] Runbook'));
+  assert.match(await text(files, RECORD), /text: Runbook documented\n {4}ticked-by: Ada\n {4}ticked-on: ['"]?2026-01-31/);
+  const id = idOf(the(checklists), 'Runbook');
+  await apply(checklists.edits(LIST)?.untick([id]));
+  assert.equal(await text(files, LIST), CHECKLIST);
+  assert.doesNotMatch(await text(files, RECORD), /Ada/);
+  assert.equal(idOf(the(checklists), 'Runbook'), id);
+});
+
+test('a sign-off takes a name, fills its blanks, keeps its record, and gives the blanks back', async () => {
+  const { files, checklists, apply } = await opened({ [LIST]: CHECKLIST });
+  const id = idOf(the(checklists), 'Security');
+  assert.equal(checklists.edits(LIST)?.tick([id], undefined).kind, 'refused');
+  await apply(checklists.edits(LIST)?.tick([id], BY));
+  assert.match(await text(files, LIST), /- \[x\] \*\*Security Team\*\*: Ada Date: 2026-01-31\n$/);
+  assert.equal(idOf(the(checklists), 'Security'), id);
+  assert.deepEqual(checklists.records()[0]?.orphans, []);
+  await apply(checklists.edits(LIST)?.untick([id]));
+  assert.equal(await text(files, LIST), CHECKLIST);
+});
+
+test('what does not apply has a reason, and leaves the count', async () => {
+  const { checklists, apply } = await opened({ [LIST]: CHECKLIST });
+  const id = idOf(the(checklists), 'Runbook');
+  assert.equal(the(checklists).status.progress.required, 4);
+  assert.equal(checklists.edits(LIST)?.amend([id], { notApplicable: ' ' }).kind, 'refused');
+  await apply(checklists.edits(LIST)?.amend([id], { notApplicable: 'No one is on call' }));
+  assert.equal(the(checklists).status.progress.required, 3);
+  assert.equal(the(checklists).status.items.find(one => one.id === id)?.record?.notApplicable, 'No one is on call');
+  await apply(checklists.edits(LIST)?.amend([id], { notApplicable: undefined }));
+  assert.equal(the(checklists).status.progress.required, 4);
+});
+
+test('a suggestion is accepted into the record, or refused for good', async () => {
+  const { checklists, apply } = await opened({ [LIST]: '- [ ] Memory limits: 2Gi maximum\n- [ ] Runbook documented\n', '/repo/web.yaml': manifest('4Gi') });
+  const [memory, runbook] = the(checklists).status.items;
+  assert.equal(memory?.evaluation.verdict.kind, 'unknown', 'a suggestion sets no numbers for rules');
+  await apply(checklists.edits(LIST)?.accept(memory.id));
+  assert.equal(the(checklists).status.items[0]?.evaluation.verdict.kind, 'unmet');
+  await apply(checklists.edits(LIST)?.refuse(runbook?.id ?? '', 'runbook'));
+  assert.deepEqual(the(checklists).status.items[1]?.binding.claims, []);
+});
+
+test('an annotation that names nothing is refused before it is written, and shown where it stands', async () => {
+  const { files, checklists, apply } = await opened({ [LIST]: '- [ ] Memory limited\n- [ ] Other <!-- seaworthy: memory-limt -->\n' });
+  assert.deepEqual(the(checklists).problems.map(({ message }) => message), ['No rule and no fact is called memory-limt. Did you mean memory-limit?']);
+  const id = idOf(the(checklists), 'Memory');
+  assert.equal(checklists.edits(LIST)?.bind(id, 'memory-limit', { most: '2Gi' }).kind, 'refused');
+  await apply(checklists.edits(LIST)?.bind(id, 'memory-limit', { max: '2Gi' }));
+  assert.match(await text(files, LIST), /^- \[ \] Memory limited <!-- seaworthy: memory-limit max=2Gi -->\n/);
+});
+
+test('a run begins with empty boxes and empty blanks beside the finished checklist', async () => {
+  const { files, checklists, apply } = await opened({ [LIST]: CHECKLIST });
+  await apply(checklists.edits(LIST)?.tick([idOf(the(checklists), 'Security')], BY));
+  await apply(checklists.edits(LIST)?.startRun('2026-02-01', 'Release 4'));
+  const run = '/repo/.seaworthy/runs/2026-02-01-release-4/production-checklist.md';
+  assert.equal(await text(files, run), CHECKLIST.replace('[x]', '[ ]'));
+  assert.deepEqual(checklists.lists().map(({ path, isRun }) => `${path} ${String(isRun)}`), ['docs/production-checklist.md false', '.seaworthy/runs/2026-02-01-release-4/production-checklist.md true']);
+  assert.equal(checklists.edits(LIST)?.startRun('2026-02-01', 'Release 4').kind, 'refused');
+});
+
+test('conflict markers and newer records are shown and never overwritten', async () => {
+  const conflict = `<<<<<<< ours\n- [x] A\n=======\n- [ ] A\n>>>>>>> theirs\n`;
+  const { checklists } = await opened({ [LIST]: CHECKLIST, [RECORD]: 'version: 2\nboxes: {}\n', '/repo/other-checklist.md': conflict });
+  assert.match(checklists.records()[0]?.problems[0]?.message ?? '', /newer Seaworthy/);
+  assert.match(JSON.stringify(checklists.edits(LIST)?.tick([idOf(the(checklists), 'Runbook')], BY)), /newer Seaworthy/);
+  const other = the(checklists, '/repo/other-checklist.md');
+  assert.match(other.problems[0]?.message ?? '', /conflict markers/);
+  assert.match(JSON.stringify(checklists.edits('/repo/other-checklist.md')?.tick([other.status.items[0]?.id ?? ''], BY)), /conflict markers/);
+});
+
+test('an editor with unsaved text wins, and what it shows is what edits are for', async () => {
+  const { checklists, settled } = await opened({ [LIST]: CHECKLIST });
+  const heard: string[] = [];
+  checklists.onDidChange(uris => heard.push(...uris));
+  const unsaved = CHECKLIST.replace('- [ ] Runbook documented', '- [x] Runbook documented');
+  checklists.open(LIST, unsaved);
+  await settled();
+  assert.ok(heard.includes(LIST));
+  assert.equal(the(checklists).status.progress.done, 2);
+  const edit = checklists.edits(LIST)?.untick([idOf(the(checklists), 'Runbook')]);
+  assert.deepEqual(edit?.kind === 'edits' ? edit.changes.map(({ before, edits }) => [before, edits.length]) : edit, [[unsaved, 1]]);
+  checklists.close(LIST);
+  await settled();
+  assert.equal(the(checklists).status.progress.done, 1);
+});
+
+test('which files are checklists is what the configuration says, and what Git ignores is none', async () => {
+  const { checklists } = await opened({
+    '/repo/.seaworthy.yaml': 'checklists:\n  files: [docs/**/go-live.md]\n',
+    '/repo/docs/go-live.md': '- [ ] A\n',
+    '/repo/checklist.md': '- [ ] B\n',
+    '/repo/.seaworthy/checklists/own.md': '- [ ] C\n',
+    '/repo/.gitignore': '/docs/out\n',
+    '/repo/docs/out/go-live.md': '- [ ] D\n',
+  });
+  assert.deepEqual(checklists.lists().map(({ path }) => path), ['.seaworthy/checklists/own.md', 'docs/go-live.md']);
+});
+
+test('a checklist that is deleted is gone, and its entries are kept and listed', async () => {
+  const { files, checklists, settled, apply } = await opened({ [LIST]: '- [ ] A\n' });
+  await apply(checklists.edits(LIST)?.tick([the(checklists).status.items[0]?.id ?? ''], BY));
+  files.delete(LIST);
+  checklists.filesChanged([{ uri: LIST, kind: 'deleted' }]);
+  await settled();
+  assert.deepEqual(checklists.lists(), []);
+  assert.deepEqual(checklists.records()[0]?.orphans.map(one => one.text), ['A']);
+});
