@@ -38,7 +38,7 @@ export function judge(unit: Unit, ruleset: Ruleset): UnitJudgement {
   const candidates: Candidate[] = [];
   const tallies = new Map<string, Tally>();
   const failures: RuleFailure[] = [];
-  const said = new Map<string, Subject>();
+  const said = new Map<string, number>();
   for (const subject of unit.subjects) judgeSubject(subject, 1);
   for (const guest of unit.guests) judgeSubject(guest, 0);
   return { candidates, tallies, failures };
@@ -56,21 +56,34 @@ export function judge(unit: Unit, ruleset: Ruleset): UnitJudgement {
           continue;
         }
         tally.examined += counted;
-        for (const finding of judgement) if (isNew(finding, rule.id, subject)) candidates.push({ ...finding, active, subject });
+        for (const finding of judgement) add({ ...finding, active, subject });
       } catch (error) {
         failures.push({ ruleId: rule.id, subject, error });
       }
     }
   }
 
-  /** False for what stands in another file, and for what was said of another subject that takes its value from the same place. */
-  function isNew({ span }: Finding, id: string, subject: Subject): boolean {
-    if (span.source !== unit.source) return false;
-    const place = `${id}:${String(span.start)}:${String(span.end)}`;
-    const first = said.get(place);
-    if (first === undefined) said.set(place, subject);
-    return first === undefined || first === subject;
+  /**
+   * What stands in another file is said there. A value that several subjects take from one place is reported once, for the
+   * first of them, and mended for all of them.
+   */
+  function add(candidate: Candidate): void {
+    const { span, subject, active } = candidate;
+    if (span.source !== unit.source) return;
+    const place = `${active.rule.id}:${String(span.start)}:${String(span.end)}`;
+    const at = said.get(place);
+    const first = at === undefined ? undefined : candidates[at];
+    if (at === undefined || first === undefined || first.subject === subject) {
+      if (at === undefined) said.set(place, candidates.length);
+      candidates.push(candidate);
+    } else candidates[at] = { ...first, ...together(first.fixes, candidate.fixes) };
   }
+}
+
+/** The same fix for two subjects: the first one's words, the changes of both. */
+function together(first: Finding['fixes'] = [], second: Finding['fixes'] = []): Pick<Finding, 'fixes'> {
+  if (first.length === 0) return {};
+  return { fixes: first.map((fix, i) => ({ ...fix, changes: () => [...fix.changes(), ...(second[i]?.changes() ?? [])] })) };
 }
 
 function tallyOf(tallies: Map<string, Tally>, id: string): Tally {

@@ -26,7 +26,7 @@ function variable(pair: Pair, own: Document): EnvironmentVariable {
 
 /** Compose has no secrets in the environment; what it is started with, or the `.env` beside it, gives the value. */
 function takeFromOutside({ name, isItem, value }: Pair, spot: Spot): Change {
-  const reference = `\${${value?.defaultOf?.name ?? name}:?}`;
+  const reference = `\${${value?.defaultOf?.name ?? name.replace(/^(?=\d)|\W/g, '_')}:?}`;
   return spot.replace(isItem ? `${name}=${reference}` : new Choice(reference));
 }
 
