@@ -43,7 +43,7 @@ function follow(root: Shape, path: readonly string[], rules: readonly Rule[]): S
   let options: Options = OPTIONS;
   let shape = root;
   for (const [i, key] of path.entries()) {
-    const option = options[key];
+    const option = Object.hasOwn(options, key) ? options[key] : undefined;
     if (option === undefined) return NOTHING;
     if (option.type === 'rules') return followRules(path.slice(i + 1), rules);
     shape = shapeOf(option);
@@ -74,7 +74,7 @@ function followRules([id, name, ...deeper]: readonly string[], rules: readonly R
   const severities = words(SEVERITY_WORDS, `How severe the findings of ${id} are. Its own severity is ${rule.meta.severity}.`);
   if (name === undefined) return { keys: () => ofParameters(rule), values: severities };
   if (name === 'severity') return { ...NOTHING, values: severities };
-  const parameter = rule.parameters[name];
+  const parameter = Object.hasOwn(rule.parameters, name) ? rule.parameters[name] : undefined;
   return parameter === undefined ? NOTHING : { ...NOTHING, values: ofParameter(parameter) };
 }
 

@@ -13,7 +13,7 @@ interface Pattern {
 }
 
 /**
- * Compiles globs. A glob without `/` matches at any depth, one that names a folder means everything in it, and
+ * Compiles globs: `*`, `?`, `**`, `[a-z]` and `{a,b}`. A glob without `/` matches at any depth, one that names a folder means everything in it, and
  * one that begins with `!` takes back what an earlier one matched. A glob that is no glob matches nothing.
  */
 export function compileGlobs(globs: readonly string[]): Globs {
@@ -37,9 +37,20 @@ function compile(glob: string): Pattern {
   return { glob, negative, matches: path => matches(path) || parents(path).some(folder => matches(folder)) };
 }
 
+/** Each wildcard multiplies the time that a path which does not match can take. */
+export const MAXIMUM_WILDCARDS = 6;
+
+/** True for a glob that would take too long to match; it matches nothing. */
+export function hasTooManyWildcards(glob: string): boolean {
+  return (glob.match(/\*+/g) ?? []).length > MAXIMUM_WILDCARDS;
+}
+
 function matcher(glob: string, anywhere: boolean): (path: string) => boolean {
+  if (hasTooManyWildcards(glob)) return () => false;
+  // Parentheses would be handed on to a regular expression, in which they can take for ever.
+  const plain = glob.replace(/[()|+]/g, '\\$&');
   try {
-    return picomatch(anywhere ? `**/${glob}` : glob, { dot: true, windows: false, nonegate: true });
+    return picomatch(anywhere ? `**/${plain}` : plain, { dot: true, windows: false, nonegate: true });
   } catch {
     return () => false;
   }

@@ -6,6 +6,7 @@ import { duplicateKeys } from '../syntax/yaml/duplicates.ts';
 import { parseYaml } from '../syntax/yaml/document.ts';
 import { readScalar } from '../syntax/yaml/scalar.ts';
 import type { Problem, Source } from '../text/source.ts';
+import { MAXIMUM_WILDCARDS, hasTooManyWildcards } from './globs.ts';
 import { OPTIONS } from './options.ts';
 import type { Config, ConfigOf, Option, Options } from './options.ts';
 import { Report } from './report.ts';
@@ -43,7 +44,7 @@ class Reader {
   group<G extends Options>(cursor: Cursor, options: G): ConfigOf<G> {
     const values: Record<string, AnyValue> = {};
     for (const { key, keyNode, value } of this.#report.entries(cursor)) {
-      const option = options[key];
+      const option = Object.hasOwn(options, key) ? options[key] : undefined;
       if (option === undefined) this.#report.unknownKey(keyNode, key, 'option', Object.keys(options));
       else {
         const read = this.#value(value, option);
@@ -81,14 +82,24 @@ class Reader {
   /** One glob, or a list of them. */
   #globs(cursor: Cursor): readonly string[] | undefined {
     const single = globText(cursor);
-    if (single !== undefined) return [single];
+    if (single !== undefined) {
+      this.#checkGlob(cursor, single);
+      return [single];
+    }
     if (cursor.node?.kind !== 'list') {
       this.#report.wrong(cursor, 'must be a list of globs');
       return undefined;
     }
     const globs = cursor.items().map(item => ({ item, glob: globText(item) }));
-    for (const { item, glob } of globs) if (glob === undefined) this.#report.wrong(item, 'must be a glob');
+    for (const { item, glob } of globs) {
+      if (glob === undefined) this.#report.wrong(item, 'must be a glob');
+      else this.#checkGlob(item, glob);
+    }
     return globs.flatMap(({ glob }) => glob ?? []);
+  }
+
+  #checkGlob(cursor: Cursor, glob: string): void {
+    if (hasTooManyWildcards(glob)) this.#report.wrong(cursor, `has more than ${String(MAXIMUM_WILDCARDS)} wildcards, so it matches nothing`);
   }
 
   #list(cursor: Cursor, options: Options, required: readonly string[]): Readonly<Record<string, unknown>>[] | undefined {

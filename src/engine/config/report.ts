@@ -10,6 +10,9 @@ type Entries = ReturnType<Cursor['entries']>;
 /** More words than this are not listed in a message. */
 const FEW = 12;
 
+/** Where so much is wrong, nobody looks for the word that was meant. */
+const MANY = 500;
+
 /** Collects what is wrong with a configuration file, each with its place. */
 export class Report {
   readonly problems: Problem[] = [];
@@ -45,13 +48,15 @@ export class Report {
 
   /** Tells that a key means nothing here, with the nearest one that does. */
   unknownKey(key: Node, text: string, noun: string, known: readonly string[], of = ''): void {
-    const near = nearest(text, known);
+    const near = this.problems.length < MANY ? nearest(text, known) : undefined;
     const hint = near === undefined ? (known.length > FEW ? '' : ` There is ${enumerate(known, 'and')}.`) : ` Did you mean ${near}?`;
     this.#tell(key, `There is no ${noun} ${text}${of}.${hint}`, near);
   }
 
   #tell(place: { readonly start: number; readonly end: number } | undefined, message: string, replacement?: string): void {
     const span = spanOf(this.#document, place ?? { start: 0, end: 0 });
+    // The error is told already; what stands behind it may not be what is meant.
+    if (span.end >= (this.#document.damage?.start ?? Number.POSITIVE_INFINITY)) return;
     const fix = { title: `Change to ${replacement ?? ''}`, edit: () => ({ kind: 'edits', edits: [{ span, newText: replacement ?? '' }] }) as const };
     this.problems.push({ span, message, ...(replacement === undefined ? {} : { fix }) });
   }

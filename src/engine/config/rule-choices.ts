@@ -25,7 +25,7 @@ function readChoice(cursor: Cursor, rule: Rule, report: Report): RuleChoice {
   let choice: RuleChoice = {};
   const parameters: Record<string, ParameterValue> = {};
   for (const { key, keyNode, value } of cursor.entries()) {
-    const parameter = rule.parameters[key];
+    const parameter = Object.hasOwn(rule.parameters, key) ? rule.parameters[key] : undefined;
     if (key === 'severity') choice = severityChoice(value, report);
     else if (parameter === undefined) report.unknownKey(keyNode, key, 'parameter', ['severity', ...Object.keys(rule.parameters)], ` of rule ${rule.id}`);
     else {
