@@ -27,22 +27,20 @@ const WORDS: Readonly<Record<string, boolean | null>> = { true: true, false: fal
 /** Reads strict JSON (RFC 8259) from a stretch of text with holes. */
 class JsonReader {
   readonly #text: string;
-  readonly #end: number;
   readonly #holes: readonly Hole[];
   #at: number;
   #depth = 0;
 
   constructor(text: string, range: Range, holes: readonly Hole[]) {
-    this.#text = text;
+    this.#text = text.slice(0, range.end);
     this.#at = range.start;
-    this.#end = range.end;
     this.#holes = holes;
   }
 
   read(): Expression | undefined {
     const value = this.#value();
     this.#match(SPACE);
-    return this.#at === this.#end ? value : undefined;
+    return this.#at === this.#text.length ? value : undefined;
   }
 
   #value(): Expression | undefined {
@@ -130,7 +128,7 @@ class JsonReader {
       if (text !== undefined && end > from) parts.push({ kind: 'text', start: from, end, text });
       return text !== undefined;
     };
-    for (let at = from; at < this.#end; at += 1) {
+    for (let at = from; at < this.#text.length; at += 1) {
       const hole = this.#holes.find(one => one.start === at);
       const char = this.#text[at];
       if (hole !== undefined) {
@@ -154,7 +152,7 @@ class JsonReader {
   }
 
   #take(char: string): boolean {
-    if (this.#at >= this.#end || this.#text[this.#at] !== char) return false;
+    if (this.#text[this.#at] !== char) return false;
     this.#at += 1;
     return true;
   }
@@ -162,7 +160,7 @@ class JsonReader {
   #match(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.#at;
     const found = pattern.exec(this.#text)?.[0];
-    if (found === undefined || this.#at + found.length > this.#end) return undefined;
+    if (found === undefined) return undefined;
     this.#at += found.length;
     return found;
   }

@@ -28,7 +28,7 @@ function valueAgrees(before: Read<Value>, wanted: Wanted | undefined, now: Read<
   const [inner, innerNow] = [opened(before), opened(now)];
   if (inner !== undefined) return innerNow !== undefined && valueAgrees(inner, wanted, innerNow);
   const [a, b] = [partsOf(before), partsOf(now)];
-  if (a === undefined || b === undefined || a.named !== b.named) return hasValue(now, valueOf(wanted));
+  if (a === undefined || a.named !== b?.named) return hasValue(now, valueOf(wanted));
   return partsAgree(a.parts, wanted.children, b.parts, a.named);
 }
 

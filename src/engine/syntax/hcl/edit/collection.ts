@@ -96,7 +96,8 @@ function add(context: Context, node: ObjectNode | TupleNode, layout: Layout, rem
     return;
   }
   if (!lines) {
-    plan.insert(kept.end, new Out().add(', ').append(joined(added, ', ')));
+    const between = commaOf(plan.text, parts, style);
+    plan.insert(kept.end, new Out().add(between).append(joined(added, between)));
     return;
   }
   const line = style.eol + spot.indent;
@@ -105,6 +106,11 @@ function add(context: Context, node: ObjectNode | TupleNode, layout: Layout, rem
   const rest = plan.text.slice(behind, endOfLine(plan.text, behind)).trim();
   const at = rest === '' || /^(#|\/\/)/.test(rest) ? endOfLine(plan.text, behind) : behind;
   plan.insert(at, new Out().add(line).append(joined(added, (separated ? ',' : '') + line)).add(trailing ? ',' : ''));
+}
+
+function commaOf(text: string, [first, second]: readonly Range[], style: Style): string {
+  const written = first === undefined || second === undefined ? '' : text.slice(first.end, second.start);
+  return /^,[ \t]*$/.test(written) ? written : style.assign === ':' ? ',' : ', ';
 }
 
 function endsWithHeredoc(text: string, part: Range): boolean {
