@@ -9,7 +9,8 @@ import type { Workload } from './workload.ts';
 export type ContainerRole = 'main' | 'sidecar' | 'init' | 'ephemeral';
 
 /**
- * One container of a workload. A field marked optional is one that some dialect has no word for; a field
+ * One container of a workload. A list that a template decides, or that a broken text may hide a part of, ends in an item of
+ * which nothing is known; `containers` of a workload as well. A field marked optional is one that some dialect has no word for; a field
  * that nobody wrote is there and `absent`. What a pod-level setting decides for its containers reads as
  * the container's own value unless the container says otherwise.
  */
@@ -68,6 +69,7 @@ export interface Container {
 
 /** A variable of a container's environment. */
 export interface EnvironmentVariable {
+  /** Empty where it is not known which variable, or how many, a template gives. */
   readonly name: string;
   /** The name in the text. */
   readonly span: Span;
@@ -94,6 +96,8 @@ export interface ContainerPort {
   readonly number: Field<number>;
   readonly protocol: string;
   readonly hostPort?: Field<number>;
+  /** Nothing is known of it, nor whether it is one: a template decides the list. */
+  readonly isUnread?: boolean;
 }
 
 /** A volume's place in a container. */

@@ -135,7 +135,9 @@ export interface Volume {
     | { readonly kind: 'scratch'; readonly sizeLimit: Field<Quantity, string>; readonly medium: Field<string> }
     /** Storage that outlives the pod: a PersistentVolumeClaim. */
     | { readonly kind: 'claim'; readonly claim: string }
-    | { readonly kind: 'other'; readonly type: string };
+    | { readonly kind: 'other'; readonly type: string }
+    /** A template decides it, or the whole list. */
+    | { readonly kind: 'unknown' };
 }
 
 /** A kernel parameter that is set for a workload. */

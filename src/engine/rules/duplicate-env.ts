@@ -1,6 +1,11 @@
 import type { EnvironmentVariable } from '../model/container.ts';
 import { describe } from './support/describe.ts';
+import { judgement } from './support/judgement.ts';
 import { rule } from './rule.ts';
+import type { Finding } from './rule.ts';
+
+/** A template decides the name, or which variables there are. */
+const UNKNOWN_NAME = /[{}]|^$/;
 
 export const duplicateEnv = rule({
   id: 'duplicate-env',
@@ -21,13 +26,14 @@ The earlier one is taken out only where no variable after it refers to it as \`$
   },
   check(container) {
     const { env } = container;
-    if (env.length < 2) return 'not-applicable';
+    const isPartlyUnknown = env.some(({ name }) => UNKNOWN_NAME.test(name));
+    if (env.length < 2) return isPartlyUnknown ? 'unknown' : 'not-applicable';
     const last = new Map(env.map(({ name }, i) => [name, i]));
     const isUsed = usesOf(env);
-    return env.flatMap((variable, i) => {
+    const findings = env.flatMap((variable, i): Finding[] => {
       const { name, span } = variable;
       const end = last.get(name) ?? i;
-      if (end === i || /[{}]/.test(name)) return [];
+      if (end === i || UNKNOWN_NAME.test(name)) return [];
       const used = isUsed(i, end);
       return [
         {
@@ -37,6 +43,7 @@ The earlier one is taken out only where no variable after it refers to it as \`$
         },
       ];
     });
+    return judgement(findings, isPartlyUnknown);
   },
   examples: {
     kubernetes: [

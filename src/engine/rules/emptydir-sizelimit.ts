@@ -121,7 +121,7 @@ spec:
 });
 
 function judgeVolume(workload: Workload, { name, source }: Volume, parameters: { max: string | undefined; default: string }): Judgement {
-  if (source.kind !== 'scratch') return 'not-applicable';
+  if (source.kind !== 'scratch') return source.kind === 'unknown' ? 'unknown' : 'not-applicable';
   const { sizeLimit } = source;
   const { value } = sizeLimit;
   if (value.kind === 'dynamic') return 'unknown';

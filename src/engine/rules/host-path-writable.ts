@@ -1,9 +1,10 @@
 import type { Mount } from '../model/container.ts';
 import { describe } from './support/describe.ts';
 import type { HostVolume } from './support/host-paths.ts';
-import { hostVolumes } from './support/host-paths.ts';
+import { hasUnknownVolumes, hostVolumes } from './support/host-paths.ts';
 import type { Judgement } from './rule.ts';
-import { judgeValue, mergeJudgements } from './support/judge-value.ts';
+import { judgeValue } from './support/judge-value.ts';
+import { joinJudgements } from './support/judgement.ts';
 import { rule } from './rule.ts';
 
 export const hostPathWritable = rule({
@@ -28,9 +29,12 @@ Each mount of a \`hostPath\` volume without \`readOnly: true\` is reported, unle
     },
   },
   check(container) {
-    const volumes = new Map(hostVolumes(container.workload).map(volume => [volume.name, volume]));
+    const { mounts, workload } = container;
+    const volumes = new Map(hostVolumes(workload).map(volume => [volume.name, volume]));
+    const listed = new Set(workload.volumes.map(({ name }) => name));
     const who = describe(container);
-    return mergeJudgements(container.mounts.map(mount => judgeMount(mount, volumes.get(mount.volume), who)));
+    if (mounts.length === 0) return [];
+    return joinJudgements(mounts.map(mount => (listed.has(mount.volume) || !hasUnknownVolumes(workload) ? judgeMount(mount, volumes.get(mount.volume), who) : 'unknown')));
   },
   examples: {
     kubernetes: [

@@ -28,6 +28,7 @@ Only containers that a Service of the repository reaches are judged. The \`sleep
     if (preStop === undefined || servesRequests(container) === 'no') return 'not-applicable';
     if (isDynamic(preStop) || isDynamic(workload.terminationGracePeriod)) return 'unknown';
     if (!isAbsent(preStop) || (known(workload.terminationGracePeriod) ?? 0) > 0) return [];
+    if (servesRequests(container) === 'unknown') return 'unknown';
     return [
       {
         span: preStop.value.span,

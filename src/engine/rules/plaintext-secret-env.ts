@@ -188,7 +188,7 @@ services:
 
 /** A variable that may hold a credential, and of which a template decides what it holds. */
 function isUndecided({ name, value, from }: EnvironmentVariable): boolean {
-  return value.kind === 'dynamic' && from === undefined && secretName(name) !== undefined;
+  return value.kind === 'dynamic' && from === undefined && (name === '' || secretName(name) !== undefined);
 }
 
 function inVariable(container: Container, variable: EnvironmentVariable): Finding[] {

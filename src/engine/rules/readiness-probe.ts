@@ -33,6 +33,7 @@ A container serves requests where it lists a port, or where a Service of the rep
     if (probe === undefined || serves === 'no') return 'not-applicable';
     if (probe.value.kind === 'dynamic') return 'unknown';
     if (probe.value.kind === 'known') return probe.value.value.kind === undefined ? 'unknown' : [];
+    if (serves === 'unknown') return 'unknown';
     return [
       {
         span: probe.value.span,

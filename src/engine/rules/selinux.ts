@@ -1,6 +1,6 @@
 import type { Container } from '../model/container.ts';
 import type { Field } from '../model/field.ts';
-import { mergeJudgements } from './support/judge-value.ts';
+import { joinJudgements } from './support/judgement.ts';
 import { judgeLinux } from './support/security.ts';
 import type { Judgement } from './rule.ts';
 import { rule } from './rule.ts';
@@ -29,7 +29,7 @@ What the baseline Pod Security Standard allows is good: no type, or one made for
     },
   },
   check(container) {
-    return mergeJudgements([
+    return joinJudgements([
       judgeOption(container, 'type', one => one.selinuxType, CONTAINER_TYPES),
       judgeOption(container, 'user', one => one.selinuxUser, ['']),
       judgeOption(container, 'role', one => one.selinuxRole, ['']),

@@ -7,7 +7,7 @@ import type { Workload } from '../../model/workload.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { boolean, chosenNumber, number, quantity, text } from './codecs.ts';
 import { environment } from './environment.ts';
-import { CursorField, CursorListField, inherited } from './field.ts';
+import { CursorField, CursorListField, inherited, isTemplate, listed } from './field.ts';
 import type { Codec } from './field.ts';
 import { Memo } from './memo.ts';
 import { hook, probe } from './probe.ts';
@@ -86,8 +86,8 @@ export class KubernetesContainer implements Container {
   }
 
   get env(): readonly EnvironmentVariable[] { return this.#memo.get('env', () => environment(this.#cursor.at('env'))); }
-  get ports(): readonly ContainerPort[] { return this.#memo.get('ports', () => containerPorts(this.#cursor.at('ports'), this.span)); }
-  get mounts(): readonly Mount[] { return this.#memo.get('volumeMounts', () => this.#cursor.at('volumeMounts').items().map(containerMount)); }
+  get ports(): readonly ContainerPort[] { return this.#memo.get('ports', () => listed(this.#cursor.at('ports')).map(port => containerPort(port, this.span))); }
+  get mounts(): readonly Mount[] { return this.#memo.get('volumeMounts', () => listed(this.#cursor.at('volumeMounts')).map(containerMount)); }
 
   #list(path: string): ListField {
     return this.#memo.get(path, () => new CursorListField(path, this.#cursor.path(path), this.span));
@@ -107,12 +107,6 @@ export class KubernetesContainer implements Container {
   }
 }
 
-/** The ports that a container lists; one more of which nothing is known where the text is broken before the list's end. */
-function containerPorts(list: Cursor, anchor: Span): ContainerPort[] {
-  const listed = list.items();
-  return (list.isSound ? listed : [...listed, list.at(listed.length)]).map(port => containerPort(port, anchor));
-}
-
 function containerPort(port: Cursor, container: Span): ContainerPort {
   const at = port.span ?? container;
   const name = port.at('name').node;
@@ -122,6 +116,7 @@ function containerPort(port: Cursor, container: Span): ContainerPort {
     protocol: protocol?.kind === 'scalar' ? protocol.text : 'TCP',
     number: new CursorField('containerPort', port.at('containerPort'), number, at),
     hostPort: new CursorField('hostPort', port.at('hostPort'), number, at),
+    ...(port.node?.kind === 'map' && !isTemplate(port) ? {} : { isUnread: true }),
   };
 }
 

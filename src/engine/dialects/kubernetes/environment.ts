@@ -2,7 +2,7 @@ import { Choice } from '../../text/change.ts';
 import type { EnvironmentVariable } from '../../model/container.ts';
 import type { Value } from '../../model/field.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
-import { readValue } from './field.ts';
+import { listed, readValue } from './field.ts';
 import type { Codec } from './field.ts';
 import { nameSpan } from './span.ts';
 
@@ -15,9 +15,9 @@ const literal: Codec<string> = {
 
 /** The variables that a container lists. Those of `envFrom` have no names here. */
 export function environment(list: Cursor): EnvironmentVariable[] {
-  return list.items().flatMap(item => {
+  return listed(list).map(item => {
     const name = item.at('name').node;
-    return name?.kind === 'scalar' ? [variable(item, name.text)] : [];
+    return variable(item, name?.kind === 'scalar' ? name.text : '');
   });
 }
 

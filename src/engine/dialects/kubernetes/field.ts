@@ -41,6 +41,17 @@ function isHidden(cursor: Cursor): boolean {
   return isTemplate(above) || (above.node.kind !== 'map' && readScalar(above.node) !== null);
 }
 
+/**
+ * The items of a list of maps, empty ones left out. Behind them, where a template decides the list, it is no list, or the text
+ * is broken before its end, stands one at which nothing is written and of which each field is dynamic: whoever looks at
+ * all items finds that they do not know all.
+ */
+export function listed(list: Cursor): Cursor[] {
+  const items = list.items().filter(({ node }) => readScalar(node) !== null);
+  const isWhole = list.isSound && (list.node === undefined ? !isHidden(list) : list.node.kind === 'list' || readScalar(list.node) === null);
+  return isWhole ? items : [...items, list.at(list.items().length)];
+}
+
 /** True where a template stands in place of the value: in a scalar, or as `{{ x }}`, which YAML reads as a map. */
 export function isTemplate({ node, document }: Cursor): boolean {
   if (node?.kind === 'scalar') return hasTemplate(node.text);

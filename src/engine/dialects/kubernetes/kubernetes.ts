@@ -1,4 +1,5 @@
 import type { Facts } from '../../model/facts.ts';
+import { isAbsent } from '../../model/field.ts';
 import type { Subject } from '../../model/subject.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { parseYaml } from '../../syntax/yaml/document.ts';
@@ -72,7 +73,7 @@ function readSubject(subject: KubernetesAutoscaler | KubernetesDisruptionBudget 
 function readWorkload(workload: KubernetesWorkload): ObjectReading {
   const main = workload.containers.filter(({ role }) => role === 'main');
   // A strategic-merge patch names containers and what to change in them; it is not a whole object.
-  if (main.every(({ image }) => image.value.kind === 'absent')) {
+  if (main.every(({ image }) => image.value.kind !== 'known') && (main.length === 0 || main.some(({ image }) => isAbsent(image)))) {
     return { subjects: [], facts: [patchedParts(workload)], note: `No container of ${workload.kind} ${workload.name} has an image: read as a patch of an object that stands elsewhere, and not judged.` };
   }
   const { kind, name, surplus } = workload;

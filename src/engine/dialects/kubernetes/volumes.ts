@@ -1,19 +1,20 @@
 import type { Volume } from '../../model/workload.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { quantity, text } from './codecs.ts';
-import { CursorField } from './field.ts';
+import { CursorField, isTemplate, listed } from './field.ts';
 import { scalarText } from './object.ts';
 import { nameSpan } from './span.ts';
 
 /** The volumes that a pod lists. */
 export function volumes(list: Cursor): Volume[] {
-  return list.items().flatMap(item => {
+  return listed(list).map(item => {
     const name = item.at('name').node;
-    return item.node?.kind === 'map' ? [{ name: name?.kind === 'scalar' ? name.text : '', span: nameSpan(item), source: source(item) }] : [];
+    return { name: name?.kind === 'scalar' ? name.text : '', span: nameSpan(item), source: source(item) };
   });
 }
 
 function source(item: Cursor): Volume['source'] {
+  if (item.node?.kind !== 'map' || isTemplate(item)) return { kind: 'unknown' };
   const span = nameSpan(item);
   const host = item.at('hostPath');
   if (host.node !== undefined) {

@@ -9,7 +9,7 @@ import type { Cursor } from '../../syntax/cursor.ts';
 import { boolean, chosenNumber, chosenText, number, numberList, numberOrText, quantity, text, textMap } from './codecs.ts';
 import { disruptionBudget, headlessService, serviceAccount } from './companions.ts';
 import { KubernetesContainer } from './container.ts';
-import { CursorField } from './field.ts';
+import { CursorField, listed } from './field.ts';
 import type { Codec } from './field.ts';
 import type { KubernetesObject } from './object.ts';
 import { scalarText } from './object.ts';
@@ -86,9 +86,7 @@ export class KubernetesWorkload implements Workload {
 
   #containersOf(key: (typeof CONTAINER_KEYS)[number], role: (item: Cursor) => ContainerRole): Container[] {
     const context = { workload: this, spec: this.#pod, metadata: this.#metadata };
-    return this.#pod.at(key).items().slice(0, MAXIMUM_CONTAINERS).flatMap(item =>
-      item.node?.kind === 'map' ? [new KubernetesContainer(item, context, role(item))] : [],
-    );
+    return listed(this.#pod.at(key)).slice(0, MAXIMUM_CONTAINERS).map(item => new KubernetesContainer(item, context, role(item)));
   }
 
   get facts(): WorkloadFacts {
@@ -152,7 +150,7 @@ export class KubernetesWorkload implements Workload {
   get supplementalGroups(): Field<readonly number[]> { return this.#ofPod('securityContext.supplementalGroups', numberList); }
 
   get sysctls(): readonly Sysctl[] {
-    return this.#pod.path('securityContext.sysctls').items().map(item => ({
+    return listed(this.#pod.path('securityContext.sysctls')).map(item => ({
       name: new CursorField('name', item.at('name'), text, nameSpan(item)),
       remove: () => item.remove(),
     }));

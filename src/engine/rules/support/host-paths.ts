@@ -4,6 +4,7 @@ import type { Workload } from '../../model/workload.ts';
 import type { Judgement } from '../rule.ts';
 import { describe } from './describe.ts';
 import { judgeEach } from './judge-value.ts';
+import { joinJudgements } from './judgement.ts';
 
 /**
  * What a path of the node gives to who has it. Each path is of one kind, so that no volume is reported by two rules:
@@ -29,9 +30,15 @@ export function hostVolumes(workload: Workload): HostVolume[] {
 
 /** Reports the volumes that are of one kind of host path. */
 export function judgeHostPaths(workload: Workload, kind: HostPathKind, what: string): Judgement {
-  return judgeEach(hostVolumes(workload), ({ path }) => path.value, (volume, path) =>
+  const judged = judgeEach(hostVolumes(workload), ({ path }) => path.value, (volume, path) =>
     volume.kind === kind ? { message: `Volume ${volume.name} of ${describe(workload)} is ${what} ${path}.` } : undefined,
   );
+  return joinJudgements([judged, hasUnknownVolumes(workload) ? 'unknown' : []]);
+}
+
+/** True where a template decides a volume, or which there are. */
+export function hasUnknownVolumes({ volumes }: Workload): boolean {
+  return volumes.some(({ source }) => source.kind === 'unknown');
 }
 
 /** @param type the `type` of a hostPath volume, where one is written. */

@@ -33,14 +33,6 @@ export function judgeEach<I, T>(items: readonly I[], valueOf: (item: I) => Value
   return findings.length === 0 && isUnknown ? 'unknown' : findings;
 }
 
-/** Judgements of parts as one: what is found; else unknown if a part is, else not applicable if no part was examined. */
-export function mergeJudgements(parts: readonly Judgement[]): Judgement {
-  const findings = parts.flatMap(part => (typeof part === 'string' ? [] : part));
-  if (findings.length > 0) return findings;
-  if (parts.includes('unknown')) return 'unknown';
-  return parts.length > 0 && parts.every(part => part === 'not-applicable') ? 'not-applicable' : [];
-}
-
 /** A container's field, which the pod may state for several containers. */
 export interface Shared<T, W = T> {
   readonly field: Field<T, W>;

@@ -49,7 +49,7 @@ const DATA: ReadonlySet<ImageRole> = new Set<ImageRole>(['database', 'cache', 'b
 export function cannotRunTwice({ stateful, volumes, containers }: Workload): boolean {
   return (
     stateful ||
-    volumes.some(({ source }) => source.kind === 'claim') ||
+    volumes.some(({ source }) => source.kind === 'claim' || source.kind === 'unknown') ||
     containers.some(({ image, ports }) => keepsData(known(image)) || ports.some(({ hostPort }) => hostPort !== undefined && !isAbsent(hostPort)))
   );
 }

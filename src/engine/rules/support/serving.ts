@@ -11,16 +11,18 @@ const OBSERVED = /(^|-)(metrics?|prom|prometheus|telemetry|health[a-z]*|livez|li
 
 /** The ports of a container through which users or other workloads reach it. */
 export function servingPorts({ ports }: Container): readonly ContainerPort[] {
-  return ports.filter(({ name }) => name === undefined || !OBSERVED.test(name));
+  return ports.filter(({ name, isUnread }) => isUnread !== true && (name === undefined || !OBSERVED.test(name)));
 }
 
 /**
  * Whether a container serves requests: it lists a port, or it may be the one that a Service in front of its pod
- * reaches, which `behindService` tells. A sidecar without ports, or one of several containers without, is not guessed at.
+ * reaches, which `behindService` tells. A sidecar without ports, or one of several containers without, is not guessed at;
+ * nor is one whose ports a template decides.
  */
-export function servesRequests(container: Container): 'yes' | 'behind-service' | 'no' {
+export function servesRequests(container: Container): 'yes' | 'behind-service' | 'unknown' | 'no' {
   if (!isLongRunning(container)) return 'no';
-  if (container.ports.length > 0) return servingPorts(container).length > 0 ? 'yes' : 'no';
+  if (servingPorts(container).length > 0) return 'yes';
+  if (container.ports.length > 0) return container.ports.some(({ isUnread }) => isUnread === true) ? 'unknown' : 'no';
   const { containers } = container.workload;
   const alone = containers.filter(({ role }) => role === 'main').length === 1 && !containers.some(({ ports }) => ports.length > 0);
   return container.role === 'main' && alone ? 'behind-service' : 'no';
