@@ -3,5 +3,5 @@ export type { FileEntry, FileEvent, Files, Folder } from './files.ts';
 export type { LiveFile, Status, WorkspaceFile, WorkspaceOptions, Progress } from './types.ts';
 export { Workspace } from './workspace.ts';
 export { decode, encode } from './decode.ts';
-export type { Amendment, By, ChecklistEdit, ChecklistEdits, ChecklistOptions, FileChange, LiveChecklist, LiveRecord } from './checklists/index.ts';
-export { ChecklistWorkspace } from './checklists/index.ts';
+export type { Amendment, By, ChecklistEdit, ChecklistEdits, ChecklistOptions, FileChange, LiveChecklist, LiveRecord, ReportedChecklist, ReportedItem } from './checklists/index.ts';
+export { ChecklistWorkspace, percent, reportHtml, reportJson, reportMarkdown, reportOf } from './checklists/index.ts';

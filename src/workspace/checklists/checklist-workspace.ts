@@ -41,6 +41,8 @@ export class ChecklistWorkspace {
   readonly #announcer = new Announcer();
   readonly #work = new Work();
   readonly #stop: () => void;
+  /** How often verdicts were asked for. */
+  #judged = 0;
 
   constructor(options: ChecklistOptions) {
     this.#options = options;
@@ -91,9 +93,14 @@ export class ChecklistWorkspace {
     this.#announcer.tell();
   }
 
-  /** Resolves when nothing is left to do. */
+  /** Resolves when nothing is left to do here and in the lint, which runs again with what the checklists ask. */
   async idle(): Promise<void> {
-    await this.#work.done();
+    let judged: number;
+    do {
+      judged = this.#judged;
+      await this.#options.workspace.idle();
+      await this.#work.done();
+    } while (judged !== this.#judged);
   }
 
   /**
@@ -106,11 +113,13 @@ export class ChecklistWorkspace {
 
   /** All checklists that have boxes, by folder; runs after the others. Cheap where nothing changed. */
   lists(): readonly LiveChecklist[] {
+    for (const folder of this.#folders.values()) this.#judgeFirst(folder);
     return [...this.#folders.values()].flatMap(folder => folder.lists()).filter(({ checklist, problems }) => checklist.items.length > 0 || problems.length > 0);
   }
 
   list(uri: string): LiveChecklist | undefined {
     const folder = this.#folderOf(uri);
+    if (folder !== undefined) this.#judgeFirst(folder);
     return folder?.list(relativeUri(folder.folder.uri, uri) ?? '');
   }
 
@@ -205,8 +214,14 @@ export class ChecklistWorkspace {
     });
   }
 
+  /** A folder without manifests is read without a word. */
+  #judgeFirst(folder: FolderChecklists): void {
+    if (!folder.isJudged && this.#options.workspace.isRead(folder.folder)) this.#judge(folder);
+  }
+
   #judge(folder: FolderChecklists): void {
     const { workspace } = this.#options;
+    this.#judged += 1;
     folder.setWorld(workspace.isRead(folder.folder) ? repositoryWorld(this.#rules, new Tallies(workspace, folder.folder), folder.repository) : UNREAD);
     workspace.setDemands(folder.folder, { rules: folder.demands() });
     this.#announce(folder);

@@ -81,6 +81,11 @@ export class FolderChecklists {
     this.#statuses.clear();
   }
 
+  /** True once the repository was asked. */
+  get isJudged(): boolean {
+    return this.#world !== UNREAD;
+  }
+
   /** The repository says something else. */
   setWorld(world: World): void {
     this.#world = world;
