@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { RULES, applyFileEdits, toFileEdits, write } from '../../src/engine/index.ts';
+import type { Workspace } from '../../src/workspace/index.ts';
+import { found, problems, scanned } from './support.ts';
+
+// Compose files are read together: what one of them says decides what is found in the others.
+const rules = RULES.filter(({ id }) => ['memory-limit', 'privileged', 'image-tag'].includes(id));
+const WEB = 'services:\n  web:\n    image: example.com/web:1.4.2\n';
+const LIMIT = 'services:\n  web:\n    mem_limit: 512m\n';
+const MISSING = 'compose.yaml: [warning] Service web has no memory limit.';
+
+async function changed(workspace: Workspace, uri: string, kind: 'created' | 'changed' | 'deleted'): Promise<void> {
+  workspace.filesChanged([{ uri, kind }]);
+  await workspace.idle();
+}
+
+test('an override that is there, comes, changes and goes', async () => {
+  const { files, workspace } = await scanned({ '/repo/compose.yaml': WEB, '/repo/compose.override.yaml': LIMIT }, { rules });
+  assert.deepEqual(found(workspace), []);
+
+  files.delete('/repo/compose.override.yaml');
+  await changed(workspace, '/repo/compose.override.yaml', 'deleted');
+  assert.deepEqual(found(workspace), [MISSING]);
+
+  files.write('/repo/compose.override.yaml', `${LIMIT}    privileged: true\n`);
+  await changed(workspace, '/repo/compose.override.yaml', 'created');
+  assert.deepEqual(found(workspace), ['compose.override.yaml: [error] Service web is privileged.']);
+
+  files.write('/repo/compose.override.yaml', 'services:\n  web:\n    user: "1"\n');
+  await changed(workspace, '/repo/compose.override.yaml', 'changed');
+  assert.deepEqual(found(workspace), [MISSING]);
+});
+
+test('a buffer wins over the file that others read', async () => {
+  const { workspace } = await scanned({ '/repo/compose.yaml': WEB, '/repo/compose.override.yaml': LIMIT }, { rules });
+  workspace.open('/repo/compose.override.yaml', LIMIT);
+  workspace.change('/repo/compose.override.yaml', 'services: {}\n');
+  await workspace.idle();
+  assert.deepEqual(found(workspace), [MISSING]);
+  workspace.close('/repo/compose.override.yaml');
+  await workspace.idle();
+  assert.deepEqual(found(workspace), []);
+});
+
+test('an .env file decides variables, unless the repository leaves it out', async () => {
+  const text = 'services:\n  web:\n    image: example.com/web:${TAG}\n    mem_limit: 1g\n';
+  const kept = await scanned({ '/repo/compose.yaml': text, '/repo/.env': 'TAG=latest\n' }, { rules });
+  assert.deepEqual(found(kept.workspace), ['compose.yaml: [warning] Service web runs latest, a tag that moves.']);
+  kept.files.write('/repo/.env', 'TAG=1.4.2\n');
+  await changed(kept.workspace, '/repo/.env', 'changed');
+  assert.deepEqual(found(kept.workspace), []);
+  const ignored = await scanned({ '/repo/compose.yaml': text, '/repo/.env': 'TAG=latest\n', '/repo/.gitignore': '.env\n' }, { rules });
+  assert.deepEqual(found(ignored.workspace), []);
+});
+
+test('a base that others extend is told what it is, whichever is read first', async () => {
+  const { files, workspace } = await scanned({
+    '/repo/a-base.yaml': 'services:\n  base:\n    image: example.com/web:latest\n',
+    '/repo/compose.yaml': 'services:\n  web:\n    extends: {file: a-base.yaml, service: base}\n    mem_limit: 1g\n',
+  }, { rules });
+  assert.deepEqual(found(workspace), ['a-base.yaml: [warning] Service web runs latest, a tag that moves.']);
+  files.write('/repo/compose.yaml', 'services: {}\n');
+  await changed(workspace, '/repo/compose.yaml', 'changed');
+  assert.deepEqual(found(workspace), ['a-base.yaml: [warning] Service base runs latest, a tag that moves.', 'a-base.yaml: [warning] Service base has no memory limit.']);
+});
+
+test('a file that is not there is told once, and no more when it comes', async () => {
+  const { files, workspace } = await scanned({ '/repo/app/compose.yaml': 'include:\n  - db.yaml\n' }, { rules });
+  assert.deepEqual(problems(workspace), ['app/compose.yaml:2:5: The included file db.yaml is not there.']);
+  files.write('/repo/app/db.yaml', 'services: {db: {image: "postgres:16.2", mem_limit: 1g}}\n');
+  await changed(workspace, '/repo/app/db.yaml', 'created');
+  assert.deepEqual(problems(workspace), []);
+});
+
+test('a file that is loaded to be mended knows what it is read with', async () => {
+  const { workspace } = await scanned({ '/repo/compose.yaml': `${WEB}  db:\n    image: postgres:16.2\n`, '/repo/compose.override.yaml': LIMIT }, { rules });
+  const live = await workspace.load('/repo/compose.yaml');
+  const [finding] = live?.report.findings ?? [];
+  assert.equal(live?.report.findings.length, 1);
+  const edit = write(finding?.fixes?.[0]?.changes() ?? []);
+  if (edit.kind === 'refused') assert.fail(edit.because);
+  assert.equal(applyFileEdits(live.text, toFileEdits(edit.edits)).text, `${WEB}  db:\n    image: postgres:16.2\n    mem_limit: 256m\n`);
+});
