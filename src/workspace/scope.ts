@@ -116,7 +116,7 @@ export class Scope {
 function answersOf({ lint }: Entry, project: Project): string {
   // A suppression is known to be unused only once the repository was asked.
   let answers = `${project.isPatch(lint.path) ? 'patch ' : ''}${lint.suppressions.length > 0 ? 'suppressions ' : ''}`;
-  for (const { about, active } of lint.findings) if (about !== undefined) answers += `${String(standingOf(active, about, project))} `;
+  for (const finding of lint.findings) if (finding.about !== undefined || finding.missing !== undefined) answers += `${String(standingOf(finding, project))} `;
   return answers;
 }
 

@@ -38,6 +38,7 @@ export function detach(lint: PlainLint, pool: TallyPool): PlainLint {
       fix: finding.fix === undefined ? undefined : { title: texts[i]?.[1] ?? '', safety: finding.fix.safety },
       suppression: finding.suppression === undefined ? undefined : suppressionOf.get(finding.suppression),
       about: finding.about === undefined ? undefined : (factsOf.get(finding.about) ?? copy(finding.about)),
+      missing: finding.missing === undefined ? undefined : copy(finding.missing),
     })),
   };
 }

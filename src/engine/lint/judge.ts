@@ -1,4 +1,6 @@
 import type { Unit } from '../dialects/dialect.ts';
+import type { MissingField } from '../model/facts.ts';
+import { nameOf } from '../model/subject.ts';
 import type { Subject } from '../model/subject.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { ActiveRule, Ruleset } from './ruleset.ts';
@@ -7,6 +9,7 @@ import type { ActiveRule, Ruleset } from './ruleset.ts';
 export interface Candidate extends Finding {
   readonly active: ActiveRule;
   readonly subject: Subject;
+  readonly missing?: MissingField;
 }
 
 /** How many subjects a rule examined: only they can prove anything. */
@@ -56,7 +59,7 @@ export function judge(unit: Unit, ruleset: Ruleset): UnitJudgement {
           continue;
         }
         tally.examined += counted;
-        for (const finding of judgement) add({ ...finding, active, subject });
+        for (const finding of judgement) add({ ...finding, active, subject, ...missingOf(finding, subject) });
       } catch (error) {
         failures.push({ ruleId: rule.id, subject, error });
       }
@@ -78,6 +81,12 @@ export function judge(unit: Unit, ruleset: Ruleset): UnitJudgement {
       candidates.push(candidate);
     } else candidates[at] = { ...first, ...together(first.fixes, candidate.fixes) };
   }
+}
+
+function missingOf({ absent, span }: Finding, subject: Subject): { missing?: MissingField } {
+  if (absent === undefined) return {};
+  const { kind, name, namespace, container } = nameOf(subject);
+  return { missing: { kind, name, namespace, container, path: absent, file: span.source.uri } };
 }
 
 /** The same fix for two subjects: the first one's words, the changes of both. */

@@ -1,4 +1,4 @@
-import type { Facts } from '../model/facts.ts';
+import type { Facts, MissingField } from '../model/facts.ts';
 import type { DialectId } from '../model/dialect.ts';
 import type { SubjectName } from '../model/subject.ts';
 import type { Safety, Tool } from '../rules/rule.ts';
@@ -23,6 +23,8 @@ export interface PlainFinding {
   readonly suppression: PlainSuppression | undefined;
   /** Set where the finding depends on the rest of the repository. */
   readonly about: Facts | undefined;
+  /** Set where the finding is about a field that nobody wrote: a patch of the repository may. */
+  readonly missing: MissingField | undefined;
 }
 
 export interface PlainSubject extends SubjectName {

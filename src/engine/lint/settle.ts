@@ -1,4 +1,4 @@
-import type { Facts } from '../model/facts.ts';
+import type { Facts, MissingField } from '../model/facts.ts';
 import type { Project } from '../model/project.ts';
 import type { Standing } from '../rules/rule.ts';
 import type { Tally } from './judge.ts';
@@ -9,6 +9,7 @@ export interface Open {
   readonly active: ActiveRule;
   readonly subject: object;
   readonly about?: Facts | undefined;
+  readonly missing?: MissingField | undefined;
 }
 
 /** A unit's findings that stand, and its tallies as the repository corrects them. `found` is still to be counted. */
@@ -22,8 +23,8 @@ export function settle<F extends Open>(findings: readonly F[], tallies: Readonly
   const standing: F[] = [];
   const asked = new Map<string, Map<object, Standing[]>>();
   for (const finding of findings) {
-    const { about, active, subject } = finding;
-    const answer = about === undefined || standingOf(active, about, project);
+    const { active, subject } = finding;
+    const answer = standingOf(finding, project);
     if (answer === true) standing.push(finding);
     const bySubject = asked.get(active.rule.id) ?? new Map<object, Standing[]>();
     asked.set(active.rule.id, bySubject);
@@ -35,9 +36,10 @@ export function settle<F extends Open>(findings: readonly F[], tallies: Readonly
 }
 
 /** What the repository says of a finding. A rule that throws when it is asked does not know. */
-export function standingOf({ rule, parameters }: ActiveRule, about: Facts, project: Project): Standing {
+export function standingOf({ active: { rule, parameters }, about, missing }: Omit<Open, 'subject'>, project: Project): Standing {
+  if (missing !== undefined && project.mayBePatched(missing)) return 'unknown';
   try {
-    return rule.holds(about, project, parameters);
+    return about === undefined || rule.holds(about, project, parameters);
   } catch {
     return 'unknown';
   }

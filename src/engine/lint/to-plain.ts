@@ -42,10 +42,10 @@ class Converter {
     this.#text = text;
   }
 
-  finding({ active, message, span, subject, fixes, about }: Candidate, dialect: DialectId, suppression: PlainSuppression | undefined): PlainFinding {
+  finding({ active, message, span, subject, fixes, about, missing }: Candidate, dialect: DialectId, suppression: PlainSuppression | undefined): PlainFinding {
     const first = fixes?.[0];
     const fix = first === undefined ? undefined : { title: first.title, safety: first.safety };
-    return { active, message, range: this.#range(span), subject: this.#subject(subject, dialect), fix, suppression, about };
+    return { active, message, range: this.#range(span), subject: this.#subject(subject, dialect), fix, suppression, about, missing };
   }
 
   suppression({ by, ids, reason, span }: Suppression): PlainSuppression {

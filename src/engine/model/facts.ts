@@ -68,6 +68,26 @@ export interface PartFacts extends Identity {
   readonly replicas: number | undefined;
   /** A container of it states a request, or a limit. */
   readonly requests: { readonly cpu: boolean; readonly memory: boolean };
+  /** The fields that it writes. */
+  readonly writes: readonly WrittenField[];
+  /** Where it names no single workload: the files and folders whose workloads it may mean. `name` is empty then. */
+  readonly among?: readonly string[];
+}
+
+export interface WrittenField {
+  /** Undefined: it counts for all containers, or it is not known for which. */
+  readonly container: string | undefined;
+  /** Keys with dots, from the container or the pod's spec: `resources.limits.memory`. Empty: it is not known which. */
+  readonly path: string;
+}
+
+/** A field that nobody wrote in the object's own file. */
+export interface MissingField extends Identity {
+  /** The file of the object. */
+  readonly file: string;
+  readonly container: string | undefined;
+  /** As the dialect spells it. */
+  readonly path: string;
 }
 
 /** An image that a kustomization gives another name, tag or digest, in the files that it reads. */

@@ -1,4 +1,4 @@
-import type { AccountFacts, AutoscalerFacts, BudgetFacts, CompositionFacts, Facts, Identity, ImageOverrideFacts, PartFacts, ServiceFacts, WorkloadFacts } from './facts.ts';
+import type { AccountFacts, AutoscalerFacts, BudgetFacts, CompositionFacts, Facts, Identity, ImageOverrideFacts, MissingField, PartFacts, ServiceFacts, WorkloadFacts, WrittenField } from './facts.ts';
 import { SelectorIndex } from './selector-index.ts';
 
 /**
@@ -19,6 +19,8 @@ export class Project {
   /** The namespaces in which an account is given rights, by its name. */
   readonly #grants = new Map<string, (string | undefined)[]>();
   readonly #parts = new Map<string, PartFacts[]>();
+  /** Those that name no single workload. */
+  readonly #wideParts: PartFacts[] = [];
   readonly #patches = new Set<string>();
   readonly #compositions = new Map<string, CompositionFacts[]>();
   readonly #imageOverrides = new Map<string, ImageOverrideFacts[]>();
@@ -83,7 +85,8 @@ export class Project {
         for (const { name, namespace } of fact.accounts) push(this.#grants, name, namespace);
         break;
       case 'part':
-        push(this.#parts, fact.name, fact);
+        if (fact.among === undefined) push(this.#parts, fact.name, fact);
+        else this.#wideParts.push(fact);
         break;
       case 'patches':
         for (const file of fact.files) this.#patches.add(file);
@@ -130,6 +133,12 @@ export class Project {
     return (this.#parts.get(name) ?? []).filter(part => (part.ofAnyKind || part.kind === kind) && sameNamespace(part.namespace, namespace));
   }
 
+  /** True where a patch of a kustomization may write a field that the object itself leaves out. */
+  mayBePatched(missing: MissingField): boolean {
+    const wide = this.#wideParts.filter(({ ofAnyKind, kind, among = [] }) => (ofAnyKind || kind === missing.kind) && among.some(folder => isIn(missing.file, folder)));
+    return [...this.partsOf(missing), ...wide].some(({ writes }) => writes.some(written => coversField(written, missing)));
+  }
+
   servicesOf(workload: WorkloadFacts): ServiceFacts[] {
     return inNamespace(this.#services.selecting(workload), workload.namespace);
   }
@@ -162,6 +171,16 @@ export class Project {
   workloadsNamed(kind: string, name: string, namespace: string | undefined): WorkloadFacts[] {
     return inNamespace(this.#workloads.get(`${kind}/${name}`), namespace);
   }
+}
+
+function isIn(file: string, folder: string): boolean {
+  return folder === '' || file === folder || file.startsWith(`${folder}/`);
+}
+
+/** True where the written field is the missing one, holds it, or is a part of it. */
+function coversField(written: WrittenField, { container, path }: MissingField): boolean {
+  if (written.container !== undefined && written.container !== container) return false;
+  return written.path === '' || `${path}.`.startsWith(`${written.path}.`) || written.path.startsWith(`${path}.`);
 }
 
 function inNamespace<T extends Identity>(facts: readonly T[] | undefined, namespace: string | undefined): T[] {

@@ -10,6 +10,7 @@ import type { Annotation, Dialect, Unit, UnitObject } from '../dialect.ts';
 import { KubernetesAutoscaler, KubernetesDisruptionBudget, KubernetesNamespace, accountFacts, grantFacts, scaledObjectFacts, serviceFacts } from './cluster.ts';
 import { workloadKind } from './kinds.ts';
 import { imageOverrides, patchFacts, patchedParts, replicaCounts } from './kustomize.ts';
+import { kustomizePatches } from './kustomize-patches.ts';
 import { objectsOf } from './object.ts';
 import type { KubernetesObject } from './object.ts';
 import { recogniseKubernetes } from './recognise.ts';
@@ -61,7 +62,7 @@ function readObject(object: KubernetesObject): ObjectReading {
   if (kind === 'Service' && apiVersion === 'v1') return { subjects: [], facts: [serviceFacts(object)] };
   if (kind === 'ServiceAccount' && apiVersion === 'v1') return { subjects: [], facts: [accountFacts(object)] };
   if (/^(Cluster)?RoleBinding$/.test(kind)) return { subjects: [], facts: [grantFacts(object)] };
-  if (kind === 'Kustomization' || kind === 'Component') return { subjects: [], facts: [patchFacts(object), ...imageOverrides(object), ...replicaCounts(object)] };
+  if (kind === 'Kustomization' || kind === 'Component') return { subjects: [], facts: [patchFacts(object), ...imageOverrides(object), ...replicaCounts(object), ...kustomizePatches(object)] };
   const { name, namespace } = object;
   return { subjects: [], facts: [{ type: 'object', kind, name, namespace }] };
 }

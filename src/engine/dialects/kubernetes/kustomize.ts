@@ -1,7 +1,9 @@
-import type { ImageOverrideFacts, PartFacts, PatchFacts } from '../../model/facts.ts';
+import type { ImageOverrideFacts, PartFacts, PatchFacts, WrittenField } from '../../model/facts.ts';
 import { isAbsent, known } from '../../model/field.ts';
 import type { Field } from '../../model/field.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
 import { number } from './codecs.ts';
+import { isTemplate } from './field.ts';
 import type { KubernetesObject } from './object.ts';
 import { scalarText } from './object.ts';
 import type { KubernetesWorkload } from './workload.ts';
@@ -12,7 +14,7 @@ import type { KubernetesWorkload } from './workload.ts';
  */
 export function patchFacts(object: KubernetesObject): PatchFacts {
   const { cursor } = object;
-  const folder = cursor.document.source.uri.split('/').slice(0, -1);
+  const folder = folderOf(object);
   const named = [
     ...cursor.at('patches').items().map(item => scalarText(item.at('path'))),
     ...cursor.at('patchesJson6902').items().map(item => scalarText(item.at('path'))),
@@ -32,16 +34,23 @@ export function imageOverrides({ cursor, kind, namespace }: KubernetesObject): I
   });
 }
 
+const NO_REQUESTS = { cpu: false, memory: false };
+
 /** The entries of `replicas`: each sets the number of a workload, whatever its kind. */
 export function replicaCounts({ cursor, kind, namespace }: KubernetesObject): PartFacts[] {
   return cursor.at('replicas').items().flatMap(item => {
     const [name, replicas] = [scalarText(item.at('name')), number.read(item.at('count'))];
-    return name === undefined ? [] : [{ type: 'part', kind, name, namespace, ofAnyKind: true, replicas, requests: { cpu: false, memory: false } }];
+    return name === undefined ? [] : [{ type: 'part', kind, name, namespace, ofAnyKind: true, replicas, requests: NO_REQUESTS, writes: [] }];
   });
 }
 
+/** The names of the folders that lead to an object's file. */
+export function folderOf({ cursor }: KubernetesObject): string[] {
+  return cursor.document.source.uri.split('/').slice(0, -1);
+}
+
 /** What a strategic-merge patch states of its workload. */
-export function patchedParts({ kind, name, namespace, replicas, containers }: KubernetesWorkload): PartFacts {
+export function patchedParts({ kind, name, namespace, replicas, containers, podSpec }: KubernetesWorkload): PartFacts {
   const states = (...fields: readonly (Field<unknown, never> | undefined)[]): boolean => fields.some(field => field !== undefined && !isAbsent(field));
   return {
     type: 'part',
@@ -54,10 +63,28 @@ export function patchedParts({ kind, name, namespace, replicas, containers }: Ku
       cpu: containers.some(({ cpuRequest, cpuLimit }) => states(cpuRequest, cpuLimit)),
       memory: containers.some(({ memoryRequest, memoryLimit }) => states(memoryRequest, memoryLimit)),
     },
+    writes: writesOf(podSpec),
   };
 }
 
-function resolve(folder: readonly string[], path: string): string {
+/** The fields that a strategic-merge patch writes in a pod's spec and in its containers. */
+export function writesOf(podSpec: Cursor): WrittenField[] {
+  const containers = ['containers', 'initContainers'].flatMap(key => podSpec.at(key).items());
+  return [
+    ...leaves(podSpec.at('securityContext'), 'securityContext').map(path => ({ container: undefined, path })),
+    ...containers.flatMap(item => leaves(item, '').map(path => ({ container: scalarText(item.at('name')), path }))),
+  ];
+}
+
+/** The paths of what is written at and below a node. */
+export function leaves(cursor: Cursor, path: string): string[] {
+  const { node } = cursor;
+  if (node === undefined) return [];
+  if (node.kind !== 'map' || isTemplate(cursor)) return [path];
+  return cursor.entries().flatMap(({ key, value }) => leaves(value, path === '' ? key : `${path}.${key}`));
+}
+
+export function resolve(folder: readonly string[], path: string): string {
   const parts = [...folder];
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();

@@ -63,6 +63,9 @@ export class KubernetesWorkload implements Workload {
     this.lifetime = kind.lifetime === 'task' || this.#runsOnce() ? 'task' : 'long-running';
   }
 
+  /** The pod's spec in the text, for what is read of patches. */
+  get podSpec(): Cursor { return this.#pod; }
+
   /** A bare Pod that is not restarted when it succeeds runs to an end, as a Job does. */
   #runsOnce(): boolean {
     const { node } = this.#pod.at('restartPolicy');
