@@ -11,11 +11,14 @@ export function damageAt(text: string, root: Node | undefined, at: number): Dama
   return { start, end: endOfLine(text, at), wholeUntil: lastLeafBefore(root, start) };
 }
 
-/** Where the nearest line above starts that is not blank; 0 where there is none. */
+/** Where the nearest line above starts that holds more than white space and a comment; 0 where there is none. */
 function lineAbove(text: string, start: number): number {
-  let at = start;
-  while (at > 0 && ' \t\r\n'.includes(text[at - 1] ?? '')) at -= 1;
-  return startOfLine(text, at);
+  for (let at = start; at > 0; ) {
+    const end = at - 1;
+    at = startOfLine(text, end);
+    if (/^\s*[^\s#]/.test(text.slice(at, end))) return at;
+  }
+  return 0;
 }
 
 /** Where the last scalar or alias starts that ends before a place; 0 where none does. */
