@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { findings, loaded, readAll } from '../../support/compose.ts';
+import { imageTag } from '../../../src/engine/rules/image-tag.ts';
 import { privileged } from '../../../src/engine/rules/privileged.ts';
 import { memoryLimit } from '../../../src/engine/rules/memory-limit.ts';
 
@@ -73,6 +74,11 @@ services:
     };
     assert.match(loaded(files).problems[0] ?? '', /extends itself: a → b → c → a/);
   });
+});
+
+test('an image that another service builds is not pulled either', () => {
+  const text = 'services:\n  web: {build: ., image: shop}\n  worker: {image: shop}\n  cache: {image: redis}\n';
+  assert.deepEqual(findings({ 'compose.yaml': text }, [imageTag]), ['compose.yaml:4 image-tag: Service cache names no tag of its image: it runs latest.']);
 });
 
 describe('include', () => {

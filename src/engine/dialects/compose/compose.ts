@@ -70,12 +70,13 @@ function subjectsOfRoot(root: string, files: Files, document: Document): Subject
 
 /** @param bases services that others extend and that are no services of this project by themselves. */
 function subjectsOf(project: LoadedProject, services: readonly (readonly [string, MapTree])[], own: Document, bases: readonly string[]): Subject[] {
+  const built = new Set(services.flatMap(([, tree]) => (tree.entries.has('build') ? (new Spot(tree, own).at('image').text ?? []) : [])));
   const awaited = awaitedServices(project.services);
   const shortResources = services.some(([, tree]) => usesShort(new Spot(tree, own)));
   return services
     .filter(([name]) => !bases.includes(name))
     .flatMap(([name, tree]) => {
-      const workload = new ComposeWorkload(name, tree, { own, isAwaited: awaited.has(name), shortResources });
+      const workload = new ComposeWorkload(name, tree, { own, isAwaited: awaited.has(name), shortResources, built });
       return [workload, ...workload.containers];
     });
 }

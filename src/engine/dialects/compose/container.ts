@@ -23,6 +23,8 @@ export interface ServiceContext {
   readonly mounts: readonly Mount[];
   /** The file states resources without `deploy`. */
   readonly shortResources: boolean;
+  /** The names of the images that the project builds. */
+  readonly built: ReadonlySet<string>;
 }
 
 /** The container of a service: each field is Compose's own name beside the model's (Compose specification, 05-services). */
@@ -40,9 +42,10 @@ export class ComposeContainer implements Container {
   readonly #options: SecurityOptions;
   readonly #user: User;
   readonly #own: Document;
+  readonly #built: ReadonlySet<string>;
   #env: readonly EnvironmentVariable[] | undefined;
 
-  constructor(spot: Spot, { workload, own, mounts, shortResources }: ServiceContext) {
+  constructor(spot: Spot, { workload, own, mounts, shortResources, built }: ServiceContext) {
     this.workload = workload;
     this.name = workload.name;
     this.span = workload.span;
@@ -50,6 +53,7 @@ export class ComposeContainer implements Container {
     this.mounts = mounts;
     this.#spot = spot;
     this.#own = own;
+    this.#built = built;
     this.#resources = new Resources(spot, shortResources);
     this.#options = new SecurityOptions(spot);
     this.#user = new User(spot);
@@ -58,8 +62,7 @@ export class ComposeContainer implements Container {
   /** What is built here is not pulled: its name says where it goes, not what it is. */
   get image(): Field<string> {
     const field = new SpotField('image', this.#spot.at('image'), text);
-    const build = this.#spot.at('build');
-    if (!build.isWritten) return field;
+    if (!this.#built.has(this.#spot.at('image').text ?? '') && !this.#spot.at('build').isWritten) return field;
     const value = (): Field<string>['value'] => ({ kind: 'dynamic', span: field.value.span, because: 'it is built here' });
     return new ComputedField<string>({ name: 'image', value, set: next => field.set(next), remove: () => field.remove() });
   }

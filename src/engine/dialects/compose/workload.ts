@@ -29,6 +29,8 @@ export interface ProjectContext {
   readonly isAwaited: boolean;
   /** The file states resources without `deploy`. */
   readonly shortResources: boolean;
+  /** The names of the images that the project builds. */
+  readonly built: ReadonlySet<string>;
 }
 
 /** A service of a Compose project: a workload and its one container. */
@@ -49,7 +51,7 @@ export class ComposeWorkload implements Workload {
   readonly #spot: Spot;
   #facts: WorkloadFacts | undefined;
 
-  constructor(name: string, tree: MapTree, { own, isAwaited, shortResources }: ProjectContext) {
+  constructor(name: string, tree: MapTree, { own, isAwaited, shortResources, built }: ProjectContext) {
     this.#spot = new Spot(tree, own);
     this.name = name;
     this.span = anchorOf(this.#spot);
@@ -57,7 +59,7 @@ export class ComposeWorkload implements Workload {
     this.volumes = all.map(({ volume }) => volume);
     const mounts = all.flatMap(({ mount }) => mount ?? []);
     this.scaling = scalingOf(this.#spot);
-    this.containers = [new ComposeContainer(this.#spot, { workload: this, own, mounts, shortResources })];
+    this.containers = [new ComposeContainer(this.#spot, { workload: this, own, mounts, shortResources, built })];
     this.lifetime = isAwaited || this.#runsOnce() ? 'task' : 'long-running';
   }
 
