@@ -16,6 +16,7 @@ becomes('the last entry on one line leaves with the comma before it', 'a = { b =
 becomes('a key that is no name is quoted', 'a = {\n  b = 1\n}\n', [set(['a', 'x/y'], 'z'), set(['a', 'for'], 1)], 'a = {\n  b     = 1\n  "x/y" = "z"\n  "for" = 1\n}\n');
 becomes('quoted keys with colons stay so', 'a = {\n  "b": 1\n}\n', set('a.c', 2), 'a = {\n  "b": 1\n  "c": 2\n}\n');
 becomes('an object becomes what is wanted, entry by entry', 'a = {\n  b = 1 # keep\n  c = 2\n}\n', set('a', { b: 1, d: 4 }), 'a = {\n  b = 1 # keep\n  d = 4\n}\n');
+becomes('an object in a block on one line stays on it', 'a { b = 1 }\n', set('a.0.b', { c: 2 }), 'a { b = { c = 2 } }\n');
 becomes('a list on one line', 'a = ["x"]\n', set('a.1', 'y'), 'a = ["x", "y"]\n');
 becomes('a list on several lines', 'a = [\n  "x",\n  "y" # last\n]\n', set('a.2', 'z'), 'a = [\n  "x",\n  "y", # last\n  "z"\n]\n');
 becomes('a list with a comma at the end', 'a = [\n  "x",\n]\n', [set('a.1', 'y'), set('a.2', 'z')], 'a = [\n  "x",\n  "y",\n  "z",\n]\n');

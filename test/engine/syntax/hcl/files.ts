@@ -60,9 +60,14 @@ const values = fc.letrec<{ value: Value }>(tie => ({
       }),
     },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('tuple' as const), oneLine: fc.boolean(), trailing: fc.boolean(), items: fc.array(tie('value'), { maxLength: 3 }) }) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('encoded' as const), value: tie('value').filter(({ kind }) => kind === 'object' || kind === 'tuple') }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('encoded' as const), value: tie('value').map(collection) }) },
   ),
 })).value;
+
+/** What is encoded is a collection: to encode a scalar says nothing. */
+function collection(value: Value): Value {
+  return value.kind === 'object' || value.kind === 'tuple' ? value : { kind: 'tuple', oneLine: true, trailing: false, items: [value] };
+}
 
 const items = fc.letrec<{ items: readonly Item[] }>(tie => ({
   items: fc.oneof(

@@ -29,7 +29,8 @@ function touchedLines(lines: readonly Line[], pieces: Pieces): Set<number> {
   const touched = new Set<number>();
   for (const { start, end } of pieces.changed()) {
     const first = lines.findIndex(line => line.end >= start);
-    for (let i = Math.max(0, first - 1); i < lines.length && (lines[i]?.start ?? 0) <= end + 1; i += 1) touched.add(i);
+    const last = lines.findLastIndex(line => line.start <= end);
+    for (let i = first - 1; i <= last + 1; i += 1) touched.add(i);
   }
   return touched;
 }

@@ -30,13 +30,15 @@ interface Rewrite {
 /** Writes what is wanted of a body: a file's, or a block's. */
 export function changeBody(context: Context, body: Body, children: Children): void {
   const changes: Rewrite = { removed: new Set(), attributes: [], blocks: [] };
+  // A block on one line stays there.
+  const inline = isOneLine(context, body);
   for (const [step, wanted] of children) {
     const name = String(step);
     const own = body.attributes.filter(one => one.name.text === name);
     const last = own.at(-1);
     if (last === undefined) changeBlocks(context, body, name, wanted, changes);
     else if (wanted.kind === 'remove') for (const one of own) changes.removed.add(one);
-    else changeValue(context, last.value, wanted, { indent: indentAt(context.plan.text, last.start), inline: false, json: false });
+    else changeValue(context, last.value, wanted, { indent: indentAt(context.plan.text, last.start), inline, json: false });
   }
   rewrite(context, body, changes);
 }
@@ -112,7 +114,7 @@ function rewrite(context: Context, body: Body, changes: Rewrite): void {
   const [first] = body.items;
   const style: Style = { eol, unit, assign: ' = ', quotes: false, json: false };
   const kept = body.items.filter(item => !changes.removed.has(item));
-  const oneLine = !isFile && !text.slice(body.start, body.end).includes('\n');
+  const oneLine = isOneLine(context, body);
   const indent = outer === undefined ? '' : first === undefined || oneLine ? outer + unit : indentAt(text, first.start);
   const made = written(context, changes, style, indent);
   if (oneLine) unfold(context, body, kept, made, { indent, outer: outer ?? '' });
@@ -121,6 +123,10 @@ function rewrite(context: Context, body: Body, changes: Rewrite): void {
     insertAttributes(context, body, kept, made.attributes, indent);
     insertBlocks(context, body, kept, made.blocks, indent);
   }
+}
+
+function isOneLine({ plan, document }: Context, body: Body): boolean {
+  return body !== document.root && !plan.text.slice(body.start, body.end).includes('\n');
 }
 
 interface Made {

@@ -52,7 +52,9 @@ function bodyParts({ node, text }: Read<Body>): Part[] {
 function valuesOf(body: Body): [string, Value][] {
   const lists = new Map<string, BlockList>();
   for (const { key, value } of body.entries) if (isBlockList(value) && key.kind === 'scalar') lists.set(key.text, value);
-  return [...body.attributes.map(({ name, value }): [string, Value] => [name.text, value]), ...lists];
+  // Which type stands first may change when the first block of one goes.
+  const sorted = [...lists].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...body.attributes.map(({ name, value }): [string, Value] => [name.text, value]), ...sorted];
 }
 
 function isBlockList(node: object): node is BlockList {
