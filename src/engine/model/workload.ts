@@ -54,6 +54,8 @@ export interface Workload {
 
   readonly serviceAccount?: Field<string>;
   readonly mountServiceAccountToken?: Field<boolean>;
+  /** It asks for a sidecar that logs in with its service account's token. */
+  readonly hasTokenSidecar?: boolean;
   readonly hostNetwork: Field<boolean>;
   readonly hostPid?: Field<boolean>;
   readonly hostIpc?: Field<boolean>;

@@ -13,7 +13,7 @@ export const serviceAccountToken = rule({
     summary: 'Pods that do not speak to the Kubernetes API get no token for it.',
     why: `Unless it is told not to, Kubernetes puts a token of the pod's service account into every container. Most applications never use it; whoever breaks in does.
 
-Only pods under the \`default\` account are examined: one that is given an account of its own is given it to use it. Left alone: pods whose image, command or mounts name a client of the API, pods whose \`default\` account this repository gives rights in a RoleBinding, and accounts that say \`automountServiceAccountToken: false\` themselves. Someone who wrote \`true\` may have meant it, so that fix is to be reviewed.`,
+Only pods under the \`default\` account are examined: one that is given an account of its own is given it to use it. Left alone: pods whose image, command or mounts name a client of the API, pods that ask for a sidecar that logs in with the token (Vault Agent, Consul, Istio, Linkerd), pods whose \`default\` account this repository gives rights in a RoleBinding, and accounts that say \`automountServiceAccountToken: false\` themselves. Someone who wrote \`true\` may have meant it, so that fix is to be reviewed.`,
     references: [
       'https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting',
       'https://media.defense.gov/2022/Aug/29/2003066362/-1/-1/0/CTR_KUBERNETES_HARDENING_GUIDANCE_1.2_20220829.PDF',
@@ -35,7 +35,7 @@ Only pods under the \`default\` account are examined: one that is given an accou
       if (mounts === false) return 'good';
       const account = accountName(serviceAccount.value);
       if (account === undefined) return 'unknown';
-      if (account !== 'default' || usesClusterApi(workload)) return 'not-applicable';
+      if (account !== 'default' || workload.hasTokenSidecar === true || usesClusterApi(workload)) return 'not-applicable';
       return {
         message: `${describe(workload)} gets a token for the Kubernetes API.`,
         fixes: [{ title: `Mount no token in ${describe(workload)}`, safety: mounts === true ? 'review' : 'safe', changes: () => [field.set(false)] }],
@@ -129,6 +129,33 @@ spec:
     - name: wait
       image: example.com/tools:1.0.0
       command: [kubectl, wait, --for=condition=Ready, pod/shop]
+`,
+      },
+      {
+        title: 'An injected sidecar logs in with the token',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+  annotations:
+    vault.hashicorp.com/agent-inject: "true"
+    vault.hashicorp.com/role: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: till
+  annotations:
+    linkerd.io/inject: enabled
+spec:
+  containers:
+    - name: till
+      image: example.com/till:1.4.2
 `,
       },
       {

@@ -15,6 +15,7 @@ import type { KubernetesObject } from './object.ts';
 import { scalarText } from './object.ts';
 import type { WorkloadKind } from './kinds.ts';
 import { operatingSystem } from './os.ts';
+import { isInjected } from './injectors.ts';
 import { antiAffinity, topologySpread } from './spread.ts';
 import { Memo } from './memo.ts';
 import { nameSpan } from './span.ts';
@@ -145,6 +146,7 @@ export class KubernetesWorkload implements Workload {
     return current.value.kind === 'absent' && this.#pod.at('serviceAccount').node !== undefined ? this.#ofPod('serviceAccount', chosenText) : current;
   }
   get mountServiceAccountToken(): Field<boolean> { return this.#ofPod('automountServiceAccountToken', boolean); }
+  get hasTokenSidecar(): boolean { return isInjected(this.#metadata); }
   get hostNetwork(): Field<boolean> { return this.#ofPod('hostNetwork', boolean); }
   get hostPid(): Field<boolean> { return this.#ofPod('hostPID', boolean); }
   get hostIpc(): Field<boolean> { return this.#ofPod('hostIPC', boolean); }
