@@ -1,3 +1,4 @@
+import { known } from '../model/field.ts';
 import { judgeLinux } from './support/security.ts';
 import { rule } from './rule.ts';
 
@@ -11,7 +12,7 @@ export const apparmor = rule({
     summary: 'AppArmor is not turned off for containers.',
     why: `On nodes with AppArmor every container runs under the runtime's profile, which keeps it from mounting file systems and from writing below \`/proc\` and \`/sys\`. \`Unconfined\` takes that away.
 
-A profile that nobody wrote is good: the runtime's own is used then. Read are the field (Kubernetes 1.30) and the annotation before it, of the pod and of each container. Windows has no AppArmor.`,
+A profile that nobody wrote is good: the runtime's own is used then. Read are the field (Kubernetes 1.30) and the annotation before it, of the pod and of each container. Left alone are privileged containers, which run unconfined whatever they state: \`privileged\` reports them. Windows has no AppArmor.`,
     references: [
       'https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline',
       'https://kubernetes.io/docs/tutorials/security/apparmor/',
@@ -22,7 +23,7 @@ A profile that nobody wrote is good: the runtime's own is used then. Read are th
     },
   },
   check(container) {
-    return judgeLinux(container, one => one.appArmorProfile, (profile, { field, who, name }) => {
+    return judgeLinux(container, one => (known(one.privileged) === true ? undefined : one.appArmorProfile), (profile, { field, who, name }) => {
       if (profile !== 'Unconfined') return 'good';
       return {
         message: `${who} runs without an AppArmor profile (Unconfined).`,
@@ -92,6 +93,23 @@ spec:
   containers:
     - name: web
       image: example.com/web:1.4.2
+`,
+      },
+      {
+        title: 'A privileged container, which "privileged" reports',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: agent
+spec:
+  containers:
+    - name: agent
+      image: example.com/agent:1.4.2
+      securityContext:
+        privileged: true
+        appArmorProfile:
+          type: Unconfined
 `,
       },
       {

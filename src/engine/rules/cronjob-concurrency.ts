@@ -13,7 +13,7 @@ export const cronjobConcurrency = rule({
     summary: 'Runs of a frequent CronJob do not pile up.',
     why: `\`concurrencyPolicy: Allow\`, the default, starts the next run while the last one is still going. When runs become slow, for want of a database or of memory, they pile up and make it worse. \`Forbid\` skips the new run, \`Replace\` ends the old one.
 
-Judged are CronJobs that run at least once an hour; \`withinMinutes\` sets another bound. One whose \`activeDeadlineSeconds\` ends each run before the next is left alone.`,
+Judged are CronJobs that run at least once an hour; \`withinMinutes\` sets another bound. One whose \`activeDeadlineSeconds\` ends each run before the next is left alone, as is one that is suspended.`,
     references: ['https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#concurrency-policy'],
   },
   parameters: {
@@ -21,7 +21,7 @@ Judged are CronJobs that run at least once an hour; \`withinMinutes\` sets anoth
   },
   check(workload, { withinMinutes }) {
     const { schedule, job } = workload;
-    if (schedule === undefined) return 'not-applicable';
+    if (schedule === undefined || known(schedule.suspend) === true) return 'not-applicable';
     const { concurrencyPolicy: field } = schedule;
     const { value } = field;
     if (value.kind === 'dynamic') return 'unknown';
@@ -91,6 +91,26 @@ spec:
   jobTemplate:
     spec:
       activeDeadlineSeconds: 240
+      template:
+        spec:
+          restartPolicy: OnFailure
+          containers:
+            - name: sync
+              image: example.com/sync:1.4.2
+`,
+      },
+      {
+        title: 'Suspended',
+        file: `
+apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: sync
+spec:
+  schedule: "*/5 * * * *"
+  suspend: true
+  jobTemplate:
+    spec:
       template:
         spec:
           restartPolicy: OnFailure

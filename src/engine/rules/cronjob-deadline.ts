@@ -1,3 +1,4 @@
+import { known } from '../model/field.ts';
 import { describe } from './support/describe.ts';
 import { secondsBetweenRuns } from './support/schedules.ts';
 import { rule } from './rule.ts';
@@ -18,7 +19,7 @@ export const cronjobDeadline = rule({
     summary: 'Frequent CronJobs say how late a missed run may still start.',
     why: `Without \`startingDeadlineSeconds\` a run that was missed (the cluster was down, the CronJob suspended) starts however late it is, and a CronJob that has missed more than 100 starts is, as Kubernetes' documentation has it, not started at all until a person steps in. A CronJob of every minute gets there in less than two hours.
 
-Judged are schedules whose 100 runs fall within one week; for a daily one they are months. \`required\` asks it of every CronJob. A deadline below 10 seconds is always found: the controller looks only every 10 seconds, so such a CronJob may never start.`,
+Judged are schedules whose 100 runs fall within one week; for a daily one they are months. \`required\` asks it of every CronJob. A deadline below 10 seconds is always found: the controller looks only every 10 seconds, so such a CronJob may never start. A CronJob that is suspended is left alone.`,
     references: [
       'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#starting-deadline',
       'https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#cron-job-limitations',
@@ -30,7 +31,7 @@ Judged are schedules whose 100 runs fall within one week; for a daily one they a
   },
   check(workload, { required }) {
     const field = workload.schedule?.startingDeadline;
-    if (field === undefined) return 'not-applicable';
+    if (field === undefined || known(workload.schedule?.suspend) === true) return 'not-applicable';
     const { value } = field;
     const interval = secondsBetweenRuns(workload);
     if (value.kind === 'dynamic') return 'unknown';
@@ -129,6 +130,26 @@ spec:
           containers:
             - name: report
               image: example.com/report:1.4.2
+`,
+      },
+      {
+        title: 'Suspended',
+        file: `
+apiVersion: batch/v1
+kind: CronJob
+metadata:
+  name: sync
+spec:
+  schedule: "*/5 * * * *"
+  suspend: true
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: OnFailure
+          containers:
+            - name: sync
+              image: example.com/sync:1.4.2
 `,
       },
       {

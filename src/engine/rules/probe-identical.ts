@@ -1,8 +1,23 @@
+import { Choice } from '../text/change.ts';
+import type { PlainValue } from '../text/change.ts';
 import { describe } from './support/describe.ts';
 import { isAbsent, known } from '../model/field.ts';
 import { PROBE_DEFAULTS } from './support/probes.ts';
 import { isSame } from './support/same.ts';
 import { rule } from './rule.ts';
+
+/** A probe with what the API takes where it says nothing (Probe, core/v1), so that a default that is written is no difference. */
+function withDefaults(probe: PlainValue): PlainValue {
+  if (!isMap(probe)) return probe;
+  const { initialDelay, period, timeout, failureThreshold, successThreshold } = PROBE_DEFAULTS;
+  const timings = { initialDelaySeconds: initialDelay, periodSeconds: period, timeoutSeconds: timeout, failureThreshold, successThreshold };
+  const { httpGet, ...rest } = probe;
+  return { ...timings, ...rest, ...(isMap(httpGet) ? { httpGet: { path: '/', scheme: 'HTTP', ...httpGet } } : {}) };
+}
+
+function isMap(value: PlainValue | undefined): value is Readonly<Record<string, PlainValue>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Choice);
+}
 
 export const probeIdentical = rule({
   id: 'probe-identical',
@@ -26,7 +41,7 @@ Probes with different endpoints, commands or timings are left alone.`,
     if (readinessProbe === undefined || isAbsent(livenessProbe) || isAbsent(readinessProbe)) return 'not-applicable';
     const [liveness, readiness] = [known(livenessProbe), known(readinessProbe)];
     if (liveness?.plain === undefined || readiness?.plain === undefined) return 'unknown';
-    if (!isSame(liveness.plain, readiness.plain)) return [];
+    if (!isSame(withDefaults(liveness.plain), withDefaults(readiness.plain))) return [];
     const { failureThreshold } = liveness;
     const raised = 2 * (known(failureThreshold) ?? PROBE_DEFAULTS.failureThreshold);
     return [
@@ -85,6 +100,51 @@ spec:
           port: 8080
           path: /healthz
         periodSeconds: 5
+`,
+      },
+      {
+        title: 'A default that is written is no difference',
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      livenessProbe:
+#     ^^^^^^^^^^^^^ Container web of Pod shop has the same liveness and readiness probe.
+        httpGet:
+          path: /
+          port: 8080
+          scheme: HTTP
+        timeoutSeconds: 1
+      readinessProbe:
+        httpGet:
+          port: 8080
+        periodSeconds: 10
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      livenessProbe:
+        httpGet:
+          path: /
+          port: 8080
+          scheme: HTTP
+        timeoutSeconds: 1
+        failureThreshold: 6
+      readinessProbe:
+        httpGet:
+          port: 8080
+        periodSeconds: 10
 `,
       },
       {
