@@ -147,3 +147,17 @@ function findingsIn(files: Readonly<Record<string, string>>, ...rules: readonly 
   const { stdout } = seaworthy(folderWith(files), ['check', '--format', 'json', ...rules.flatMap(rule => ['--rule', rule])]);
   return (JSON.parse(stdout) as { findings: Finding[] }).findings;
 }
+
+test('a credential that is found is in no output, whatever its format', () => {
+  const password = ['tr0ub', '4dor', '-and-3'].join('');
+  const folder = folderWith({ 'web.yaml': `apiVersion: v1\nkind: Pod\nmetadata:\n  name: shop\nspec:\n  containers:\n    - name: web\n      image: example.com/web:1.4.2\n      env:\n        - name: DB_PASSWORD\n          value: ${password} # rotate\n` });
+  for (const format of ['text', 'json', 'sarif', 'junit', 'github']) {
+    const { stdout, stderr } = seaworthy(folder, ['check', '--rule', 'plaintext-secret-env', '--format', format]);
+    assert.ok(stdout.includes('DB_PASSWORD'), format);
+    assert.ok(!`${stdout}${stderr}`.includes(password), format);
+  }
+  const { stdout } = seaworthy(folder, ['check', '--rule', 'plaintext-secret-env']);
+  const dots = '•'.repeat(password.length);
+  assert.ok(stdout.includes(`value: ${dots} # rotate\n`), stdout);
+  assert.match(stdout, new RegExp(`\\^{${String(password.length)}}\\n`));
+});

@@ -13,7 +13,7 @@ export function* text(report: CheckReport, context: FormatContext, style: Style,
     if (file.findings.length + file.problems.length === 0) continue;
     yield `${style.bold(printable(file.path))}\n`;
     const source = context.textOf(file.uri);
-    const show = source === undefined ? () => '' : excerpts(source, style, width);
+    const show = source === undefined ? () => '' : excerpts(withoutSecrets(source, file), style, width);
     for (const place of placesOf(file)) yield `${place.lines.map(line => printLine(line, place, style)).join('')}${place.range === undefined ? '' : show(place.range, place.severity)}`;
     yield '\n';
   }
@@ -78,6 +78,22 @@ function printLine(line: Line, place: Place, style: Style): string {
   const label = line.severity.padEnd(12);
   const head = `${style.dim(at.padStart(INDENT - 2))}  ${severityColor(line.severity, style)(label)}${printable(line.message)}${line.rule === '' ? '' : `  ${style.dim(line.rule)}`}\n`;
   return line.fix === undefined ? head : `${head}${' '.repeat(INDENT + 12)}${style.green(printable(line.fix))}\n`;
+}
+
+/** The text with dots in place of the credentials that are found in it: the logs of a CI server are kept, and read by many. */
+function withoutSecrets(source: string, { findings, suppressed }: CheckedFile): string {
+  const lines = new LineIndex(source);
+  const stretches = [...findings, ...suppressed]
+    .filter(({ active }) => active.rule.meta.topic === 'secrets')
+    .map(({ range: { start, end } }) => ({ from: lines.startOf(start.line) + start.column, to: lines.startOf(end.line) + end.column }))
+    .sort((a, b) => a.from - b.from);
+  let masked = '';
+  let at = 0;
+  for (const { from, to } of stretches) {
+    masked += source.slice(at, Math.max(at, from)) + source.slice(Math.max(at, from), to).replace(/[^\r\n]/g, '•');
+    at = Math.max(at, to);
+  }
+  return masked + source.slice(at);
 }
 
 function excerpts(source: string, style: Style, width: number): (range: Range, severity: Severity) => string {

@@ -71,6 +71,7 @@ const TITLES: Readonly<Record<Topic, string>> = {
   availability: 'Spread and protect the replicas of',
   schedule: 'Bound the schedule of',
   image: 'Pin the image of',
+  environment: 'Mend the environment of',
   secrets: 'Mend the secrets of',
   cluster: 'Mend the references of',
 };

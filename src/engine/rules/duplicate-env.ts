@@ -13,7 +13,7 @@ export const duplicateEnv = rule({
   meta: {
     severity: 'warning',
     profile: 'recommended',
-    topic: 'secrets',
+    topic: 'environment',
     summary: 'Each variable of the environment is set once.',
     why: `Of two variables with one name the last one counts, and the API server warns that the earlier one is hidden and may be dropped by \`kubectl apply\`. Whoever changes the earlier one wonders why nothing happens.
 

@@ -31,7 +31,7 @@ const JSON_WEB_TOKEN = /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{16,}/;
 const BEGINNING = /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox|hooks\.slack|_live_|GOCSPX|SG\.|sk-|npm_|dckr_pat_|hvs\.|dop_v1_|AGE-SECRET|PRIVATE KEY|eyJ/;
 const SHORTEST = 20;
 
-/** The first token of a known issuer in a literal; a sample (`AKIAIOSFODNN7EXAMPLE`, `ghp_xxxx`) is none. */
+/** The first token of a known issuer in a literal; a sample (`AKIA...EXAMPLE`, `ghp_xxxx`) is none. */
 export function tokenShape(literal: string): TokenShape | undefined {
   if (literal.length < SHORTEST || !BEGINNING.test(literal)) return undefined;
   for (const [what, shape] of [...SHAPES, ['a JSON Web Token', JSON_WEB_TOKEN] as const]) {
