@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { RULES, nearest } from '../engine/index.ts';
 import type { Profile, Severity } from '../engine/index.ts';
+import { checklistArguments, reportArguments } from './checklist/arguments.ts';
+import type { ChecklistCommand, ChecklistOptions, ReportCommand } from './checklist/arguments.ts';
 import { COMMANDS, FORMATS, OPTIONS, PROFILES, SEVERITIES, optionsOf } from './options.ts';
 import type { CommandName, FormatName } from './options.ts';
 import { UsageError } from './usage-error.ts';
@@ -11,6 +13,8 @@ export type Command =
   | { readonly kind: 'version' }
   | CheckCommand
   | FixCommand
+  | ChecklistCommand
+  | ReportCommand
   | { readonly kind: 'rules'; readonly format: 'text' | 'json'; readonly color: boolean | undefined }
   | { readonly kind: 'explain'; readonly id: string; readonly color: boolean | undefined };
 
@@ -53,6 +57,8 @@ export function readArguments(argv: readonly string[]): Command {
   const color = values['no-color'] === true ? false : values.color;
   if (name === 'rules') return { kind: 'rules', color, format: oneOf('--format', values.format ?? 'text', ['text', 'json']) };
   if (name === 'explain') return { kind: 'explain', color, id: ruleId(onlyOne(paths, '`explain` takes the id of one rule; `seaworthy rules` lists them.')) };
+  if (name === 'report') return reportArguments(paths, values.format);
+  if (name === 'checklist') return checklistArguments(paths, checklistOptions(values), color);
   const selection: Selection = {
     paths,
     color,
@@ -91,6 +97,10 @@ function check(selection: Selection, values: Values): CheckCommand {
     failOn: oneOf('--fail-on', values['fail-on'] ?? 'warning', SEVERITIES),
     stdinPath,
   };
+}
+
+function checklistOptions({ format, section, by, date, proven, 'dry-run': dryRun }: Values): ChecklistOptions {
+  return { format, sections: section ?? [], by, date, proven: proven ?? false, dryRun: dryRun ?? false };
 }
 
 function includesReview(include: string | undefined): boolean {

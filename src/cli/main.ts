@@ -1,4 +1,4 @@
-/** The command line: `seaworthy check|fix|rules|explain`. */
+/** The command line: `seaworthy check|fix|checklist|report|rules|explain`. */
 import { setFlagsFromString } from 'node:v8';
 import { run } from './run.ts';
 import { endQuietlyWhenReaderLeaves } from './terminal.ts';

@@ -1,6 +1,6 @@
 import type { ParseArgsOptionDescriptor } from 'node:util';
 
-export const COMMANDS = ['check', 'fix', 'rules', 'explain'] as const;
+export const COMMANDS = ['check', 'fix', 'checklist', 'report', 'rules', 'explain'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 export const FORMATS = ['text', 'json', 'sarif', 'github', 'junit'] as const;
@@ -21,10 +21,14 @@ interface OptionDescription extends ParseArgsOptionDescriptor {
 
 /** Every option: the parser, the help and the check of which command takes which come from this table. */
 export const OPTIONS = {
-  format: { type: 'string', value: FORMATS.join('|'), description: 'How findings are printed (`rules`: text or json).', commands: ['check', 'rules'] },
+  format: { type: 'string', value: FORMATS.join('|'), description: 'How findings are printed (`rules` and `checklist status`: text or json; `report`: markdown, html or json).', commands: ['check', 'checklist', 'report', 'rules'] },
   'fail-on': { type: 'string', value: SEVERITIES.join('|'), description: 'The mildest finding that makes the exit code 1. Default: warning.', commands: ['check'] },
   include: { type: 'string', value: 'review', description: 'Apply the fixes that a person should look at as well, with the values that they propose.', commands: ['fix'] },
-  'dry-run': { type: 'boolean', description: 'Print what would change as a unified diff and write nothing.', commands: ['fix'] },
+  'dry-run': { type: 'boolean', description: 'Print what would change as a unified diff and write nothing.', commands: ['fix', 'checklist'] },
+  section: { type: 'string', multiple: true, value: 'WORDS', description: '`gate`: only sections with these words in a heading; may be given several times.', commands: ['checklist'] },
+  by: { type: 'string', value: 'NAME', description: "`tick`, `sign`: who does it. Default: Git's user.name.", commands: ['checklist'] },
+  date: { type: 'string', value: 'DATE', description: '`tick`, `sign`, `run`: when. Default: today.', commands: ['checklist'] },
+  proven: { type: 'boolean', description: '`tick`: list and tick all open boxes that the repository proves.', commands: ['checklist'] },
   profile: { type: 'string', value: PROFILES.join('|'), description: 'Which rules are on, whatever the configuration says.', commands: ['check', 'fix'] },
   rule: { type: 'string', multiple: true, value: 'ID', description: 'Only this rule; may be given several times.', commands: ['check', 'fix'] },
   config: { type: 'string', value: 'FILE', description: 'Use this configuration in place of every .seaworthy.yaml.', commands: ['check', 'fix'] },

@@ -28,6 +28,10 @@ async function dispatch(command: Command, signal: AbortSignal): Promise<number> 
       return (await import('./rules.ts')).rules(command);
     case 'explain':
       return (await import('./rules.ts')).explain(command);
+    case 'checklist':
+      return (await import('./checklist/checklist.ts')).checklist(command, signal);
+    case 'report':
+      return (await import('./checklist/checklist.ts')).report(command, signal);
     case 'help':
       await print([help(command.about)]);
       return 0;

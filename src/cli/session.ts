@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { decode, Workspace } from '../workspace/index.ts';
-import type { Files, WorkspaceOptions } from '../workspace/index.ts';
+import type { Files, Folder, WorkspaceOptions } from '../workspace/index.ts';
 import type { Selection } from './arguments.ts';
 import { nodeFiles, withText } from './node-files.ts';
 import { UsageError } from './usage-error.ts';
@@ -11,6 +11,7 @@ import { UsageError } from './usage-error.ts';
 export interface Session {
   readonly workspace: Workspace;
   readonly files: Files;
+  readonly folders: readonly Folder[];
   /** Absolute paths of the files and folders to look at. */
   readonly named: readonly string[];
   readonly workingDirectory: string;
@@ -40,7 +41,7 @@ export function openSession({ paths, profile, rules, config }: Selection, standI
     ...(rules.length === 0 ? {} : { onlyRules: rules }),
     ...(config === undefined ? {} : { config: readConfig(config) }),
   };
-  return { workspace: new Workspace(options), files, named, workingDirectory };
+  return { workspace: new Workspace(options), files, folders: options.folders, named, workingDirectory };
 }
 
 /** Standard input to its end. */

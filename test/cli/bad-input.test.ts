@@ -10,7 +10,7 @@ const FOUND = 'web.yaml:17:25: error: Container web of Deployment shop is privil
 describe('wrong use is one line, and exit code 2', () => {
   const folder = folderWith({ 'web.yaml': SOUND });
   const cases: readonly (readonly [args: readonly string[], stderr: string])[] = [
-    [[], 'seaworthy: Say what to do: check, fix, rules, explain. `seaworthy --help` tells more.\n'],
+    [[], 'seaworthy: Say what to do: check, fix, checklist, report, rules, explain. `seaworthy --help` tells more.\n'],
     [['chek'], 'seaworthy: There is no command chek. Did you mean check?\n'],
     [['check', 'nowhere'], 'seaworthy: There is no file or folder nowhere.\n'],
     [['check', '--formt', 'json'], 'seaworthy: There is no option --formt. Did you mean --format?\n'],

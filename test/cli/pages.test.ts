@@ -14,7 +14,7 @@ describe('what the command line tells of itself', () => {
   test('--help names every command, and that of a command its own options alone', () => {
     const { code, stdout } = seaworthy(folder, ['--help']);
     assert.equal(code, 0);
-    for (const command of ['check [path ...]', 'fix [path ...]', 'rules', 'explain ID']) assert.ok(stdout.includes(`  ${command} `), command);
+    for (const command of ['check [path ...]', 'fix [path ...]', 'checklist <action>', 'report [file ...]', 'rules', 'explain ID']) assert.ok(stdout.includes(`  ${command} `), command);
     const fix = seaworthy(folder, ['fix', '--help']).stdout;
     assert.match(fix, /^Usage: seaworthy fix \[path \.\.\.\] \[options\]\n/);
     assert.match(fix, /--dry-run/);

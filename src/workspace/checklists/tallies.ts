@@ -1,4 +1,4 @@
-import type { ParameterValue, Ruleset, TalliedFile } from '../../engine/index.ts';
+import type { ActiveRule, ParameterValue, Ruleset, TalliedFile } from '../../engine/index.ts';
 import type { Folder } from '../files.ts';
 import type { WorkspaceFile } from '../types.ts';
 import type { Workspace } from '../workspace.ts';
@@ -9,7 +9,8 @@ export class Tallies {
   /** How many files may hold something that was not seen: they cannot be read, or are left alone. */
   readonly unseen: readonly string[];
   readonly kinds: ReadonlyMap<string, readonly { readonly path: string; readonly name: string }[]>;
-  readonly #rulesets: ReadonlySet<Ruleset>;
+  /** Each set of rules with the first file that was checked by it. */
+  readonly #rulesets: ReadonlyMap<Ruleset, string>;
 
   constructor(workspace: Workspace, folder: Folder) {
     const own = workspace.files().filter(file => file.folder?.uri === folder.uri);
@@ -23,19 +24,27 @@ export class Tallies {
     const broken = checked.filter(({ report }) => report.failures.length > 0 || report.problems.some(({ severity }) => severity === 'error'));
     this.unseen = [...own.filter(({ status }) => status.kind === 'unreadable' || status.kind === 'left-alone').map(({ path }) => path), ...broken.map(({ file }) => file.path)];
     this.kinds = kindsOf(checked.map(({ file }) => file));
-    this.#rulesets = new Set(checked.flatMap(({ file: { ruleset } }) => ruleset ?? []));
+    this.#rulesets = new Map(checked.toReversed().flatMap(({ file: { ruleset, path } }): (readonly [Ruleset, string])[] => (ruleset === undefined ? [] : [[ruleset, path]])));
   }
 
-  /** The parameters of a rule where it was on, with the same ones, for every file; undefined where it was off for some. */
+  /** The parameters of a rule where it was on; undefined where it was off for all files. */
   ranWith(ruleId: string): Readonly<Record<string, ParameterValue>> | undefined {
     let common: Readonly<Record<string, ParameterValue>> | undefined;
-    for (const ruleset of this.#rulesets) {
-      const active = [...ruleset.values()].flat().find(({ rule }) => rule.id === ruleId);
-      if (active === undefined) return undefined;
-      common = common === undefined ? active.parameters : agreed(common, active.parameters);
+    for (const ruleset of this.#rulesets.keys()) {
+      const active = activeIn(ruleset, ruleId);
+      if (active !== undefined) common = common === undefined ? active.parameters : agreed(common, active.parameters);
     }
     return common;
   }
+
+  /** A file for which a rule was off. */
+  offFor(ruleId: string): string | undefined {
+    return [...this.#rulesets].find(([ruleset]) => activeIn(ruleset, ruleId) === undefined)?.[1];
+  }
+}
+
+function activeIn(ruleset: Ruleset, ruleId: string): ActiveRule | undefined {
+  return [...ruleset.values()].flat().find(({ rule }) => rule.id === ruleId);
 }
 
 /** Where two files were judged by another value, none of them is what all were judged by. */

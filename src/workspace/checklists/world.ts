@@ -17,17 +17,20 @@ export function repositoryWorld(rules: readonly Rule[], tallies: Tallies, reposi
     const key = JSON.stringify([kind, id, parameters, scope]);
     const known = answers.get(key);
     if (known !== undefined) return known;
-    const answer = kind === 'rule' && tallies.files.length === 0 ? ({ kind: 'unasked', because: 'No manifests were found.' } as const) : withUnseen(ask(evidence), tallies);
+    const answer = kind === 'rule' && tallies.files.length === 0 ? ({ kind: 'unasked', because: 'No manifests were found.' } as const) : withUnseen(ask(evidence), id, tallies);
     answers.set(key, answer);
     return answer;
   };
 }
 
-/** Nothing holds everywhere while there are files that were not seen. */
-function withUnseen(answer: Answer, { unseen }: Tallies): Answer {
-  const [first] = unseen;
-  if (answer.kind !== 'tally' || answer.found > 0 || answer.examined + answer.unknown === 0 || first === undefined) return answer;
-  return { kind: 'unasked', because: `Not all could be seen: ${first}${unseen.length > 1 ? ` and ${String(unseen.length - 1)} other files` : ''} could not be checked.` };
+/** Nothing holds everywhere while there are files that were not seen, or for which the rule is off: they refute nothing, and prove nothing. */
+function withUnseen(answer: Answer, id: string, tallies: Tallies): Answer {
+  if (answer.kind !== 'tally' || answer.found > 0 || answer.examined + answer.unknown === 0) return answer;
+  const off = tallies.offFor(id);
+  if (off !== undefined) return { kind: 'unasked', because: `The rule ${id} is off for ${off}.` };
+  const [first, ...others] = tallies.unseen;
+  if (first === undefined) return answer;
+  return { kind: 'unasked', because: `Not all could be seen: ${first}${others.length > 0 ? ` and ${String(others.length)} more` : ''} could not be checked.` };
 }
 
 /** While a repository is being read, nothing is said of it. */

@@ -1,0 +1,45 @@
+import { plainStatus } from '../../engine/index.ts';
+import type { PlainEntry } from '../../engine/index.ts';
+import type { LiveChecklist, LiveRecord } from '../../workspace/index.ts';
+import { percent } from '../../workspace/index.ts';
+import { printable } from '../printable.ts';
+import type { Style } from '../style.ts';
+
+/** `seaworthy checklist status --format json`. */
+export function statusJson(lists: readonly LiveChecklist[]): string {
+  return `${JSON.stringify({ version: 1, checklists: lists.map(({ status }) => plainStatus(status)) }, null, 2)}\n`;
+}
+
+/** The same for people. */
+export function* statusText(lists: readonly LiveChecklist[], records: readonly LiveRecord[], style: Style): Iterable<string> {
+  if (lists.length === 0) yield 'There are no checklists here. `seaworthy checklist init` creates one.\n';
+  for (const list of lists) yield* statusOfOne(list, style);
+  for (const { path, problems, orphans } of records) {
+    for (const { message } of problems) yield `${style.yellow(printable(`${path}: ${message}`))}\n`;
+    if (orphans.length > 0) yield `${printable(path)} keeps ${String(orphans.length)} ${orphans.length === 1 ? 'entry whose box is' : 'entries whose boxes are'} gone.\n`;
+  }
+}
+
+function* statusOfOne({ path, status, problems }: LiveChecklist, style: Style): Iterable<string> {
+  const plain = plainStatus(status);
+  yield `${style.bold(printable(plain.title))} ${style.dim(printable(path))}: ${String(plain.done)} of ${String(plain.required)}, ${String(percent(plain))} %\n`;
+  for (const { message } of problems) yield `  ${style.yellow(printable(message))}\n`;
+  let section = '';
+  for (const [i, entry] of plain.entries.entries()) {
+    const heading = entry.headings.join(' › ');
+    if (heading !== section) {
+      const own = plain.sections.find(({ headings }) => headings.join(' › ') === heading);
+      yield `\n  ${style.bold(printable(heading))}${own === undefined ? '' : ` ${String(own.done)}/${String(own.required)}`}\n`;
+      section = heading;
+    }
+    const known = status.items[i];
+    if (known !== undefined) yield line(entry, known.evaluation.verdict, known.refuted, style);
+  }
+  yield '\n';
+}
+
+function line(entry: PlainEntry, { kind, because }: { readonly kind: 'met' | 'unmet' | 'unknown'; readonly because: string }, refuted: boolean, style: Style): string {
+  const box = entry.ticked ? '[x]' : '[ ]';
+  const word = entry.notApplicable !== null ? style.dim(` not applicable: ${printable(entry.notApplicable.reason)}`) : refuted ? style.red(` refuted: ${printable(because)}`) : kind === 'met' ? style.green(` proven: ${printable(because)}`) : kind === 'unmet' ? style.yellow(` against it: ${printable(because)}`) : '';
+  return `  ${style.dim(String(entry.line).padStart(4))} ${box} ${printable(entry.text)}${word}\n`;
+}

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { folderWith, PRIVILEGED, seaworthy, SOUND } from './support.ts';
+
+const LIST = `# Going live
+
+## Pods
+
+- [x] No container is privileged <!-- seaworthy: privileged -->
+- [ ] Runbook documented
+- [ ] Load test passed
+
+## Approval
+
+- [ ] **Security Team**: ____________ Date: ________
+`;
+
+interface Status {
+  readonly version: number;
+  readonly checklists: readonly { readonly path: string; readonly required: number; readonly done: number; readonly entries: readonly { readonly line: number; readonly ticked: boolean; readonly evidence: readonly object[] }[] }[];
+}
+
+function git(folder: string, ...args: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...args], { cwd: folder, encoding: 'utf8' });
+  assert.equal(status, 0, stdout + stderr);
+  return stdout;
+}
+
+function text(folder: string, path: string): string {
+  return readFileSync(join(folder, path), 'utf8');
+}
+
+test('status tells programs what stands where, and what the manifests say', () => {
+  const folder = folderWith({ 'checklist.md': LIST, 'k8s/web.yaml': PRIVILEGED });
+  const { code, stdout } = seaworthy(folder, ['checklist', 'status', 'checklist.md', '--format', 'json']);
+  assert.equal(code, 0);
+  const { version, checklists: [list] } = JSON.parse(stdout) as Status;
+  assert.deepEqual([version, list?.path, list?.required, list?.done], [1, 'checklist.md', 4, 1]);
+  const [first] = list?.entries ?? [];
+  assert.deepEqual([first?.line, first?.ticked], [5, true]);
+  assert.deepEqual(first?.evidence, [
+    { kind: 'rule', id: 'privileged', parameters: {}, origin: 'annotation', verdict: 'unmet', because: 'privileged found 1 place in 1 place examined.', at: [{ path: 'k8s/web.yaml', line: 17 }] },
+  ]);
+  assert.match(seaworthy(folder, ['checklist', 'status']).stdout, /5 \[x\] No container is privileged refuted: privileged found 1 place/);
+});
+
+test('the gate is shut by an open box of its section and by a refuted tick of any, and opens when both are mended', () => {
+  const folder = folderWith({ 'checklist.md': LIST, 'web.yaml': PRIVILEGED });
+  const shut = seaworthy(folder, ['checklist', 'gate', '--section', 'approval']);
+  assert.equal(shut.code, 1);
+  assert.match(shut.stdout, /^checklist.md:5 refuted: .*\nchecklist.md:11 open: .*\n$/);
+  writeFileSync(join(folder, 'web.yaml'), SOUND);
+  assert.equal(seaworthy(folder, ['checklist', 'sign', 'checklist.md', 'security', '--by', 'Ada', '--date', '2026-01-31']).code, 0);
+  assert.deepEqual(seaworthy(folder, ['checklist', 'gate', '--section', 'approval']), { code: 0, stdout: '', stderr: 'The gate is open.\n' });
+  assert.equal(seaworthy(folder, ['checklist', 'gate']).code, 1);
+  const misspelt = seaworthy(folder, ['checklist', 'gate', '--section', 'aproval']);
+  assert.deepEqual([misspelt.code, misspelt.stderr], [2, 'seaworthy: No checklist has a section “aproval”.\n']);
+  assert.equal(seaworthy(folderWith({}), ['checklist', 'gate']).code, 2, 'nothing to judge is no approval');
+});
+
+test('tick, sign and untick change what they say and leave the file as it was', () => {
+  const folder = folderWith({ 'checklist.md': LIST });
+  const by = ['--by', 'Ada', '--date', '2026-01-31'];
+  assert.equal(seaworthy(folder, ['checklist', 'tick', 'checklist.md', '7', 'runbook', ...by]).code, 0);
+  assert.equal(text(folder, 'checklist.md'), LIST.replace('[ ] Load', '[x] Load').replace('[ ] Runbook', '[x] Runbook'));
+  assert.equal(seaworthy(folder, ['checklist', 'sign', 'checklist.md', '11', ...by]).code, 0);
+  assert.match(text(folder, 'checklist.md'), /- \[x\] \*\*Security Team\*\*: Ada Date: 2026-01-31\n/);
+  assert.equal(seaworthy(folder, ['checklist', 'untick', 'checklist.md', '6', '7', '11']).code, 0);
+  assert.equal(text(folder, 'checklist.md'), LIST);
+  const vague = seaworthy(folder, ['checklist', 'tick', 'checklist.md', 'ed']);
+  assert.deepEqual([vague.code, vague.stderr], [2, 'seaworthy: “ed” is in 3 items of checklist.md, in the lines 5, 6, 7: name one by its line.\n']);
+});
+
+test('what is proven is listed first, and ticked with one word', () => {
+  const folder = folderWith({ 'checklist.md': LIST.replace('[x]', '[ ]'), 'web.yaml': SOUND });
+  const dry = seaworthy(folder, ['checklist', 'tick', 'checklist.md', '--proven', '--dry-run']);
+  assert.deepEqual([dry.stdout, dry.stderr], ['No container is privileged: privileged examined 1 place and found nothing.\n', 'Would tick 1.\n']);
+  assert.equal(text(folder, 'checklist.md'), LIST.replace('[x]', '[ ]'));
+  assert.equal(seaworthy(folder, ['checklist', 'tick', 'checklist.md', '--proven', '--by', 'Ada']).code, 0);
+  assert.equal(text(folder, 'checklist.md'), LIST);
+});
+
+test('init creates what suits the repository, with a record; a run begins from it; bind writes an annotation', () => {
+  const folder = folderWith({ 'web.yaml': SOUND });
+  assert.deepEqual(seaworthy(folder, ['checklist', 'init']), { code: 0, stdout: '', stderr: 'Created .seaworthy/checklists/kubernetes.md.\nCreated .seaworthy/progress.yaml.\n' });
+  assert.equal(seaworthy(folder, ['checklist', 'init']).code, 1, 'it is not written over');
+  assert.equal(seaworthy(folder, ['checklist', 'run', '.seaworthy/checklists/kubernetes.md', 'Release 4', '--date', '2026-01-31']).code, 0);
+  assert.ok(existsSync(join(folder, '.seaworthy/runs/2026-01-31-release-4/kubernetes.md')));
+  writeFileSync(join(folder, 'checklist.md'), '- [ ] Memory limited\n');
+  assert.equal(seaworthy(folder, ['checklist', 'bind', 'checklist.md', '1', 'memory-limit', 'max=2Gi']).code, 0);
+  assert.equal(text(folder, 'checklist.md'), '- [ ] Memory limited <!-- seaworthy: memory-limit max=2Gi -->\n');
+  assert.match(seaworthy(folder, ['checklist', 'bind', 'checklist.md', '1', 'memory-limt']).stderr, /Did you mean memory-limit\?/);
+});
+
+test('two people tick different boxes on two branches, and Git merges both files by itself', () => {
+  const folder = folderWith({ 'web.yaml': SOUND });
+  git(folder, 'init', '-q', '-b', 'main');
+  seaworthy(folder, ['checklist', 'init']);
+  git(folder, 'add', '.');
+  git(folder, 'commit', '-qm', 'A checklist');
+  const list = '.seaworthy/checklists/kubernetes.md';
+  const lines = text(folder, list).split('\n').flatMap((line, i) => (/^- \[ \] (?!.*__)/.test(line) ? [String(i + 1)] : []));
+  // To Git, neighbouring lines are one place: the boxes stand apart.
+  const [first = '', second = ''] = [lines[0], lines.at(-1)];
+  for (const [branch, line, name] of [['ada', first, 'Ada'], ['bob', second, 'Bob']] as const) {
+    git(folder, 'checkout', '-q', '-b', branch, 'main');
+    assert.equal(seaworthy(folder, ['checklist', 'tick', list, line, '--by', name]).code, 0);
+    git(folder, 'commit', '-qam', `${name} ticks`);
+  }
+  git(folder, 'checkout', '-q', 'main');
+  git(folder, 'merge', '-q', 'ada');
+  const merged = spawnSync('git', ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', 'merge', '-q', 'bob', '-m', 'Both'], { cwd: folder, encoding: 'utf8' });
+  assert.equal(merged.status, 0, merged.stdout);
+  const record = text(folder, '.seaworthy/progress.yaml');
+  assert.ok(record.includes('ticked-by: Ada') && record.includes('ticked-by: Bob'));
+  assert.equal(text(folder, list).match(/^ *- \[x\]/gm)?.length, 2);
+});
+
+test('conflict markers and a newer record are told, and neither file is touched', () => {
+  const conflicted = `<<<<<<< ours\n- [x] A\n=======\n- [ ] A\n>>>>>>> theirs\n`;
+  const newer = 'version: 9\nboxes: {}\n';
+  const one = folderWith({ 'checklist.md': conflicted });
+  const refused = seaworthy(one, ['checklist', 'tick', 'checklist.md', '4']);
+  assert.deepEqual([refused.code, text(one, 'checklist.md')], [1, conflicted]);
+  assert.match(refused.stderr, /conflict markers/);
+  const other = folderWith({ 'checklist.md': LIST, '.seaworthy/progress.yaml': newer });
+  assert.match(seaworthy(other, ['checklist', 'tick', 'checklist.md', '6']).stderr, /newer Seaworthy/);
+  assert.deepEqual([text(other, 'checklist.md'), text(other, '.seaworthy/progress.yaml')], [LIST, newer]);
+  assert.equal(seaworthy(other, ['checklist', 'gate']).code, 1);
+});
+
+test('where nothing can be written, that is told and nothing is lost', { skip: process.getuid?.() === 0 ? 'root may write everywhere' : false }, () => {
+  const folder = folderWith({ 'checklist.md': LIST });
+  chmodSync(folder, 0o555);
+  const { code, stderr } = seaworthy(folder, ['checklist', 'tick', 'checklist.md', '6']);
+  chmodSync(folder, 0o755);
+  assert.equal(code, 1);
+  assert.match(stderr, /could not be written/);
+  assert.equal(text(folder, 'checklist.md'), LIST);
+});
+
+test('the report is one page that needs nothing beside it, and text of others is text in it', () => {
+  const folder = folderWith({ 'checklist.md': `# <script>alert(1)</script>\n\n- [x] No "privileged" & <b>bold</b> pods <!-- seaworthy: privileged -->\n`, 'web.yaml': PRIVILEGED });
+  const { code, stdout } = seaworthy(folder, ['report', '--format', 'html']);
+  assert.equal(code, 0);
+  assert.doesNotMatch(stdout, /<script|<b>|https?:|src=/);
+  assert.match(stdout, /&#60;script&#62;|No &#34;privileged&#34;/);
+  assert.match(stdout, /<svg class="ring"[^]*web\.yaml:17/);
+  assert.match(stdout, /prefers-color-scheme:dark/);
+  assert.match(seaworthy(folder, ['report']).stdout, /### Ticked, and refuted\n\n- Line 3: No "privileged" \\& \\<b\\>bold/);
+  const { checklists: [list] } = JSON.parse(seaworthy(folder, ['report', '--format', 'json']).stdout) as { checklists: readonly { refuted: readonly object[] }[] };
+  assert.equal(list?.refuted.length, 1);
+});
+
+test('wrong use is one line', () => {
+  const folder = folderWith({ 'checklist.md': LIST, 'notes.md': LIST });
+  const told = (...args: readonly string[]): string => {
+    const { code, stderr } = seaworthy(folder, args);
+    assert.equal(code, 2, stderr);
+    return stderr;
+  };
+  assert.match(told('checklist'), /^seaworthy: Say what to do with checklists: status, tick/);
+  assert.match(told('checklist', 'gate', '--by', 'Ada'), /`checklist gate` takes no --by\.\n$/);
+  assert.match(told('checklist', 'tick', 'notes.md', '5'), /notes\.md is no checklist/);
+  assert.match(told('checklist', 'sign', 'checklist.md', '6'), /is no sign-off/);
+  assert.match(told('checklist', 'run', 'checklist.md', 'x', '--date', '2026-02-30'), /--date is a date/);
+  assert.match(told('report', '--format', 'pdf'), /--format is one of markdown, html, json/);
+  assert.match(told('check', '--section', 'x'), /`check` takes no --section/);
+});
