@@ -4,11 +4,17 @@ import { loadHcl } from '../../../../src/engine/syntax/hcl/parse.ts';
 import { sourceOf } from '../../../../src/engine/text/source.ts';
 import { wasmFiles } from './wasm.ts';
 
-/** WebAssembly memory as the runtime grows it. */
-const memories: WebAssembly.Memory[] = [];
-const { Memory } = WebAssembly;
-WebAssembly.Memory = class extends Memory {
-  constructor(descriptor: WebAssembly.MemoryDescriptor) {
+interface Memory {
+  readonly buffer: ArrayBuffer;
+}
+
+/** Node's types do not declare WebAssembly's classes. */
+const wasm = Reflect.get(globalThis, 'WebAssembly') as { Memory: new (descriptor: object) => Memory };
+
+/** WebAssembly memory as the runtime makes it. */
+const memories: Memory[] = [];
+wasm.Memory = class extends wasm.Memory {
+  constructor(descriptor: object) {
     super(descriptor);
     memories.push(this);
   }

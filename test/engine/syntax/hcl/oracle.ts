@@ -78,7 +78,8 @@ function rowsOf(text: string): Row[] {
     const at = comment === null ? undefined : comment.index + comment[0].length - (comment[1]?.length ?? 0);
     const code = hidden.slice(0, at);
     const equals = code.trimStart().startsWith('#') || code.trimStart().startsWith('//') ? -1 : code.indexOf('=');
-    const net = [...code.slice(equals)].reduce((sum, char) => sum + ('([{'.includes(char) ? 1 : ')]}'.includes(char) ? -1 : 0), 0);
+    const value = code.slice(equals);
+    const net = value.replaceAll(/[^([{]/g, '').length - value.replaceAll(/[^)\]}]/g, '').length;
     rows.push({ line, assign: equals > 0 && net === 0 ? equals : undefined, comment: at });
     heredoc = /<<-?EOT$/.test(line);
   }
