@@ -28,7 +28,7 @@ export function detach(lint: PlainLint, pool: TallyPool): PlainLint {
     facts,
     suppressions,
     tallies: pooled(lint.tallies, pool),
-    problems: lint.problems.map(({ range }, i) => ({ message: problems[i] ?? '', range })),
+    problems: lint.problems.map((problem, i) => ({ ...problem, message: problems[i] ?? '' })),
     failures: lint.failures.map(failure => ({ ...failure, subject: subjectOf.get(failure.subject) ?? failure.subject })),
     findings: lint.findings.map((finding, i) => ({
       active: finding.active,
