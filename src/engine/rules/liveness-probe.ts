@@ -1,5 +1,6 @@
 import { isLongRunning } from './support/containers.ts';
 import { proposeLiveness } from './support/probes.ts';
+import { PROBE_PARAMETERS, judgeStated } from './support/stated-probe.ts';
 import { rule } from './rule.ts';
 import { describe } from './support/describe.ts';
 
@@ -27,11 +28,12 @@ Init containers and the containers of Jobs and CronJobs run to an end and need n
       kubescape: ['C-0056'],
     },
   },
-  check(container) {
+  parameters: PROBE_PARAMETERS,
+  check(container, stated) {
     if (!isLongRunning(container)) return 'not-applicable';
     const { livenessProbe: probe } = container;
     if (probe.value.kind === 'dynamic') return 'unknown';
-    if (probe.value.kind === 'known') return probe.value.value.kind === undefined ? 'unknown' : [];
+    if (probe.value.kind === 'known') return judgeStated(container, 'liveness probe', probe.value.value, stated);
     return [
       {
         span: probe.value.span,
@@ -43,6 +45,46 @@ Init containers and the containers of Jobs and CronJobs run to an end and need n
   },
   examples: {
     kubernetes: [
+      {
+        title: 'Path and threshold are stated',
+        parameters: { path: '/healthz', failureThreshold: 5 },
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      ports:
+        - containerPort: 8080
+      livenessProbe:
+        httpGet:
+          path: /
+          #     ^ Container web of Pod shop has a liveness probe that asks /; /healthz is stated.
+          port: 8080
+        failureThreshold: 2
+        #                 ^ Container web of Pod shop has a liveness probe that gives up after 2 failures; 5 is stated.
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      ports:
+        - containerPort: 8080
+      livenessProbe:
+        httpGet:
+          path: /healthz
+          port: 8080
+        failureThreshold: 5
+`,
+      },
       {
         title: 'A container that serves a port',
         file: `

@@ -1,6 +1,7 @@
 import { behindService, servesRequests } from './support/serving.ts';
 import { describe } from './support/describe.ts';
 import { proposeReadiness } from './support/probes.ts';
+import { PROBE_PARAMETERS, judgeStated } from './support/stated-probe.ts';
 import { rule } from './rule.ts';
 
 export const readinessProbe = rule({
@@ -27,12 +28,13 @@ A container serves requests where it lists a port, or where a Service of the rep
       kubescape: ['C-0018'],
     },
   },
-  check(container) {
+  parameters: PROBE_PARAMETERS,
+  check(container, stated) {
     const { readinessProbe: probe, workload } = container;
     const serves = servesRequests(container);
     if (probe === undefined || serves === 'no') return 'not-applicable';
     if (probe.value.kind === 'dynamic') return 'unknown';
-    if (probe.value.kind === 'known') return probe.value.value.kind === undefined ? 'unknown' : [];
+    if (probe.value.kind === 'known') return judgeStated(container, 'readiness probe', probe.value.value, stated);
     if (serves === 'unknown') return 'unknown';
     return [
       {
@@ -47,6 +49,46 @@ A container serves requests where it lists a port, or where a Service of the rep
   holds: behindService,
   examples: {
     kubernetes: [
+      {
+        title: 'Path and threshold are stated',
+        parameters: { path: '/healthz', failureThreshold: 5 },
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      ports:
+        - containerPort: 8080
+      readinessProbe:
+        httpGet:
+          path: /
+          #     ^ Container web of Pod shop has a readiness probe that asks /; /healthz is stated.
+          port: 8080
+        failureThreshold: 2
+        #                 ^ Container web of Pod shop has a readiness probe that gives up after 2 failures; 5 is stated.
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      ports:
+        - containerPort: 8080
+      readinessProbe:
+        httpGet:
+          path: /healthz
+          port: 8080
+        failureThreshold: 5
+`,
+      },
       {
         title: 'A container that serves a port',
         file: `

@@ -27,7 +27,14 @@ Left alone: a container with a known user id other than 0, which cannot be root 
       monokle: ['PSS203'],
     },
   },
-  check(container) {
+  parameters: {
+    uid: { type: 'number', minimum: 1, description: 'The user id that every container must state.' },
+  },
+  check(container, { uid }) {
+    if (uid !== undefined) return judgeLinux(container, one => one.runAsUser, (user, { field, who, name }) => (user === uid ? 'good' : {
+      message: user === undefined ? `${who} states no user; ${String(uid)} is stated.` : `${who} runs as user ${String(user)}; ${String(uid)} is stated.`,
+      fixes: [{ title: `Run ${name} as user ${String(uid)}`, safety: 'review', changes: () => [field.set(uid)] }],
+    }));
     const user = container.runAsUser.value;
     if (user.kind === 'known' && user.value !== 0) return isWindows(container) ? 'not-applicable' : [];
     return judgeLinux(
@@ -45,6 +52,35 @@ Left alone: a container with a known user id other than 0, which cannot be root 
   },
   examples: {
     kubernetes: [
+      {
+        title: 'A user is stated',
+        parameters: { uid: 14711 },
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      securityContext:
+        runAsUser: 1000
+        #          ^^^^ Container web of Pod shop runs as user 1000; 14711 is stated.
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      securityContext:
+        runAsUser: 14711
+`,
+      },
       {
         title: 'Nothing says which user the image runs as',
         file: `

@@ -13,7 +13,7 @@ export function nameSpan(cursor: Cursor): Span {
     return { source, start: end, end };
   }
   if (name.node !== undefined && name.node.end > name.node.start) return { source, start: name.node.start, end: name.node.end };
-  const first = cursor.node?.kind === 'map' ? cursor.node.entries[0]?.key : cursor.node;
+  const first = cursor.node.kind === 'map' ? cursor.node.entries[0]?.key : cursor.node;
   return { source, start: first?.start ?? 0, end: first?.end ?? 0 };
 }
 
