@@ -44,13 +44,18 @@ export function readFile(path: string, text: string, previous?: FileModel, neigh
     if (recognition.kind === 'ours') {
       const pieces = dialect.split(text);
       if (pieces.length > MAXIMUM_UNITS) return unread(path, text, { kind: 'left-alone', because: tooMany(pieces.length) });
-      const units = readUnits(dialect, path, text, pieces, neighbours, previous);
+      const units = readUnits(dialect, path, text, pieces, besideItself(path, text, neighbours), previous);
       const reads = [...new Set(units.flatMap(unit => unit.reads))];
       return { path, text, status: { kind: 'checked', dialect: dialect.id }, units, neighbours, reads };
     }
     if (recognition.kind === 'left-alone') status = recognition;
   }
   return unread(path, text, status);
+}
+
+/** A file's documents see each other as they are now. */
+function besideItself(path: string, text: string, neighbours: Neighbours): Neighbours {
+  return { text: other => (other === path ? text : neighbours.text(other)), readersOf: other => neighbours.readersOf(other), basesIn: other => neighbours.basesIn(other) };
 }
 
 function unread(path: string, text: string, status: FileStatus): FileModel {

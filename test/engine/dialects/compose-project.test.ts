@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { findings, loaded, readAll } from '../../support/compose.ts';
+import { findings, loaded, readAll, report } from '../../support/compose.ts';
 import { imageTag } from '../../../src/engine/rules/image-tag.ts';
 import { privileged } from '../../../src/engine/rules/privileged.ts';
 import { memoryLimit } from '../../../src/engine/rules/memory-limit.ts';
@@ -129,6 +129,17 @@ describe('a finding stands where it can be mended, once', () => {
       'common.yaml:5 memory-limit: Service other has no memory limit.',
       'common.yaml:4 privileged: Service web is privileged.',
     ]);
+  });
+
+  test('the documents of one file are laid over each other, and counted once', () => {
+    const text = 'services:\n  web:\n    image: web:1\n---\n# for development\nservices:\n  web:\n    privileged: true\n    mem_limit: 1g\n  debug:\n    image: debug:1\n';
+    assert.deepEqual(findings({ 'compose.yaml': text }, [privileged, memoryLimit]), [
+      'compose.yaml:8 privileged: Service web is privileged.',
+      'compose.yaml:10 memory-limit: Service debug has no memory limit.',
+    ]);
+    const { models, project } = readAll({ 'compose.yaml': text });
+    const [model] = models.values();
+    assert.equal(model === undefined ? 0 : report(model, project, [memoryLimit]).tallies.get('memory-limit')?.examined, 2);
   });
 
   test('a value that an alias gives to several services is found once', () => {

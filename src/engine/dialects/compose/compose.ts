@@ -7,7 +7,7 @@ import { duplicateKeys } from '../../syntax/yaml/duplicates.ts';
 import { splitDocuments } from '../../syntax/yaml/split.ts';
 import type { Problem, Source } from '../../text/source.ts';
 import type { Dialect, Neighbours, Unit, UnitObject } from '../dialect.ts';
-import { compositionOf } from './composition.ts';
+import { compositionOf, servicesOf } from './composition.ts';
 import { Files } from './files.ts';
 import { loadProject } from './load.ts';
 import type { LoadedProject } from './load.ts';
@@ -36,17 +36,19 @@ function readUnit(source: Source, neighbours: Neighbours): Unit {
   const { files: paths } = compositionOf(source.uri, files);
   const project = loadProject(isOurs ? paths : [], files);
   const wholes = [...project.services].filter(([, tree]) => isWhole(tree));
-  const facts: Facts[] = factsOf(source.uri, paths, project);
   const [readers, bases] = [neighbours.readersOf(source.uri), neighbours.basesIn(source.uri)];
   const subjects = subjectsOf(project, wholes, document, bases);
-  const isRoot = paths[0] === source.uri;
+  // Of several documents the first with services counts them.
+  const [first = document] = servicesOf(source.uri, files).map(services => services.document);
+  const isRoot = paths[0] === source.uri && first === document;
+  const facts = isRoot ? factsOf(source.uri, project) : [];
   const elsewhere = readers.filter(path => !paths.includes(path)).flatMap(root => subjectsOfRoot(root, files, document));
   const objects = objectsOf(document);
   return {
     source,
     document,
     dialect: 'compose',
-    reads: [...files.reads.keys()],
+    reads: [...files.reads.keys()].filter(path => path !== source.uri),
     isCurrent: now => isSame(readers, now.readersOf(source.uri)) && isSame(bases, now.basesIn(source.uri)) && [...files.reads].every(([path, text]) => now.text(path) === text),
     problems: isOurs || document.partial ? problemsOf(document, project) : [],
     subjects: isRoot ? subjects : [],
@@ -92,9 +94,8 @@ function problemsOf(document: Document, project: LoadedProject): Problem[] {
 }
 
 /** What other files are told: those that are only parts are judged with what they are parts of. */
-function factsOf(path: string, paths: readonly string[], { parts }: LoadedProject): Facts[] {
-  if (paths[0] !== path || parts.length === 0) return [];
-  return [{ type: 'composition', kind: 'Compose project', name: path, namespace: undefined, parts }];
+function factsOf(path: string, { parts }: LoadedProject): Facts[] {
+  return parts.length === 0 ? [] : [{ type: 'composition', kind: 'Compose project', name: path, namespace: undefined, parts }];
 }
 
 function objectsOf(document: Document): UnitObject[] {

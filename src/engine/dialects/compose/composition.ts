@@ -42,14 +42,15 @@ function firstOf(folder: string, names: readonly string[], files: Files): string
 
 /** True where a service of the file says neither what image it runs nor how to build it, and the main file's does. */
 function addsTo(path: string, main: string, files: Files): boolean {
-  const [own, base] = [servicesOf(path, files), servicesOf(main, files)];
-  if (own === undefined || base === undefined) return false;
-  return keysOf(own).some(name => own.at(name).node?.kind === 'map' && !isWhole(own.at(name)) && isWhole(base.at(name)));
+  const base = servicesOf(main, files);
+  return servicesOf(path, files).some(own =>
+    keysOf(own).some(name => own.at(name).node?.kind === 'map' && !isWhole(own.at(name)) && base.some(one => isWhole(one.at(name)))),
+  );
 }
 
-export function servicesOf(path: string, files: Files): Cursor | undefined {
-  const document = files.document(path);
-  return document === undefined ? undefined : Cursor.root(document).at('services');
+/** The `services` of each document of a file that has them. */
+export function servicesOf(path: string, files: Files): Cursor[] {
+  return files.documents(path).map(document => Cursor.root(document).at('services')).filter(({ node }) => node !== undefined);
 }
 
 /** What Compose can start by itself. */

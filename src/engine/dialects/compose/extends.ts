@@ -6,9 +6,11 @@ import { servicesOf } from './composition.ts';
 import type { MapTree, ScalarTree, Tree } from './tree.ts';
 import { treeOf } from './tree.ts';
 
+/** A service and where its file says what it is. */
 interface ServiceName {
   readonly path: string;
   readonly name: string;
+  readonly at: Cursor | undefined;
 }
 
 /** What a service extends, with the place that says so. */
@@ -22,8 +24,7 @@ interface Extended {
  * noted and the service is open: what it does not say may be said there.
  */
 export function expandService(name: ServiceName, loading: Loading, chain: readonly string[] = []): MapTree | undefined {
-  const cursor = servicesOf(name.path, loading.files)?.at(name.name);
-  const own = cursor === undefined ? undefined : treeOf(cursor, loading.reader);
+  const own = name.at === undefined ? undefined : treeOf(name.at, loading.reader);
   if (own?.kind !== 'map') return undefined;
   const extended = extendedBy(own);
   return extended === undefined ? own : withBase(own, extended, name, loading, chain);
@@ -46,7 +47,8 @@ function withBase(own: MapTree, { service, file }: Extended, { path, name }: Ser
   const key = `${target}#${service.text}`;
   if (key === `${path}#${name}` || chain.includes(key)) return refused(own, service.at, `Service ${name} extends itself: ${[...chain, `${path}#${name}`, key].map(nameOf).join(' → ')}.`, loading);
   if (target !== path) loading.parts.push({ file: target, service: service.text });
-  const base = expandService({ path: target, name: service.text }, loading, [...chain, `${path}#${name}`]);
+  const found = servicesOf(target, loading.files).map(services => services.at(service.text)).find(({ node }) => node !== undefined);
+  const base = expandService({ path: target, name: service.text, at: found }, loading, [...chain, `${path}#${name}`]);
   if (base === undefined) return refused(own, service.at, `Service ${name} extends ${service.text}, which ${file === undefined ? 'is no service of this file' : `is no service of ${file.text}`}.`, loading);
   const inherited = asInherited(base);
   const merged = inherited.kind === 'map' ? mergeTrees(inherited, own) : own;

@@ -1,7 +1,6 @@
 import { parseYaml } from '../../syntax/yaml/document.ts';
 import { splitDocuments } from '../../syntax/yaml/split.ts';
 import type { Document } from '../../syntax/tree.ts';
-import { Cursor } from '../../syntax/cursor.ts';
 import type { Neighbours } from '../dialect.ts';
 import { parseDotenv } from './dotenv.ts';
 import type { Variables } from './interpolate.ts';
@@ -14,7 +13,7 @@ export class Files {
   readonly reads = new Map<string, string | undefined>();
   readonly #own: { readonly path: string; readonly document: Document };
   readonly #neighbours: Neighbours;
-  readonly #documents = new Map<string, Document | undefined>();
+  readonly #documents = new Map<string, readonly Document[]>();
   readonly #variables = new Map<string, Variables>();
 
   constructor(path: string, document: Document, neighbours: Neighbours) {
@@ -26,14 +25,16 @@ export class Files {
     return path === this.#own.path || this.#text(path) !== undefined;
   }
 
-  /** The document of a file that holds its services; undefined for a file that is not there. */
-  document(path: string): Document | undefined {
-    if (path === this.#own.path) return this.#own.document;
-    if (!this.#documents.has(path)) {
+  /** The documents of a file, which Compose lays over each other as it does files; none for a file that is not there. */
+  documents(path: string): readonly Document[] {
+    let known = this.#documents.get(path);
+    if (known === undefined) {
       const text = this.#text(path);
-      this.#documents.set(path, text === undefined ? undefined : documentOf(path, text));
+      known = text === undefined ? [] : documentsOf(path, text, path === this.#own.path ? this.#own.document : undefined);
+      if (path === this.#own.path && !known.includes(this.#own.document)) known = [this.#own.document];
+      this.#documents.set(path, known);
     }
-    return this.#documents.get(path);
+    return known;
   }
 
   /** What the `.env` file of a folder sets. */
@@ -53,9 +54,11 @@ export class Files {
   }
 }
 
-/** The first document of a file that has services, or its first that has anything. */
-function documentOf(path: string, text: string): Document | undefined {
-  const documents = splitDocuments(text).map(({ start, end }) => parseYaml({ uri: path, text: text.slice(start, end), offset: start }));
-  return documents.find(document => Cursor.root(document).at('services').node !== undefined) ?? documents.find(({ root }) => root !== undefined);
+/** @param own the document that is looked at: it stands for its own part of the text. */
+function documentsOf(path: string, text: string, own: Document | undefined): Document[] {
+  return splitDocuments(text).flatMap(({ start, end }) => {
+    const isOwn = own?.source.offset === start && own.source.text === text.slice(start, end);
+    const document = isOwn ? own : parseYaml({ uri: path, text: text.slice(start, end), offset: start });
+    return isOwn || document.root !== undefined ? [document] : [];
+  });
 }
-

@@ -1,7 +1,7 @@
+import { Cursor } from '../../syntax/cursor.ts';
 import { folderOf, joinPath } from './paths.ts';
 import type { Files } from './files.ts';
 import type { Loading } from './load.ts';
-import { rootOf } from './load.ts';
 import { servicesOf } from './composition.ts';
 import type { ScalarTree, Tree } from './tree.ts';
 import { keysOf, treeOf } from './tree.ts';
@@ -11,10 +11,10 @@ import { keysOf, treeOf } from './tree.ts';
  * included file is a project of its own and is judged where it stands; one of several paths that are merged is only a part.
  */
 export function readIncludes(path: string, folder: string, loading: Loading, chain: readonly string[] = []): readonly string[] {
-  const cursor = rootOf(path, loading.files)?.at('include');
-  const tree = cursor === undefined ? undefined : treeOf(cursor, loading.reader);
-  if (tree?.kind !== 'list') return [];
-  return tree.items.flatMap(item => include(item, folder, loading, [...chain, path]));
+  return loading.files.documents(path).flatMap(document => {
+    const tree = treeOf(Cursor.root(document).at('include'), loading.reader);
+    return tree?.kind === 'list' ? tree.items.flatMap(item => include(item, folder, loading, [...chain, path])) : [];
+  });
 }
 
 function include(item: Tree, folder: string, loading: Loading, chain: readonly string[]): readonly string[] {
@@ -24,8 +24,7 @@ function include(item: Tree, folder: string, loading: Loading, chain: readonly s
     const target = targetOf(one, folder, loading, chain);
     if (target === undefined) continue;
     if (paths.length > 1) loading.parts.push({ file: target });
-    const services = servicesOf(target, loading.files);
-    if (services !== undefined) names.push(...keysOf(services));
+    names.push(...servicesOf(target, loading.files).flatMap(keysOf));
     names.push(...readIncludes(target, folderOf(target), loading, chain));
   }
   return names;

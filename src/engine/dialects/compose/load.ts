@@ -1,4 +1,3 @@
-import { Cursor } from '../../syntax/cursor.ts';
 import type { Problem } from '../../text/source.ts';
 import { expandService } from './extends.ts';
 import type { Files } from './files.ts';
@@ -43,22 +42,16 @@ export function loadProject(paths: readonly string[], files: Files): LoadedProje
   const services = new Map<string, MapTree>();
   const included = new Set<string>();
   for (const path of paths) {
-    const own = servicesOf(path, files);
-    if (own === undefined) continue;
-    for (const name of keysOf(own)) {
-      const service = expandService({ path, name }, loading);
-      if (service === undefined) continue;
-      const before = services.get(name);
-      const merged = before === undefined ? service : mergeTrees(before, service);
-      if (merged.kind === 'map') services.set(name, merged);
+    for (const own of servicesOf(path, files)) {
+      for (const name of keysOf(own)) {
+        const service = expandService({ path, name, at: own.at(name) }, loading);
+        const before = services.get(name);
+        const merged = service === undefined || before === undefined ? service : mergeTrees(before, service);
+        if (merged?.kind === 'map') services.set(name, merged);
+      }
     }
     for (const name of readIncludes(path, folder, loading)) included.add(name);
   }
   return { services, included, problems: reader.problems, parts: loading.parts };
 }
 
-/** The root of the document that a file's project stands in. */
-export function rootOf(path: string, files: Files): Cursor | undefined {
-  const document = files.document(path);
-  return document === undefined ? undefined : Cursor.root(document);
-}
