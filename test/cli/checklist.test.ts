@@ -142,6 +142,14 @@ test('where nothing can be written, that is told and nothing is lost', { skip: p
   assert.equal(text(folder, 'checklist.md'), LIST);
 });
 
+test('where the record cannot be written, the tick is not lost, and that is told', () => {
+  const folder = folderWith({ 'checklist.md': LIST, '.seaworthy': 'a file where the folder should be' });
+  const { code, stderr } = seaworthy(folder, ['checklist', 'tick', 'checklist.md', '6', '--by', 'Ada']);
+  assert.equal(code, 1);
+  assert.match(stderr, /^\.seaworthy\/progress\.yaml could not be written: /);
+  assert.equal(text(folder, 'checklist.md'), LIST.replace('[ ] Runbook', '[x] Runbook'));
+});
+
 test('the report is one page that needs nothing beside it, and text of others is text in it', () => {
   const folder = folderWith({ 'checklist.md': `# <script>alert(1)</script>\n\n- [x] No "privileged" & <b>bold</b> pods <!-- seaworthy: privileged -->\n`, 'web.yaml': PRIVILEGED });
   const { code, stdout } = seaworthy(folder, ['report', '--format', 'html']);

@@ -38,6 +38,8 @@ export class ChecklistWorkspace {
   readonly #shown = new Map<string, string>();
   /** Folders whose verdicts are to be asked for again. */
   readonly #stale = new Set<FolderChecklists>();
+  /** Those of them whose items may ask for other files than before. */
+  readonly #ungathered = new Set<FolderChecklists>();
   readonly #announcer = new Announcer();
   readonly #work = new Work();
   readonly #stop: () => void;
@@ -48,7 +50,7 @@ export class ChecklistWorkspace {
     this.#options = options;
     this.#rules = options.rules ?? RULES;
     this.#setFolders(options.folders);
-    this.#stop = options.workspace.onDidReport(() => { this.#judgeSoon(this.#folders.values()); });
+    this.#stop = options.workspace.onDidReport(() => { this.#judgeSoon([...this.#folders.values()].filter(folder => folder.isJudged || options.workspace.isRead(folder.folder))); });
   }
 
   /** Stops listening to the lint. */
@@ -174,7 +176,7 @@ export class ChecklistWorkspace {
 
   async #load(folder: FolderChecklists): Promise<void> {
     this.#announce(folder);
-    await folder.load();
+    await folder.load(() => this.#options.yieldNow());
     this.#judge(folder);
   }
 
@@ -194,6 +196,7 @@ export class ChecklistWorkspace {
     const folder = this.#folderOf(uri);
     if (folder?.holds(relativeUri(folder.folder.uri, uri) ?? '') !== true) return;
     folder.forgetTexts();
+    this.#ungathered.add(folder);
     this.#judgeSoon([folder]);
   }
 
@@ -207,7 +210,7 @@ export class ChecklistWorkspace {
       const due = [...this.#stale];
       this.#stale.clear();
       for (const folder of due) {
-        await folder.gather();
+        if (this.#ungathered.delete(folder)) await folder.gather();
         this.#judge(folder);
       }
       this.#announcer.tell();
@@ -228,8 +231,6 @@ export class ChecklistWorkspace {
   }
 
   #announce(folder: FolderChecklists): void {
-    for (const { uri } of folder.lists()) this.#announcer.add(uri);
-    const record = folder.record();
-    if (record !== undefined) this.#announcer.add(record.uri);
+    for (const uri of folder.uris()) this.#announcer.add(uri);
   }
 }

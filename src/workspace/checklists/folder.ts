@@ -55,12 +55,22 @@ export class FolderChecklists {
     return path === RECORD_PATH || this.listing.checklists.has(path);
   }
 
-  /** Lists the folder and reads its checklists anew. */
-  async load(): Promise<void> {
+  /** Lists the folder and reads its checklists anew, with a breath after each. */
+  async load(breathe: () => Promise<void>): Promise<void> {
     await this.listing.read();
     for (const path of this.#texts.keys()) if (!this.holds(path)) this.#texts.delete(path);
-    for (const path of [RECORD_PATH, ...this.listing.checklists]) await this.reload(path);
+    for (const path of [RECORD_PATH, ...this.listing.checklists]) {
+      await this.reload(path);
+      if (path !== RECORD_PATH) this.#readingOf(path);
+      await breathe();
+    }
     await this.gather();
+  }
+
+  /** The checklists that can be read, and the record where there is one. */
+  uris(): string[] {
+    const record = this.textOf(RECORD_PATH) === undefined ? [] : [RECORD_PATH];
+    return [...this.#paths(), ...record].map(path => this.uriOf(path));
   }
 
   /** Reads a file from disk again. */
