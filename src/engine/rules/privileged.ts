@@ -28,13 +28,13 @@ Most agents of nodes need one or two capabilities or a single mount rather than 
     },
   },
   check(container) {
-    return judgeLinux(container, one => one.privileged, (isPrivileged, { field, who, name }) => {
+    return judgeLinux(container, one => one.privileged, (isPrivileged, { field, who, containers }) => {
       if (isPrivileged !== true) return 'good';
       return {
         message: `${who} is privileged.`,
         fixes: [
           {
-            title: `Run ${name} without privileges`,
+            title: `Run ${containers} without privileges`,
             safety: 'review',
             changes: () => [field.set(false), ...(addsCapability(container, 'SYS_ADMIN', 'ALL') === false ? forbidEscalation(container) : []), ...confine(container)],
           },

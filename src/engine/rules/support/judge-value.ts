@@ -40,6 +40,8 @@ export interface Shared<T, W = T> {
   readonly who: string;
   /** The same in one or two words, for the titles of fixes. */
   readonly name: string;
+  /** The containers that have the value, by name: `web and proxy`. */
+  readonly containers: string;
 }
 
 type Pick<T, W> = (container: Container) => Field<T, W> | undefined;
@@ -52,7 +54,7 @@ export function judgeShared<T, W>(container: Container, pick: Pick<T, W>, judge:
   const field = pick(container);
   if (field === undefined) return 'not-applicable';
   const sharers = sharersOf(container, field, pick);
-  const judgement = judgeValue(field.value, value => judge(value, named(container, field, sharers.length)));
+  const judgement = judgeValue(field.value, value => judge(value, named(container, field, sharers)));
   if (typeof judgement === 'string') return judgement;
   if (sharers[0] !== container) return [];
   return field.value.kind === 'absent' ? judgement.map(finding => ({ absent: field.name, ...finding })) : judgement;
@@ -64,13 +66,14 @@ export function sharedFields<T, W>(workload: Workload, pick: Pick<T, W>): Shared
     const field = pick(container);
     if (field === undefined) return [];
     const sharers = sharersOf(container, field, pick);
-    return sharers[0] === container ? [named(container, field, sharers.length)] : [];
+    return sharers[0] === container ? [named(container, field, sharers)] : [];
   });
 }
 
-function named<T, W>(container: Container, field: Field<T, W>, sharers: number): Shared<T, W> {
+function named<T, W>(container: Container, field: Field<T, W>, sharers: readonly Container[]): Shared<T, W> {
   const whole = describe(container.workload);
-  return sharers > 1 ? { field, who: whole, name: whole } : { field, who: describe(container), name: container.name };
+  const containers = sharers.map(({ name }) => name).join(', ').replace(/, ([^,]*)$/, ' and $1');
+  return sharers.length > 1 ? { field, who: whole, name: whole, containers } : { field, who: describe(container), name: container.name, containers };
 }
 
 function sharersOf<T, W>(container: Container, { value }: Field<T, W>, pick: Pick<T, W>): Container[] {
