@@ -1,5 +1,4 @@
 import type { Change, PlainValue } from '../../text/change.ts';
-import { applyToSource } from '../../text/edit.ts';
 import type { Edit } from '../../text/edit.ts';
 import { Plan } from '../yaml/edit/plan.ts';
 import { gather, isPlainMap } from '../yaml/edit/wanted.ts';
@@ -37,11 +36,9 @@ export function writeChanges(document: HclDocument, changes: readonly Change[], 
   if (plan.because !== undefined) return refused(plan.because);
   if (edits.length === 0) return { kind: 'edits', edits };
   const pieces = new Pieces(source, edits);
-  align(document, pieces, readAgain);
-  const aligned = pieces.edits();
-  const now = readAgain(applyToSource(source, aligned));
+  const now = align(document, pieces, readAgain);
   const isRight = !now.partial && (appended.length > 0 || agrees({ node: root, text: source.text }, wanted, { node: now.root, text: now.source.text }));
-  return isRight ? { kind: 'edits', edits: aligned } : refused('it cannot be written here without changing something else');
+  return isRight ? { kind: 'edits', edits: pieces.edits() } : refused('it cannot be written here without changing something else');
 }
 
 /** How many labels the blocks of Terraform's language have; the others have none. */

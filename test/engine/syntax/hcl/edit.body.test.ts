@@ -136,3 +136,5 @@ resource "aws_s3_bucket_versioning" "logs" {
 }
 `,
 );
+
+becomes('the first blocks of an empty file', '', append({ terraform: { required_version: '>= 1.9' }, provider: { aws: {} } }), 'terraform {\n  required_version = ">= 1.9"\n}\n\nprovider "aws" {}\n');

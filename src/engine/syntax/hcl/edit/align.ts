@@ -9,19 +9,23 @@ type Cell = 'opener' | 'assign' | 'comment';
  * Moves `=` and the comments behind values to where `terraform fmt` would have them, on the lines that were changed and
  * on those in one chain with them, if `terraform fmt` would have left that chain alone before. What somebody laid
  * out otherwise stays as it is.
+ * @returns the changed text, read.
  */
-export function align(before: HclDocument, pieces: Pieces, readAgain: (text: string) => HclDocument): void {
+export function align(before: HclDocument, pieces: Pieces, readAgain: (text: string) => HclDocument): HclDocument {
   const old = linesOf(before);
+  let now = readAgain(pieces.text);
   for (const cell of ['opener', 'assign', 'comment'] as const) {
-    const text = pieces.text;
-    const lines = linesOf(readAgain(text));
+    const { text } = now.source;
+    const lines = linesOf(now);
     const touched = touchedLines(lines, pieces);
     const changes: Respacing[] = [];
     for (const chain of chains(lines, cell)) {
       if (chain.some(i => touched.has(i)) && wasAligned(chain, lines, old, before.source.text, pieces, cell)) changes.push(...respacing(text, chain, lines, cell));
     }
     pieces.respace(changes);
+    if (changes.length > 0) now = readAgain(pieces.text);
   }
+  return now;
 }
 
 /** Lines with something new on them; those above and below count too, for a chain may have grown or shrunk there. */

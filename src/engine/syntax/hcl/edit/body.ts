@@ -201,7 +201,7 @@ function insertBlocks({ plan, eol }: Context, body: Body, kept: readonly Item[],
     const bare = kept.length === 0 && i === 0 && text.slice(body.start, at).trim() === (body.start === 0 && body.end === text.length ? '' : '{');
     const dense = like?.kind === 'block' && like.index > 0 && isDense(text, kept, like);
     const out = new Out().add(bare || dense ? '' : eol);
-    plan.insert(at, out.add(at === 0 && i === 0 ? '' : eol + indent).append(one));
+    plan.insert(at, out.add(at === 0 && i === 0 ? '' : eol + indent).append(one).add(text === '' && i === blocks.length - 1 ? eol : ''));
   }
 }
 
