@@ -241,7 +241,7 @@ describe('random damage', () => {
   };
 
   test('no text throws', () => {
-    fc.assert(fc.property(edits, list => { survive(texts(DEPLOYMENT, list).at(-1) ?? ''); }), { numRuns: 400 });
+    fc.assert(fc.property(edits, list => { survive(texts(DEPLOYMENT, list).at(-1) ?? ''); }), { numRuns: 250 });
   });
 
   test('a file that is linted after each edit is linted as if it were read for the first time', () => {
@@ -252,7 +252,7 @@ describe('random damage', () => {
         for (const text of texts(start, list)) lint = lintFile(readFile('a.yaml', text, lint.file), EVERY_RULE, lint);
         assert.deepEqual(plain(lint), plain(lintFile(readFile('a.yaml', lint.file.text), EVERY_RULE)));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

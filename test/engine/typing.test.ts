@@ -44,7 +44,7 @@ function* truncated(): Steps {
 }
 
 function* withoutCharacter(): Steps {
-  for (let at = 0; at < DEPLOYMENT.length; at += 2) yield [`without the character at ${around(at)}`, DEPLOYMENT.slice(0, at) + DEPLOYMENT.slice(at + 1)];
+  for (let at = 0; at < DEPLOYMENT.length; at += 3) yield [`without the character at ${around(at)}`, DEPLOYMENT.slice(0, at) + DEPLOYMENT.slice(at + 1)];
 }
 
 /** Not in the indentation: there, a character makes the line one of another map, and the text says so for as long as it can be read. */

@@ -59,7 +59,7 @@ test('whatever is typed, an open file is judged as one that was just opened, and
       assert.deepEqual(said(typed), said(fresh));
       assert.deepEqual(said(typed), said(disk));
     }),
-    { numRuns: 40 },
+    { numRuns: 30 },
   );
 });
 
