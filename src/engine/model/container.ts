@@ -65,6 +65,8 @@ export interface Container {
   readonly procMount?: Field<string>;
   readonly windowsHostProcess?: Field<boolean>;
   readonly terminationMessagePolicy?: Field<string>;
+  /** Whether its logs have a bound on the disk; absent where whatever keeps them lets them grow. */
+  readonly logsAreBounded?: Field<boolean, LogBound>;
 }
 
 /** A variable of a container's environment. */
@@ -96,8 +98,25 @@ export interface ContainerPort {
   readonly number: Field<number>;
   readonly protocol: string;
   readonly hostPort?: Field<number>;
+  /** Undefined where only its neighbours reach it, or where the dialect has no such thing. */
+  readonly publication?: Publication;
   /** Nothing is known of it, nor whether it is one: a template decides the list. */
   readonly isUnread?: boolean;
+}
+
+/** How a port is reached from outside the network of its workload. */
+export interface Publication {
+  /** The port on the host, or a range; undefined where any free one is taken. */
+  readonly port: string | undefined;
+  /** The address of the host that it listens on; absent where it is all of them. */
+  readonly address: Field<string>;
+}
+
+/** A bound on the logs of a container. */
+export interface LogBound {
+  /** The greatest size of one file, such as `10m`. */
+  readonly size: string;
+  readonly files: number;
 }
 
 /** A volume's place in a container. */

@@ -34,6 +34,7 @@ import { jobTtl } from './job-ttl.ts';
 import { lifecyclePrestop } from './lifecycle-prestop.ts';
 import { limitRange } from './limit-range.ts';
 import { livenessProbe } from './liveness-probe.ts';
+import { loggingLimits } from './logging-limits.ts';
 import { memoryLimit } from './memory-limit.ts';
 import { memoryRequest } from './memory-request.ts';
 import { mountPropagation } from './mount-propagation.ts';
@@ -42,6 +43,7 @@ import { pdb } from './pdb.ts';
 import { pdbBlocksDrain } from './pdb-blocks-drain.ts';
 import { plaintextSecretEnv } from './plaintext-secret-env.ts';
 import { podSecurityStandards } from './pod-security-standards.ts';
+import { portsBind } from './ports-bind.ts';
 import { priorityClass } from './priority-class.ts';
 import { privileged } from './privileged.ts';
 import { privilegedPorts } from './privileged-ports.ts';
@@ -112,6 +114,7 @@ export const RULES: readonly Rule[] = [
   lifecyclePrestop,
   limitRange,
   livenessProbe,
+  loggingLimits,
   memoryLimit,
   memoryRequest,
   mountPropagation,
@@ -120,6 +123,7 @@ export const RULES: readonly Rule[] = [
   pdbBlocksDrain,
   plaintextSecretEnv,
   podSecurityStandards,
+  portsBind,
   priorityClass,
   privileged,
   privilegedPorts,

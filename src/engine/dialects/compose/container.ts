@@ -1,5 +1,5 @@
 import type { Span } from '../../text/source.ts';
-import type { Container, ContainerPort, EnvironmentVariable, Mount } from '../../model/container.ts';
+import type { Container, ContainerPort, EnvironmentVariable, LogBound, Mount } from '../../model/container.ts';
 import type { Field, ListField } from '../../model/field.ts';
 import type { NewProbe, Probe } from '../../model/probe.ts';
 import type { Quantity } from '../../model/values/quantity.ts';
@@ -9,6 +9,7 @@ import { boolean, text, textList, words } from './codecs.ts';
 import { environment } from './environment.ts';
 import { ComputedField, SpotField, SpotListField } from './field.ts';
 import { healthcheck } from './healthcheck.ts';
+import { boundedLogs } from './logging.ts';
 import { ports } from './ports.ts';
 import { pullPolicy } from './pull-policy.ts';
 import { Resources } from './resources.ts';
@@ -92,6 +93,8 @@ export class ComposeContainer implements Container {
   get selinuxUser(): Field<string> { return this.#options.label('user'); }
   get selinuxRole(): Field<string> { return this.#options.label('role'); }
   get procMount(): Field<string> { return this.#options.procMount; }
+
+  get logsAreBounded(): Field<boolean, LogBound> { return boundedLogs(this.#spot.at('logging')); }
 
   get ports(): readonly ContainerPort[] { return ports(this.#spot); }
   get env(): readonly EnvironmentVariable[] {

@@ -1,7 +1,7 @@
-import type { ContainerPort } from '../../model/container.ts';
+import type { ContainerPort, Publication } from '../../model/container.ts';
 import type { Field, Value } from '../../model/field.ts';
 import { partOf } from '../../text/source.ts';
-import { number } from './codecs.ts';
+import { number, text } from './codecs.ts';
 import { ComputedField, SpotField, anchorOf } from './field.ts';
 import { parsePort } from './short/port.ts';
 import type { ShortPort } from './short/port.ts';
@@ -11,7 +11,7 @@ import type { Spot } from './spot.ts';
 export function ports(service: Spot): ContainerPort[] {
   const published = service.at('ports').items();
   const exposed = service.at('expose').items();
-  return [...published, ...exposed].map(port => (port.tree?.kind === 'map' ? longPort(port) : shortPort(port)));
+  return [...published.map(port => (port.tree?.kind === 'map' ? { ...longPort(port), publication: longPublication(port) } : { ...shortPort(port), publication: shortPublication(port) })), ...exposed.map(shortPort)];
 }
 
 function longPort(spot: Spot): ContainerPort {
@@ -27,22 +27,63 @@ function shortPort(spot: Spot): ContainerPort {
   return { name: undefined, number: target(spot, port), protocol: (port?.protocol ?? 'tcp').toUpperCase() };
 }
 
+/** An address that is missing is underlined at the port on the host, or at what stands for it. */
+function longPublication(spot: Spot): Publication {
+  const address = new SpotField('host_ip', spot.at('host_ip'), text);
+  const published = spot.at('published');
+  const span = published.span ?? spot.at('target').span ?? anchorOf(spot);
+  return {
+    port: published.text,
+    address: new ComputedField<string>({
+      name: address.name,
+      value: () => (address.value.kind === 'absent' ? { kind: 'absent', span } : address.value),
+      set: value => address.set(value),
+      remove: () => address.remove(),
+    }),
+  };
+}
+
+function shortPublication(spot: Spot): Publication {
+  const port = spot.text === undefined ? undefined : parsePort(spot.text);
+  return {
+    port: port?.published,
+    address: new ComputedField<string>({
+      name: 'ports',
+      value: () => addressValue(spot, port),
+      set: address => spot.replace(withAddress(spot, port, address)),
+      remove: () => spot.remove(),
+    }),
+  };
+}
+
+function addressValue(spot: Spot, port: ShortPort | undefined): Value<string> {
+  const span = spot.span ?? anchorOf(spot);
+  if (port === undefined) return { kind: 'dynamic', span, because: 'it is not a port that is known' };
+  return port.address === undefined ? { kind: 'absent', span } : { kind: 'known', value: port.address, span };
+}
+
+/** In front of what is written, so that its variables stay. An address that is written already is not known to be one part of it. */
+function withAddress({ tree, text: read }: Spot, port: ShortPort | undefined, address: string): string {
+  const written = tree?.kind === 'scalar' && tree.at.node?.kind === 'scalar' ? tree.at.node.text : (read ?? '');
+  return `${address}${port?.published === undefined ? '::' : ':'}${written}`;
+}
+
 /** The container's part of a short port. A range has no number of its own. */
 function target(spot: Spot, port: ShortPort | undefined): Field<number> {
-  const { text } = spot;
+  const { text: read } = spot;
   return new ComputedField<number>({
     name: 'ports',
     value: () => targetValue(spot, port),
-    set: value => spot.set(port === undefined || text === undefined ? String(value) : text.slice(0, port.start) + String(value) + text.slice(port.end)),
+    set: value => spot.set(port === undefined || read === undefined ? String(value) : read.slice(0, port.start) + String(value) + read.slice(port.end)),
     remove: () => spot.remove(),
   });
 }
 
 function targetValue(spot: Spot, port: ShortPort | undefined): Value<number> {
   const span = spot.span ?? anchorOf(spot);
-  const { text } = spot;
-  if (text === undefined) return { kind: 'dynamic', span, because: 'a variable decides it' };
+  const { text: read } = spot;
+  if (read === undefined) return { kind: 'dynamic', span, because: 'a variable decides it' };
   if (port === undefined) return { kind: 'dynamic', span, because: 'it is not a port' };
   if (port.target.includes('-')) return { kind: 'dynamic', span, because: 'it is a range' };
-  return { kind: 'known', value: Number(port.target), span: partOf(span, text, port.start, port.end) };
+  return { kind: 'known', value: Number(port.target), span: partOf(span, read, port.start, port.end) };
 }
