@@ -33,3 +33,5 @@ export { plainStatus } from './plain.ts';
 export { emptyCopy, repairEdit, runPath } from './runs.ts';
 export type { Measured } from './measure.ts';
 export { measure } from './measure.ts';
+export type { Present, Template } from './templates/index.ts';
+export { TEMPLATES } from './templates/index.ts';

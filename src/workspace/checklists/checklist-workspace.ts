@@ -1,7 +1,7 @@
 import { RULES } from '../../engine/index.ts';
 import type { Rule } from '../../engine/index.ts';
-import { TEMPLATES } from '../../engine/checklist/templates/index.ts';
-import type { Template } from '../../engine/checklist/templates/index.ts';
+import { TEMPLATES } from '../../engine/index.ts';
+import type { Template } from '../../engine/index.ts';
 import { Announcer } from '../announcer.ts';
 import type { FileEvent, Files, Folder } from '../files.ts';
 import { isSettingsFile } from '../names.ts';

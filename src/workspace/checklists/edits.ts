@@ -1,6 +1,6 @@
 import { annotateEdit, annotationProblems, applyFileEdits, emptyCopy, goLiveEdit, measure, parseChecklist, provable, repairEdit, RECORD_PATH, runPath, sourceOf, toFileEdits } from '../../engine/index.ts';
 import type { BoxChange, Item, ItemStatus, ParameterValue, Rule } from '../../engine/index.ts';
-import { TEMPLATES } from '../../engine/checklist/templates/index.ts';
+import { TEMPLATES } from '../../engine/index.ts';
 import { wordsOf } from './binding.ts';
 import type { FolderChecklists } from './folder.ts';
 import { ticking, unsigned, unticking } from './ticking.ts';

@@ -108,7 +108,7 @@ describe('a credential in a variable', () => {
     assert.equal(secretPart('CERT', PRIVATE_KEY), PRIVATE_KEY);
     assert.equal(secretPart('SESSION', JWT), JWT);
     assert.equal(secretPart('SUPABASE_ANON_KEY', JWT), undefined, 'an anonymous key is meant to be seen');
-    assert.equal(secretPart('AWS_ACCESS_KEY_ID', `AKIA${'IOSFODNN7EXAMPLE'}`), undefined);
+    assert.equal(secretPart('AWS_ACCESS_KEY_ID', ['AKIA', 'IOSFODNN7EXAMPLE'].join('')), undefined);
     assert.equal(secretPart('NOTE', `ghp_${'x'.repeat(36)}`), undefined);
   });
 

@@ -89,7 +89,7 @@ const CASES: readonly (readonly [rule: string, what: string, text: string, Said]
   ['emptydir-sizelimit', 'volumes that a template decides', pod('', '  volumes: ${VOLUMES}\n'), 'unknown'],
   ['unsafe-sysctls', 'sysctls that a template decides', pod('', '  securityContext:\n    sysctls: ${SYSCTLS}\n'), 'unknown'],
   ['memory-limit', 'containers that a template decides', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: shop\nspec:\n  containers: ${CONTAINERS}\n', 'unknown'],
-  ['memory-limit', 'a container that a template adds to one', pod(`${limits('64Mi')}    - ${'${SIDECAR}'}\n`), 'good'],
+  ['memory-limit', 'a container that a template adds to one', pod(`${limits('64Mi')}    - \${SIDECAR}\n`), 'good'],
   ['pdb-blocks-drain', 'a budget that states neither number', 'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata:\n  name: shop\nspec:\n  selector:\n    matchLabels:\n      app: shop\n', 'unknown'],
 ];
 
