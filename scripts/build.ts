@@ -19,6 +19,8 @@ const bundles = [
     external: ['vscode'],
     // One bundle is `main` and `browser`: nothing in it needs Node, so a second one would be the same code twice to download.
     platform: 'browser',
+    // An extension host has no page: packages must not reach for `document`.
+    conditions: ['worker'],
     // VS Code loads extensions as CommonJS; the package is a module, hence `.cjs`.
     format: 'cjs',
     outfile: 'dist/extension.cjs',

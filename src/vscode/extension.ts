@@ -3,6 +3,7 @@ import { rulePage } from '../engine/index.ts';
 import { Workspace } from '../workspace/index.ts';
 import type { Folder } from '../workspace/index.ts';
 import { provideCodeActions } from './code-actions/index.ts';
+import { startChecklists } from './checklist/index.ts';
 import { registerCommands } from './commands/index.ts';
 import { provideConfigCompletion } from './config.ts';
 import { Diagnostics } from './diagnostics.ts';
@@ -49,6 +50,8 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
   );
   setTimeout(() => { void scan.start(); }, 0);
+  // The scan comes first: without it checklists have nothing to say of their items.
+  context.subscriptions.push(startChecklists(workspace));
 }
 
 function folders(): Folder[] {

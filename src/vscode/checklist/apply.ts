@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { encode } from '../../workspace/index.ts';
+import type { ChecklistEdit, FileChange } from '../../workspace/index.ts';
+
+/**
+ * Applies what a step comes to, through the editor, so that unsaved text is respected and undo takes a step back. A file
+ * that had nothing unsaved is saved; each file is an undo step of its own, since the editor asks before it undoes several.
+ * @returns false where nothing was changed; the person has been told why.
+ */
+export async function applyChecklistEdit(edit: ChecklistEdit | undefined): Promise<boolean> {
+  if (edit === undefined) return tell('the checklist is no longer there');
+  if (edit.kind === 'refused') return tell(edit.because);
+  for (const change of edit.changes) {
+    const failure = await applyChange(change);
+    if (failure !== undefined) return tell(`${change.path}: ${failure}`);
+  }
+  return true;
+}
+
+function tell(because: string): false {
+  void vscode.window.showWarningMessage(`Nothing was changed: ${because.replace(/\.$/, '')}.`);
+  return false;
+}
+
+async function applyChange(change: FileChange): Promise<string | undefined> {
+  const uri = vscode.Uri.parse(change.uri);
+  try {
+    if (change.before === undefined || hasMixedLines(change.before)) return await applyOnDisk(uri, change);
+    return await applyInEditor(uri, change);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** The editor would make all line ends of a text the same: such a file is written as it is, unless it is being edited. */
+function hasMixedLines(text: string): boolean {
+  return text.includes('\r\n') && /(?:^|[^\r])\n/.test(text);
+}
+
+async function applyOnDisk(uri: vscode.Uri, { before, after, bom }: FileChange): Promise<string | undefined> {
+  if (before === undefined && (await exists(uri))) return 'it is already there';
+  await vscode.workspace.fs.writeFile(uri, encode(after, bom));
+  return undefined;
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(() => true, () => false);
+}
+
+async function applyInEditor(uri: vscode.Uri, { before, edits }: FileChange): Promise<string | undefined> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  if (document.getText() !== before) return 'its text has changed in the meantime, try again';
+  const wasSaved = !document.isDirty;
+  const edit = new vscode.WorkspaceEdit();
+  for (const { start, end, newText } of edits) edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newText);
+  if (!(await vscode.workspace.applyEdit(edit))) return 'the editor refused the change';
+  if (wasSaved && !(await document.save())) return 'it could not be saved; the change stands in the editor';
+  return undefined;
+}

@@ -1,0 +1,45 @@
+/** Every command of checklists, by the part of its id after `seaworthy.checklist.`. */
+import type { ChecklistWorkspace, Workspace } from '../../../workspace/index.ts';
+import type { Checklists } from '../given.ts';
+import type { Tree } from '../tree.ts';
+import { assign, markApplicable, markNotApplicable, writeNote } from './amend.ts';
+import { fixItem } from './fix-item.ts';
+import { recordValue } from './measured.ts';
+import { openReport } from './report.ts';
+import { revealInEditor, revealInView } from './reveal.ts';
+import { runCommand } from './run-command.ts';
+import { filter, hideCompleted } from './showing.ts';
+import { createChecklist, repairText, startRun } from './start.ts';
+import { accept, bindItem, refuse } from './suggestions.ts';
+import { tickProven } from './tick-proven.ts';
+import { signItem, toggle } from './tick.ts';
+
+export type Command = (given?: unknown, more?: unknown) => unknown;
+
+export function commandsFor(checklists: Checklists, tree: Tree, service: ChecklistWorkspace, workspace: Workspace): Readonly<Record<string, Command>> {
+  return {
+    reveal: (given, stay) => revealInEditor(checklists, given, stay),
+    showInView: given => revealInView(checklists, tree, given),
+    toggle: given => toggle(checklists, given),
+    sign: given => signItem(checklists, given),
+    tickProven: given => tickProven(checklists, given),
+    notApplicable: given => markNotApplicable(checklists, given),
+    applicable: given => markApplicable(checklists, given),
+    note: given => writeNote(checklists, given),
+    assign: given => assign(checklists, given),
+    measured: given => recordValue(checklists, given),
+    accept: given => accept(checklists, given),
+    refuse: given => refuse(checklists, given),
+    bind: given => bindItem(checklists, given),
+    fixAll: given => fixItem(checklists, workspace, given),
+    run: given => runCommand(checklists, given),
+    startRun: given => startRun(checklists, given),
+    repair: given => repairText(checklists, given),
+    create: () => createChecklist(checklists),
+    report: () => openReport(checklists),
+    filter: () => filter(tree),
+    hideCompleted: () => { hideCompleted(tree, true); },
+    showCompleted: () => { hideCompleted(tree, false); },
+    refresh: () => service.scan(),
+  };
+}

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { Places } from '../../convert.ts';
+import type { Tree } from '../tree.ts';
+import { targetOf } from '../given.ts';
+import type { Checklists } from '../given.ts';
+
+/** Shows an item in its Markdown. @param stay true keeps the keyboard in the view. */
+export async function revealInEditor(checklists: Checklists, given: unknown, stay: unknown): Promise<void> {
+  const target = await targetOf(checklists, given);
+  if (target === undefined) return;
+  const { item } = target.status;
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(target.live.uri));
+  const at = new Places(document.getText()).positionAt(item.textSpan.start);
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at), preserveFocus: stay === true });
+}
+
+/** Selects the item at the cursor in the view. */
+export async function revealInView(checklists: Checklists, tree: Tree, given: unknown): Promise<void> {
+  const target = await targetOf(checklists, given);
+  const node = target === undefined ? undefined : tree.find(target.live.uri, target.status.id);
+  if (node !== undefined) await checklists.view.reveal(node, { select: true, focus: true });
+  else if (target !== undefined) void vscode.window.showInformationMessage('The view hides this item: it is done, or the filter leaves it out.');
+}

@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import { LineIndex } from '../../engine/index.ts';
+import type { ItemStatus } from '../../engine/index.ts';
+import type { ChecklistEdits, ChecklistWorkspace, LiveChecklist } from '../../workspace/index.ts';
+import type { Node } from './nodes.ts';
+import { WORDS, stateOf, titleOf } from './words.ts';
+
+/** What commands work with. */
+export interface Checklists {
+  readonly service: ChecklistWorkspace;
+  readonly view: Pick<vscode.TreeView<Node>, 'selection' | 'reveal' | 'visible'>;
+}
+
+/** An item that a command is about, as it is now. */
+export interface Target {
+  readonly live: LiveChecklist;
+  readonly status: ItemStatus;
+  readonly edits: ChecklistEdits;
+}
+
+/** An item as links and light bulbs name it. */
+export interface ItemName {
+  readonly uri: string;
+  readonly id: string;
+}
+
+/**
+ * The item that a command was given: by a row, by a link, by the cursor in a checklist, by the selected row, else by
+ * a choice among all that `suits`. Undefined where there is none, or the person chose none.
+ */
+export async function targetOf({ service, view }: Checklists, given: unknown, suits: (status: ItemStatus) => boolean = () => true): Promise<Target | undefined> {
+  const name = nameOf(given) ?? (given === undefined ? (atCursor(service) ?? nameOf(view.selection[0])) : undefined);
+  const known = name === undefined ? undefined : find(service, name);
+  if (known !== undefined && suits(known.status)) return known;
+  return given === undefined ? chooseItem(service, suits) : undefined;
+}
+
+/** The checklist that a command was given, in the same ways. */
+export async function listOf({ service, view }: Checklists, given: unknown, suits: (live: LiveChecklist) => boolean = () => true): Promise<LiveChecklist | undefined> {
+  const uri = isNode(given) ? given.live.uri : (vscode.window.activeTextEditor?.document.uri.toString() ?? '');
+  const named = service.list(uri) ?? (view.selection[0] === undefined ? undefined : service.list(view.selection[0].live.uri));
+  if (named !== undefined && suits(named)) return named;
+  const lists = service.lists().filter(suits);
+  if (lists.length < 2) return lists[0];
+  const rows = lists.map(live => ({ label: live.checklist.title, description: live.path, live }));
+  return (await vscode.window.showQuickPick(rows, { placeHolder: 'Which checklist?' }))?.live;
+}
+
+export function find(service: ChecklistWorkspace, { uri, id }: ItemName): Target | undefined {
+  const live = service.list(uri);
+  const status = live?.status.items.find(one => one.id === id);
+  const edits = service.edits(uri);
+  return live === undefined || status === undefined || edits === undefined ? undefined : { live, status, edits };
+}
+
+/** The items that a stretch of lines touches; of an item with items below, its own lines. */
+export function itemsAt(live: LiveChecklist, range: vscode.Range): ItemStatus[] {
+  const lines = new LineIndex(live.checklist.source.text);
+  return live.status.items.filter(({ item }) => {
+    const first = lines.positionAt(item.box).line;
+    const last = lines.positionAt(Math.max(item.box, item.textSpan.end)).line;
+    return first <= range.end.line && last >= range.start.line;
+  });
+}
+
+function atCursor(service: ChecklistWorkspace): ItemName | undefined {
+  const editor = vscode.window.activeTextEditor;
+  const live = editor === undefined ? undefined : service.list(editor.document.uri.toString());
+  const status = editor === undefined || live === undefined ? undefined : itemsAt(live, editor.selection)[0];
+  return live === undefined || status === undefined ? undefined : { uri: live.uri, id: status.id };
+}
+
+function nameOf(given: unknown): ItemName | undefined {
+  if (isNode(given)) return given.kind === 'item' ? { uri: given.live.uri, id: given.status.id } : given.kind === 'finding' ? nameOf(given.parent) : undefined;
+  if (typeof given !== 'object' || given === null || !('uri' in given) || !('id' in given)) return undefined;
+  return typeof given.uri === 'string' && typeof given.id === 'string' ? { uri: given.uri, id: given.id } : undefined;
+}
+
+function isNode(given: unknown): given is Node {
+  return typeof given === 'object' && given !== null && 'kind' in given && 'live' in given;
+}
+
+async function chooseItem(service: ChecklistWorkspace, suits: (status: ItemStatus) => boolean): Promise<Target | undefined> {
+  const rows = service.lists().flatMap(live =>
+    live.status.items.filter(suits).map(status => ({ label: titleOf(status), description: WORDS[stateOf(status)], detail: [live.checklist.title, ...status.item.headings].join(' › '), name: { uri: live.uri, id: status.id } })),
+  );
+  if (rows.length === 0) void vscode.window.showInformationMessage('No item of a checklist suits this.');
+  const chosen = rows.length === 0 ? undefined : await vscode.window.showQuickPick(rows, { placeHolder: 'Which item?', matchOnDetail: true });
+  return chosen === undefined ? undefined : find(service, chosen.name);
+}

@@ -1,0 +1,134 @@
+/** How the tree's nodes look: icon, words, checkbox, tooltip, and what a screen reader says. */
+import * as vscode from 'vscode';
+import type { ItemStatus } from '../../engine/index.ts';
+import { rangeOf } from '../convert.ts';
+import type { ChecklistNode, FindingNode, ItemNode, Node, SectionNode } from './nodes.ts';
+import { explain } from './explain.ts';
+import { plural, signature, stateOf, titleOf, WORDS } from './words.ts';
+import type { StateId } from './words.ts';
+
+const ICONS: Readonly<Record<StateId, vscode.ThemeIcon>> = {
+  'not-applicable': new vscode.ThemeIcon('circle-slash'),
+  alarm: new vscode.ThemeIcon('flame', new vscode.ThemeColor('problemsErrorIcon.foreground')),
+  trigger: new vscode.ThemeIcon('debug-step-back'),
+  refuted: new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground')),
+  signed: new vscode.ThemeIcon('verified-filled', new vscode.ThemeColor('testing.iconPassed')),
+  ticked: new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed')),
+  met: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
+  unmet: new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground')),
+  unknown: new vscode.ThemeIcon('question'),
+  group: new vscode.ThemeIcon('list-tree'),
+};
+
+export function rowOf(node: Node, ruleMessage: (node: FindingNode) => string): vscode.TreeItem {
+  switch (node.kind) {
+    case 'checklist':
+      return checklistRow(node);
+    case 'section':
+      return sectionRow(node);
+    case 'item':
+      return itemRow(node);
+    case 'finding':
+      return findingRow(node, ruleMessage(node));
+  }
+}
+
+const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+
+function checklistRow({ id, live, children }: ChecklistNode): vscode.TreeItem {
+  const { progress } = live.status;
+  const row = new vscode.TreeItem(live.checklist.title, children.length === 0 ? None : live.isRun ? Collapsed : Expanded);
+  row.id = id;
+  row.iconPath = new vscode.ThemeIcon(live.isRun ? 'history' : 'checklist');
+  row.description = `${String(progress.done)}/${String(progress.required)}${live.isRun ? ` · ${runName(live.path)}` : ''}${live.readOnly === undefined ? '' : ' · cannot be changed'}`;
+  row.tooltip = [live.path, ...(live.readOnly === undefined ? [] : [live.readOnly])].join('\n\n');
+  row.contextValue = `checklist${live.checklist.damaged ? ' damaged' : ''}`;
+  const alarms = progress.alarms === 0 ? '' : `, ${plural(progress.alarms, 'alarm')}`;
+  row.accessibilityInformation = { label: `Checklist ${live.checklist.title}, ${String(progress.done)} of ${String(progress.required)} required items done${alarms}` };
+  return row;
+}
+
+function runName(path: string): string {
+  return path.split('/').at(-2) ?? path;
+}
+
+function sectionRow({ id, heading, done, required, children }: SectionNode): vscode.TreeItem {
+  const row = new vscode.TreeItem(heading, children.length === 0 ? None : required > 0 && done === required ? Collapsed : Expanded);
+  row.id = id;
+  row.description = required === 0 ? '' : `${String(done)}/${String(required)}`;
+  row.contextValue = 'section';
+  row.accessibilityInformation = { label: required === 0 ? heading : `${heading}, ${String(done)} of ${String(required)} required items done` };
+  return row;
+}
+
+function itemRow({ id, live, status, children }: ItemNode): vscode.TreeItem {
+  const { item } = status;
+  const state = stateOf(status);
+  const hasItems = children.some(({ kind }) => kind === 'item');
+  const row = new vscode.TreeItem(titleOf(status), children.length === 0 ? None : hasItems ? Expanded : Collapsed);
+  row.id = id;
+  row.iconPath = ICONS[state];
+  row.description = describe(status, state);
+  row.checkboxState = checkbox(status, live.readOnly);
+  row.tooltip = new vscode.MarkdownString(explain(status));
+  row.command = { title: 'Open', command: 'seaworthy.checklist.reveal', arguments: [{ uri: live.uri, id: status.id }, true] };
+  row.contextValue = ['item', item.kind, state, ...traits(status)].join(' ');
+  row.accessibilityInformation = { label: [titleOf(status), row.description, item.optional === undefined ? undefined : 'optional'].filter(Boolean).join(', ') };
+  return row;
+}
+
+/** Words that menus ask for: `viewItem =~ /\bcommands\b/`. */
+function traits({ item, evaluation, record, binding }: ItemStatus): string[] {
+  return [
+    ...(item.commands.some(({ use }) => use !== 'none') ? ['commands'] : []),
+    ...(evaluation.verdict.kind === 'unmet' && evaluation.verdict.at.length > 0 ? ['findings'] : []),
+    ...(record?.notApplicable === undefined ? ['applicable'] : ['excused']),
+    ...(binding.claims.some(({ origin, direction }) => origin === 'suggested' && direction !== 'none') ? ['suggested'] : []),
+  ];
+}
+
+function checkbox({ item, state, record }: ItemStatus, readOnly: string | undefined): { state: vscode.TreeItemCheckboxState; tooltip: string; accessibilityInformation: vscode.AccessibilityInformation } {
+  const ticked = state === 'ticked';
+  const who = signature(record);
+  const tooltip = readOnly ?? (ticked ? `Ticked${who === undefined ? '' : ` by ${who}`}` : item.kind === 'signoff' ? 'Sign' : item.kind === 'target' ? 'Record the measured value' : 'Tick');
+  return {
+    state: ticked ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked,
+    tooltip,
+    accessibilityInformation: { label: ticked ? 'ticked' : state === 'partial' ? 'partly ticked' : 'not ticked', role: 'checkbox' },
+  };
+}
+
+function describe(status: ItemStatus, state: StateId): string {
+  const { item, record, evaluation } = status;
+  const places = evaluation.verdict.kind === 'unmet' ? evaluation.verdict.at.length : 0;
+  const who = state === 'signed' ? signature(record) : undefined;
+  return [
+    state === 'group' ? groupCount(status) : who === undefined ? WORDS[state] : `signed by ${who}`,
+    state === 'not-applicable' ? record?.notApplicable : undefined,
+    places > 0 && (state === 'unmet' || state === 'refuted') ? plural(places, 'place') : undefined,
+    item.optional === undefined ? undefined : 'optional',
+    record?.value === undefined ? undefined : `measured ${record.value}`,
+    record?.owner === undefined ? undefined : `@${record.owner}`,
+    record?.note === undefined ? undefined : 'note',
+  ].filter(part => part !== undefined && part !== '').join(' · ');
+}
+
+function groupCount({ item }: ItemStatus): string {
+  const counting = item.children.filter(({ kind }) => kind !== 'abort');
+  return `${String(counting.filter(({ ticked }) => ticked).length)}/${String(counting.length)}`;
+}
+
+function findingRow({ id, live, place, evidence }: FindingNode, message: string): vscode.TreeItem {
+  const { path, range } = place;
+  const line = range.start.line + 1;
+  const row = new vscode.TreeItem(message === '' ? evidence : message, None);
+  row.id = id;
+  row.iconPath = new vscode.ThemeIcon('location');
+  row.description = `${path}:${String(line)}`;
+  row.tooltip = `${evidence}\n${path}, line ${String(line)}`;
+  row.contextValue = 'finding';
+  const uri = vscode.Uri.joinPath(vscode.Uri.parse(live.folder.uri), path);
+  row.command = { title: 'Open', command: 'vscode.open', arguments: [uri, { selection: rangeOf(range), preserveFocus: false }] };
+  row.accessibilityInformation = { label: `Finding: ${message}, ${path} line ${String(line)}` };
+  return row;
+}

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { ChecklistWorkspace } from '../../workspace/index.ts';
+import { percentOf, summaryOf } from './summary.ts';
+import { plural } from './words.ts';
+
+/** How far the checklists have come, in the status bar; a click opens the view. Without a checklist there is nothing to see. */
+export class ReadinessItem implements vscode.Disposable {
+  readonly #item = vscode.window.createStatusBarItem('seaworthy.readiness', vscode.StatusBarAlignment.Left, -10);
+  readonly #service: ChecklistWorkspace;
+
+  constructor(service: ChecklistWorkspace) {
+    this.#service = service;
+    this.#item.name = 'Production readiness';
+    this.#item.command = 'seaworthy.readiness.focus';
+  }
+
+  update(): void {
+    const lists = this.#service.lists();
+    if (lists.length === 0) {
+      this.#item.hide();
+      return;
+    }
+    const summary = summaryOf(lists);
+    const { done, required, findings, refuted, alarms } = summary;
+    const percent = `${String(percentOf(summary))}%`;
+    this.#item.text = `$(checklist) ${percent}${findings === 0 ? '' : ` · ${plural(findings, 'finding')}`}${refuted === 0 ? '' : ` · $(warning) ${String(refuted)} refuted`}`;
+    const words = [`${String(done)} of ${String(required)} required items done`, plural(findings, 'open finding'), ...(refuted === 0 ? [] : [`${plural(refuted, 'tick')} refuted`]), ...(alarms === 0 ? [] : [plural(alarms, 'alarm')])];
+    this.#item.tooltip = `Production readiness: ${words.join(', ')}`;
+    this.#item.accessibilityInformation = { label: `Production readiness ${percent}, ${words.join(', ')}` };
+    this.#item.show();
+  }
+
+  dispose(): void {
+    this.#item.dispose();
+  }
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { ChecklistWorkspace } from '../../workspace/index.ts';
+import type { ItemNode, Node } from './nodes.ts';
+import { summaryOf } from './summary.ts';
+import type { Tree } from './tree.ts';
+import { plural } from './words.ts';
+
+/** Ticks or un-ticks items of one checklist, after what must be asked. */
+export type SetTicks = (nodes: readonly ItemNode[], ticked: boolean) => Promise<void>;
+
+/** The view "Production readiness": rows with checkboxes that follow the Markdown, and never themselves. */
+export function createView(service: ChecklistWorkspace, tree: Tree, setTicks: SetTicks): vscode.TreeView<Node> & { update(): void } {
+  const view = vscode.window.createTreeView('seaworthy.readiness', { treeDataProvider: tree, manageCheckboxStateManually: true, showCollapseAll: true });
+  view.onDidChangeCheckboxState(async ({ items }) => {
+    for (const ticked of [true, false]) {
+      const changed = items.flatMap(([node, state]) => (node.kind === 'item' && (state === vscode.TreeItemCheckboxState.Checked) === ticked ? [node] : []));
+      if (changed.length > 0) await setTicks(changed, ticked);
+    }
+    // Where nothing came of it the checkbox is what the Markdown says.
+    tree.refresh();
+  });
+  return Object.assign(view, {
+    update(): void {
+      tree.refresh();
+      const lists = service.lists();
+      const { required, done } = summaryOf(lists);
+      const open = required - done;
+      view.badge = open === 0 ? undefined : { value: open, tooltip: `${plural(open, 'required item')} open` };
+      view.message = messageOf(service, tree);
+      void vscode.commands.executeCommand('setContext', 'seaworthy.hasChecklists', lists.length > 0);
+      void vscode.commands.executeCommand('setContext', 'seaworthy.readChecklists', true);
+    },
+  });
+}
+
+/** What must be known above the rows: a filter that hides some, files that cannot be read. */
+function messageOf(service: ChecklistWorkspace, { showing }: Tree): string {
+  const parts = [
+    ...(showing.filter === '' ? [] : [`Filter: ${showing.filter}`]),
+    ...service.unreadable().map(({ path, because }) => `${path} cannot be read: ${because}`),
+    ...service.records().flatMap(({ path, readOnly, orphans }) => [
+      ...(readOnly === undefined ? [] : [`${path}: ${readOnly}`]),
+      ...(orphans.length === 0 ? [] : [`${path} keeps what was said of ${plural(orphans.length, 'box that is', 'boxes that are')} gone.`]),
+    ]),
+  ];
+  return parts.join(' — ');
+}

@@ -1,0 +1,55 @@
+/** How a box stands, in one word and one sign: what the tree, hovers and light bulbs all say. */
+import type { ItemStatus } from '../../engine/index.ts';
+
+export type StateId = 'not-applicable' | 'alarm' | 'trigger' | 'refuted' | 'signed' | 'ticked' | 'met' | 'unmet' | 'unknown' | 'group';
+
+export function stateOf({ item, standing, state, refuted, evaluation }: ItemStatus): StateId {
+  if (standing === 'not-applicable') return 'not-applicable';
+  if (item.kind === 'abort') return item.ticked ? 'alarm' : 'trigger';
+  if (item.kind === 'group' && item.children.length > 0) return refuted ? 'refuted' : 'group';
+  if (refuted) return 'refuted';
+  if (state === 'ticked') return item.kind === 'signoff' ? 'signed' : 'ticked';
+  return evaluation.verdict.kind;
+}
+
+/** Read by screen readers and shown beside the icon, so that no colour is needed to tell states apart. */
+export const WORDS: Readonly<Record<StateId, string>> = {
+  'not-applicable': 'not applicable',
+  alarm: 'alarm: it happened',
+  trigger: 'trigger',
+  refuted: 'ticked, but refuted',
+  signed: 'signed',
+  ticked: 'done',
+  met: 'met',
+  unmet: 'unmet',
+  unknown: 'unknown',
+  group: '',
+};
+
+/** Why it stands so, in a sentence or two. */
+export function reasonOf({ item, record, evaluation, state }: ItemStatus): string {
+  if (record?.notApplicable !== undefined) return `Not applicable: ${record.notApplicable}`;
+  if (item.kind === 'abort') return item.ticked ? 'This trigger for a rollback is ticked: it happened.' : 'A trigger for a rollback. Tick it when it happens.';
+  if (item.kind === 'signoff' && state === 'ticked') return signature(record) ?? 'Signed.';
+  return evaluation.verdict.because;
+}
+
+/** `Ada on 2026-01-31`; undefined where the record holds no name. */
+export function signature(record: ItemStatus['record']): string | undefined {
+  if (record?.tickedBy === undefined) return undefined;
+  return `${record.tickedBy}${record.tickedOn === undefined ? '' : ` on ${record.tickedOn}`}`;
+}
+
+/** True where evidence was read from an item's words and nobody has accepted it yet. */
+export function isSuggested({ binding }: ItemStatus): boolean {
+  return binding.claims.some(({ origin, direction }) => origin === 'suggested' && direction !== 'none');
+}
+
+/** The text of a box without markup and annotations. */
+export function titleOf({ item }: ItemStatus): string {
+  return item.plain === '' ? '(an empty item)' : item.plain;
+}
+
+export function plural(count: number, one: string, more = `${one}s`): string {
+  return `${String(count)} ${count === 1 ? one : more}`;
+}
