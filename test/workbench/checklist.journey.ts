@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Locator } from 'playwright-core';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
 import { journey, type Workbench } from './harness.ts';
 
 const CHECKLIST = 'PRODUCTION-CHECKLIST.md';
@@ -41,3 +43,60 @@ journey('checklist: the tree shows evidence, and a tick is one character', async
   assert.equal(after.replace('[x] No pod uses', '[ ] No pod uses'), before);
   await workbench.screenshot('checklist-ticked');
 });
+
+journey('checklist: proven, signed, not applicable, and a manifest that breaks refutes a tick', async workbench => {
+  const { page } = workbench;
+  const rows = await openView(workbench);
+  await row(rows, 'Liveness probes configured').filter({ hasText: 'unmet' }).waitFor();
+
+  mkdirSync(join(workbench.folder, 'docs'));
+  writeFileSync(join(workbench.folder, 'docs', 'runbook.md'), '# Night shift\n\nCall Mira.\n');
+  await workbench.command('Seaworthy: Filter Checklists');
+  await answer(page, 'runbook');
+  await row(rows, 'Runbook available').filter({ hasText: 'met' }).filter({ hasNotText: 'unmet' }).waitFor();
+  await workbench.command('Seaworthy: Tick What Is Proven');
+  const picks = page.locator('.quick-input-widget .quick-input-list .monaco-list-row');
+  await picks.filter({ hasText: 'Runbook available' }).waitFor();
+  await workbench.screenshot('checklist-proven');
+  await page.keyboard.press('Enter');
+  await untilLine(workbench, 'Runbook available', /^- \[x\]/);
+  await workbench.command('Seaworthy: Filter Checklists');
+  await answer(page, '');
+
+  await workbench.open(CHECKLIST);
+  await at(workbench, 'Penetration test');
+  await workbench.command('Seaworthy: Mark the Item Not Applicable');
+  await answer(page, 'The sale changes no code');
+  await at(workbench, 'Storefront lead');
+  await workbench.command('Seaworthy: Sign the Item');
+  await answer(page, 'Mira Aydin');
+  await answer(page, '2026-03-01');
+  await untilLine(workbench, 'Storefront lead', /^- \[x\] \*\*Storefront lead\*\*: Mira Aydin Date: 2026-03-01$/);
+  assert.match(await workbench.onDisk('.seaworthy/progress.yaml'), /not-applicable: The sale changes no code/);
+  await workbench.screenshot('checklist-signed');
+
+  await row(rows, 'No pod uses the network').locator('.monaco-custom-toggle').click();
+  await untilLine(workbench, 'No pod uses the network', /^- \[x\]/);
+  const web = join(workbench.folder, 'k8s/base/web.yaml');
+  writeFileSync(web, readFileSync(web, 'utf8').replace(/^( +)containers:$/m, '$1hostNetwork: true\n$1containers:'));
+  await row(rows, 'No pod uses the network').filter({ hasText: 'refuted' }).waitFor();
+  await at(workbench, 'No pod uses the network');
+  await workbench.squiggles().first().waitFor();
+  await workbench.hover();
+  await workbench.screenshot('checklist-refuted');
+});
+
+/** Puts the cursor on the first character of a text of the checklist. */
+async function at(workbench: Workbench, text: string): Promise<void> {
+  const lines = ((await workbench.onDisk(CHECKLIST)).split(text)[0] ?? '').split('\n');
+  await workbench.open(CHECKLIST, lines.length, (lines.at(-1)?.length ?? 0) + 1);
+}
+
+/** Answers the question that is asked. */
+async function answer(page: Page, text: string): Promise<void> {
+  const input = page.locator('.quick-input-widget:not([style*="display: none"]) input[type="text"]').first();
+  await input.fill(text);
+  await page.locator('.quick-input-message').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(300);
+}
