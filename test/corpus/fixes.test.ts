@@ -51,6 +51,12 @@ function lint(file: FileModel): FileReport {
   return reportFile(lintFile(file, STRICT), new Project(file.units.flatMap(unit => [...unit.facts]), false));
 }
 
+/**
+ * Compose merges equal entries of two documents into one, so the second shows when the first is mended: `fix` mends it in its
+ * next round. What was found at its own place must be gone all the same.
+ */
+const HIDES_TWINS = new Set(['ports-bind']);
+
 /** @returns why the fix was refused, if it was. */
 function check(file: FileModel, before: FileReport, finding: Candidate, fix: Fix): string | undefined {
   const where = `${file.path}: ${keyOf(finding)}: ${fix.title}`;
@@ -64,8 +70,8 @@ function check(file: FileModel, before: FileReport, finding: Candidate, fix: Fix
   assert.deepEqual(surplus(problems(after), problems(before)), [], `${where}: broken text`);
   const fresh = surplus(after.findings.map(keyOf), before.findings.map(keyOf)).filter(key => !MAKES_APPLY[finding.active.rule.id]?.some(id => key.startsWith(`${id}: `)));
   assert.deepEqual(fresh, [], `${where}: something new`);
-  const left = after.findings.filter(one => keyOf(one) === keyOf(finding)).length;
-  assert.ok(left < before.findings.filter(one => keyOf(one) === keyOf(finding)).length, `${where}: the finding stays`);
+  const stays = after.findings.filter(one => keyOf(one) === keyOf(finding) && (!HIDES_TWINS.has(finding.active.rule.id) || placeOf(one) === placeOf(finding)));
+  assert.ok(stays.length < before.findings.filter(one => keyOf(one) === keyOf(finding)).length, `${where}: the finding stays`);
   assertLinesKept(file.text, text, edit.edits.length, where);
   assertValues(finding, changes, text, file, where);
   return undefined;
@@ -73,6 +79,10 @@ function check(file: FileModel, before: FileReport, finding: Candidate, fix: Fix
 
 function keyOf({ active, message }: Candidate): string {
   return `${active.rule.id}: ${message}`;
+}
+
+function placeOf({ span }: Candidate): number {
+  return span.source.offset + span.start;
 }
 
 function problems(report: FileReport): string[] {
