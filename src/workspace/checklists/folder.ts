@@ -75,13 +75,13 @@ export class FolderChecklists {
 
   /** Reads a file from disk again. */
   async reload(path: string): Promise<void> {
+    const isThere = this.holds(path) && this.listing.paths.has(path);
+    const reading = isThere ? await readText(this.#files, this.uriOf(path)) : undefined;
+    // Only now: while it is being read, what was there before stands.
     this.#texts.delete(path);
     this.unreadable.delete(path);
-    if (this.holds(path) && this.listing.paths.has(path)) {
-      const reading = await readText(this.#files, this.uriOf(path));
-      if (reading.kind === 'text') this.#texts.set(path, reading);
-      else this.unreadable.set(path, reading.because);
-    }
+    if (reading?.kind === 'text') this.#texts.set(path, reading);
+    else if (reading !== undefined) this.unreadable.set(path, reading.because);
     this.forgetTexts();
   }
 

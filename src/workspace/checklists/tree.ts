@@ -13,8 +13,8 @@ const DEFAULT = compileGlobs(['.seaworthy/checklists/**/*.md', '.seaworthy/runs/
 /** What a folder holds, by name alone: every file that Git may keep. */
 export class Listing {
   /** Paths relative to the folder. */
-  readonly paths = new Set<string>();
-  readonly checklists = new Set<string>();
+  paths: ReadonlySet<string> = new Set();
+  checklists: ReadonlySet<string> = new Set();
   readonly tree: FolderTree;
   readonly #isElsewhere: (uri: string) => boolean;
 
@@ -23,16 +23,20 @@ export class Listing {
     this.#isElsewhere = isElsewhere;
   }
 
-  /** Lists the folder anew. Folders that cannot be read are left out; links to folders are not entered. */
+  /**
+   * Lists the folder anew. Folders that cannot be read are left out; links to folders are not entered. Until all is
+   * listed what was there before stands: a person may be at work on it.
+   */
   async read(): Promise<void> {
     this.tree.forget('');
-    this.paths.clear();
-    this.checklists.clear();
+    const found = { paths: new Set<string>(), checklists: new Set<string>() };
     let waiting: { readonly name: string; readonly parent: Directory | undefined }[] = [{ name: '', parent: undefined }];
     while (waiting.length > 0) {
-      const below = await Promise.all(waiting.map(({ name, parent }) => this.#enter(name, parent)));
+      const below = await Promise.all(waiting.map(({ name, parent }) => this.#enter(name, parent, found)));
       waiting = below.flat();
     }
+    this.paths = found.paths;
+    this.checklists = found.checklists;
   }
 
   /** True where Git ignores a path, by any `.gitignore` of the folder. */
@@ -45,26 +49,31 @@ export class Listing {
     return false;
   }
 
-  async #enter(name: string, parent: Directory | undefined): Promise<{ name: string; parent: Directory }[]> {
+  async #enter(name: string, parent: Directory | undefined, found: Found): Promise<{ name: string; parent: Directory }[]> {
     try {
       const { directory, entries } = await this.tree.list(name, parent);
-      for (const entry of entries) this.#note(directory, entry);
+      for (const entry of entries) note(directory, entry, found);
       return entries.filter(entry => this.#isWorthEntering(directory, entry)).map(entry => ({ name: entry.name, parent: directory }));
     } catch {
       return [];
     }
   }
 
-  #note(directory: Directory, { name, kind }: FileEntry): void {
-    if (kind !== 'file' || ignoredBy(directory, name, 'file') !== undefined) return;
-    const path = pathIn(directory, name);
-    this.paths.add(path);
-    if (isChecklist(directory, name)) this.checklists.add(path);
-  }
-
   #isWorthEntering(directory: Directory, { name, kind, link }: FileEntry): boolean {
     return kind === 'folder' && !link && exclusionOf(directory, name, 'folder', false) === undefined && !this.#isElsewhere(joinUri(directory.uri, name));
   }
+}
+
+interface Found {
+  readonly paths: Set<string>;
+  readonly checklists: Set<string>;
+}
+
+function note(directory: Directory, { name, kind }: FileEntry, found: Found): void {
+  if (kind !== 'file' || ignoredBy(directory, name, 'file') !== undefined) return;
+  const path = pathIn(directory, name);
+  found.paths.add(path);
+  if (isChecklist(directory, name)) found.checklists.add(path);
 }
 
 /** By the nearest configuration that says which files are checklists, else by name; those that we made ourselves always. */
