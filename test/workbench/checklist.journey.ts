@@ -100,3 +100,47 @@ async function answer(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter');
   await page.waitForTimeout(300);
 }
+
+journey('checklist: findings of an item open and are mended, a run is started, the report is shown', async workbench => {
+  const { page } = workbench;
+  const rows = await openView(workbench);
+  const probes = row(rows, 'Each variable is set once');
+  await probes.filter({ hasText: 'unmet' }).waitFor();
+  await probes.locator('.monaco-tl-twistie').click();
+  await rows.filter({ hasText: /k8s\/base\/\S+:\d+/ }).first().click();
+  await page.locator('.tabs-container .tab.active', { hasText: '.yaml' }).first().waitFor();
+  await workbench.screenshot('checklist-finding');
+  await probes.hover();
+  await probes.locator('.action-label.codicon-wand').click();
+  const dialog = page.locator('.monaco-dialog-box');
+  await dialog.waitFor();
+  await workbench.screenshot('checklist-fix-all');
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await row(rows, 'Each variable is set once').filter({ hasNotText: 'unmet' }).waitFor();
+
+  await workbench.open(CHECKLIST);
+  await workbench.command('Seaworthy: Start a Run of a Checklist');
+  await answer(page, 'Release 4.2');
+  await answer(page, '2026-03-01');
+  await page.locator('.tabs-container .tab.active', { hasText: CHECKLIST }).first().waitFor();
+  assert.doesNotMatch(await workbench.onDisk(`.seaworthy/runs/2026-03-01-release-4.2/${CHECKLIST}`), /\[x\]/);
+
+  await workbench.command('Seaworthy: Open the Report of the Checklists');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Page' }).click();
+  await page.locator('.tabs-container .tab.active', { hasText: 'Production readiness' }).first().waitFor();
+  await page.waitForTimeout(1500);
+  await workbench.screenshot('checklist-report');
+});
+
+journey('checklist: a folder without one is offered ours', async workbench => {
+  const { page } = workbench;
+  await page.locator('.activitybar .action-label[aria-label^="Production Readiness"]').first().click();
+  await page.getByRole('button', { name: 'Create a Checklist' }).first().waitFor();
+  await workbench.screenshot('checklist-welcome');
+  await page.getByRole('button', { name: 'Create a Checklist' }).first().click();
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'A service on Kubernetes' }).waitFor();
+  await workbench.screenshot('checklist-create');
+  await page.keyboard.press('Enter');
+  await page.locator('.pane-body .customview-tree .monaco-list-row').first().waitFor();
+  await workbench.screenshot('checklist-created');
+}, { folder: 'examples/shop/k8s/base' });
