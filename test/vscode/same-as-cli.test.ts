@@ -31,7 +31,8 @@ test('the editor and the command line say the same, to the character', async () 
 });
 
 function shown(): string[] {
-  return vscode.languages.getDiagnostics().flatMap(([uri]) => {
+  // What stands against a ticked box is said by `seaworthy checklist`, not by `check`.
+  return vscode.languages.getDiagnostics().filter(([uri]) => !uri.path.endsWith('.md')).flatMap(([uri]) => {
     const path = relative(folder().fsPath, uri.fsPath).replaceAll('\\', '/');
     return found(uri).map(one => {
       const { start, end } = one.range;
