@@ -45,7 +45,7 @@ journey('a fix that needs a decision leaves it selected', async workbench => {
   await workbench.lightBulb();
   await workbench.screenshot('light-bulb-many');
   await workbench.page.keyboard.press('Escape');
-  await workbench.quickFix('readiness probe');
+  await workbench.quickFix('Add a readiness probe to web');
   await workbench.screenshot('tab-stops');
   await workbench.page.keyboard.type('/alive');
   await workbench.editor.locator('.view-line', { hasText: 'path: /alive' }).waitFor();
