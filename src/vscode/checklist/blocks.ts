@@ -22,11 +22,11 @@ export function provideBlocks(service: ChecklistWorkspace): vscode.Disposable {
       },
     }),
     vscode.languages.registerCodeActionsProvider(SELECTOR, {
-      provideCodeActions: (document, range, context) =>
+      // Without diagnostics: it mends none, and the editor lists what mends them first.
+      provideCodeActions: (document, range) =>
         blockedBy(service, document.uri, range).slice(0, MOST_ACTIONS).map(({ live, status }) => {
           const action = new vscode.CodeAction(`Open the checklist line that this blocks: ${titleOf(status)}`, vscode.CodeActionKind.QuickFix);
           action.command = { title: action.title, command: REVEAL, arguments: [{ uri: live.uri, id: status.id }] };
-          action.diagnostics = context.diagnostics.filter(({ source }) => source === 'seaworthy');
           return action;
         }),
     }, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
