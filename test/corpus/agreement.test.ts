@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Comparison } from '../support/agreement.ts';
-import { agrees, compare, meaning, outOfScope } from '../support/agreement.ts';
+import { agrees, agreesToTheLetter, compare, outOfScope } from '../support/agreement.ts';
 import { repositories, truthRows, withoutCorpus } from '../support/corpus.ts';
 
 // The reference rows were computed by another program with another YAML parser. `npm run corpus` writes what this test
@@ -15,10 +15,14 @@ describe('findings over the real manifests', { skip: withoutCorpus }, () => {
     assert.deepEqual(comparisons.filter(({ ours }) => ours === 'not read').map(describeOne), []);
   });
 
-  test('differ from the reference only where the catalogue means something else, and there in less than 2 % of what it says', () => {
+  test('agree with the reference on at least 99.5 % of what it says, read by the definitions of the catalogue', () => {
     const differing = comparisons.filter(one => !agrees(one));
-    assert.ok(differing.length < comparisons.length * 0.02, `${String(differing.length)} of ${String(comparisons.length)} differ`);
-    assert.deepEqual(comparisons.filter(one => !agrees(one) && meaning(one) === undefined).map(describeOne), []);
+    assert.ok(differing.length <= comparisons.length * 0.005, differing.map(describeOne).join('\n'));
+  });
+
+  test('differ from its letter only where a definition of the catalogue says so of that very container', () => {
+    const differing = comparisons.filter(one => !agreesToTheLetter(one));
+    assert.deepEqual(differing.filter(one => one.definition === undefined).map(describeOne), []);
   });
 });
 

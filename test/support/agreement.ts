@@ -1,5 +1,6 @@
 import type { Repository, Said, TruthRow } from './corpus.ts';
 import { containersOf, ruleOf, say } from './corpus.ts';
+import { definitionFor } from './reference.ts';
 
 /** What the reference data says is missing, and the rule that says the same. */
 export const ASPECTS: readonly (readonly [missing: string, rule: string])[] = [
@@ -22,6 +23,8 @@ export interface Comparison {
   readonly rule: string;
   readonly reference: boolean;
   readonly ours: Said | 'not read';
+  /** The definition of the catalogue by which what the reference calls missing is not. */
+  readonly definition: string | undefined;
 }
 
 /** Every aspect of every row beside what the rule of the same name says. */
@@ -31,20 +34,29 @@ export function compare(rows: readonly TruthRow[], all: readonly Repository[]): 
     const repository = all.find(one => one.name === name);
     const file = repository?.files.find(({ path }) => path === rest.join('/'));
     const container = file === undefined ? undefined : containersOf(file).find(({ line, subject }) => line === row.line && subject.name === row.container);
-    return ASPECTS.map(([missing, rule]) => ({
+    return ASPECTS.map(([missing, rule]) => {
+      const reference = [...row.missing, ...row.missing_fine].includes(missing);
+      return {
       row,
       missing,
       rule,
-      reference: [...row.missing, ...row.missing_fine].includes(missing),
+      reference,
+      definition: reference ? definitionFor(row, missing) : undefined,
       ours: container === undefined || repository === undefined ? 'not read' : say(ruleOf(rule), container.subject, repository.project),
-    }));
+      };
+    });
   });
 }
 
 /** True where the finding stands exactly where the reference says that something is missing. */
-export function agrees({ reference, ours, row, missing }: Comparison): boolean {
+export function agreesToTheLetter({ reference, ours, row, missing }: Comparison): boolean {
   const applies = !missing.endsWith('Probe') || row.probes_applicable;
   return (reference && applies) === (ours === 'found');
+}
+
+/** The same with the reference read by the catalogue's definitions, each of which is read from the file by itself. */
+export function agrees(comparison: Comparison): boolean {
+  return comparison.definition === undefined ? agreesToTheLetter(comparison) : comparison.ours !== 'found';
 }
 
 /** Why a row is not a container that we judge, or undefined for one that we do. */
@@ -55,23 +67,4 @@ export function outOfScope(row: TruthRow, all: readonly Repository[]): string | 
   const [, name, ...rest] = row.path.split('/');
   const here = all.find(one => one.name === name)?.files.some(({ path }) => path === rest.join('/')) ?? false;
   return here ? undefined : 'the file is not in this copy of the corpus';
-}
-
-/** Differences that are meant, by aspect, with the reason. A difference of any other kind is a bug on one side. */
-export const MEANT: readonly { readonly missing: string; readonly ours: Said; readonly because: string }[] = [
-  {
-    missing: 'readinessProbe',
-    ours: 'not-applicable',
-    because: 'The container serves nothing: no port but those of monitoring, and no Service of the repository selects its pod, so nothing waits for it to be ready (rules.md: "containers behind a Service, or serving ports").',
-  },
-  { missing: 'requests.cpu', ours: 'good', because: 'A limit is set, and Kubernetes takes it for the request.' },
-  { missing: 'requests.memory', ours: 'good', because: 'A limit is set, and Kubernetes takes it for the request.' },
-  { missing: 'runAsNonRoot', ours: 'good', because: 'runAsUser states a uid other than 0, so the image cannot run as root.' },
-  { missing: 'runAsNonRoot', ours: 'not-applicable', because: 'runAsUser: 0 is written, and run-as-root-user reports it: one finding, not two.' },
-  { missing: 'seccompProfile', ours: 'not-applicable', because: 'The container is privileged: it runs unconfined whatever it states, and privileged reports it.' },
-  { missing: 'allowPrivilegeEscalation=false', ours: 'not-applicable', because: 'The container is privileged: the API refuses the field there, and privileged reports it.' },
-];
-
-export function meaning(comparison: Comparison): string | undefined {
-  return MEANT.find(({ missing, ours }) => missing === comparison.missing && ours === comparison.ours)?.because;
 }
