@@ -60,6 +60,6 @@ function plainValue(cursor: Cursor, { type }: Parameter): unknown {
   if (node?.kind === 'list') return cursor.items().map(item => (item.node?.kind === 'scalar' ? item.node.text : undefined));
   if (node?.kind !== 'scalar') return undefined;
   const value = readScalar(node);
-  if (value === null || type === 'number' || type === 'boolean') return value;
+  if (value === null || type === 'number' || type === 'boolean' || (type === 'amount' && typeof value === 'number')) return value;
   return node.text;
 }

@@ -66,6 +66,8 @@ function parameterSchema(parameter: Parameter): JsonSchema {
       return { type: 'string', ...rest };
     case 'quantity':
       return { type: ['string', 'number'], ...rest };
+    case 'amount':
+      return { anyOf: [{ type: 'integer', minimum: 0 }, { type: 'string', pattern: '^\\d+%$' }], ...rest };
     case 'list':
       return { type: 'array', items: { type: 'string' }, ...rest };
   }

@@ -26,6 +26,8 @@ export interface Metric {
   readonly resource: string | undefined;
   /** True where the target is a percentage of the request. */
   readonly utilization: boolean;
+  /** True where it measures something else than a resource of all containers: not readable ones are not known to. */
+  readonly isOther: boolean;
 }
 
 /** A bound on how many pods may be evicted at once: a PodDisruptionBudget. */

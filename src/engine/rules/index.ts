@@ -40,6 +40,7 @@ import { memoryRequest } from './memory-request.ts';
 import { mountPropagation } from './mount-propagation.ts';
 import { nakedPod } from './naked-pod.ts';
 import { pdb } from './pdb.ts';
+import { pdbAmount } from './pdb-amount.ts';
 import { pdbBlocksDrain } from './pdb-blocks-drain.ts';
 import { plaintextSecretEnv } from './plaintext-secret-env.ts';
 import { podSecurityStandards } from './pod-security-standards.ts';
@@ -120,6 +121,7 @@ export const RULES: readonly Rule[] = [
   mountPropagation,
   nakedPod,
   pdb,
+  pdbAmount,
   pdbBlocksDrain,
   plaintextSecretEnv,
   podSecurityStandards,

@@ -5,6 +5,8 @@ export type Parameter =
   | { readonly type: 'text'; readonly default?: string; readonly description: string }
   /** A Kubernetes quantity, such as `512Mi`. */
   | { readonly type: 'quantity'; readonly default?: string; readonly description: string }
+  /** How many of several: a number, or a percentage such as `25%`. */
+  | { readonly type: 'amount'; readonly default?: number | string; readonly description: string }
   | { readonly type: 'list'; readonly default?: readonly string[]; readonly description: string };
 
 export type ParameterSchema = Readonly<Record<string, Parameter>>;
@@ -15,6 +17,7 @@ interface ValueTypes {
   readonly boolean: boolean;
   readonly text: string;
   readonly quantity: string;
+  readonly amount: number | string;
   readonly list: readonly string[];
 }
 
@@ -35,9 +38,15 @@ export function parameterError(parameter: Parameter, value: unknown): string | u
       return typeof value === 'string' ? undefined : 'must be a text';
     case 'quantity':
       return typeof value === 'string' || typeof value === 'number' ? undefined : 'must be a quantity such as 512Mi';
+    case 'amount':
+      return isAmount(value) ? undefined : 'must be a number or a percentage such as 25%';
     case 'list':
       return Array.isArray(value) && value.every(item => typeof item === 'string') ? undefined : 'must be a list of texts';
   }
+}
+
+function isAmount(value: unknown): boolean {
+  return typeof value === 'number' ? Number.isInteger(value) && value >= 0 : typeof value === 'string' && /^\d+%$/.test(value);
 }
 
 /** What was given, checked and completed with the schema's defaults. A value of the wrong type counts as not given. */

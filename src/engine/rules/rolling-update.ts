@@ -20,7 +20,7 @@ export const rollingUpdate = rule({
 
 A strategy that is left out is a rolling update with 25% of each, which is fine. \`Recreate\` is left alone where a single replica cannot run beside its successor: it holds a PersistentVolumeClaim or a host port, or is a well-known database, cache or broker. \`OnDelete\` is left alone: those who write it replace the pods by hand. Where \`Recreate\` is meant, say so in a suppression.
 
-\`maxSurge\` and \`maxUnavailable\` are numbers that the team states.`,
+\`strategy\`, \`maxSurge\` and \`maxUnavailable\` are what the team states; what is left out counts as its default.`,
     references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy'],
     alsoKnownAs: {
       'kube-linter': ['no-rolling-update-strategy'],
@@ -28,8 +28,9 @@ A strategy that is left out is a rolling update with 25% of each, which is fine.
     },
   },
   parameters: {
-    maxSurge: { type: 'number', minimum: 0, description: 'How many pods an update may run beside the wanted ones.' },
-    maxUnavailable: { type: 'number', minimum: 0, description: 'How many pods may be missing in an update.' },
+    strategy: { type: 'text', description: '`RollingUpdate` or `Recreate`, whichever updates must be.' },
+    maxSurge: { type: 'amount', description: 'How many pods an update runs beside the wanted ones.' },
+    maxUnavailable: { type: 'amount', description: 'How many pods may be missing in an update.' },
   },
   check(workload, stated) {
     const { updateStrategy: strategy } = workload;
@@ -37,10 +38,13 @@ A strategy that is left out is a rolling update with 25% of each, which is fine.
     const { type } = strategy;
     if (type.value.kind === 'dynamic') return 'unknown';
     const name = known(type) ?? 'RollingUpdate';
+    if (stated.strategy !== undefined && stated.strategy !== name) return otherStrategy(workload, strategy, name, stated.strategy);
+    if (name === 'Recreate' && stated.strategy === 'Recreate') return [];
     if (name === 'Recreate') return recreate(workload, type);
     if (name !== 'RollingUpdate') return 'not-applicable';
     if (strategy.maxUnavailable.value.kind === 'dynamic' || strategy.maxSurge?.value.kind === 'dynamic') return 'unknown';
-    const unlike = [...notStated(workload, strategy.maxSurge, stated.maxSurge), ...notStated(workload, strategy.maxUnavailable, stated.maxUnavailable)];
+    const { surge, unavailable } = defaultsOf(workload);
+    const unlike = [...notStated(workload, strategy.maxSurge, stated.maxSurge, surge), ...notStated(workload, strategy.maxUnavailable, stated.maxUnavailable, unavailable)];
     return unlike.length > 0 ? unlike : amounts(workload, strategy);
   },
   holds: (about, project) => (about.type === 'workload' && project.autoscalersOf(about).length === 0 ? true : 'unknown'),
@@ -186,7 +190,7 @@ apiVersion: apps/v1
 kind: Deployment
 metadata:
   name: shop
-  #     ^^^^ Deployment shop leaves strategy.rollingUpdate.maxUnavailable at its default; 0 is stated.
+  #     ^^^^ Deployment shop leaves strategy.rollingUpdate.maxUnavailable at its default, 25%; 0 is stated.
 spec:
   strategy:
     rollingUpdate:
@@ -214,6 +218,118 @@ spec:
     rollingUpdate:
       maxSurge: 1
       maxUnavailable: 0
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+`,
+      },
+      {
+        title: 'The strategy that the team states, and percentages; the default is one of them',
+        parameters: { strategy: 'RollingUpdate', maxSurge: '25%', maxUnavailable: '25%' },
+        file: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  replicas: 1
+  strategy:
+    type: Recreate
+    #     ^^^^^^^^ Deployment shop has the update strategy Recreate; RollingUpdate is stated.
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: till
+spec:
+  strategy:
+    rollingUpdate:
+      maxSurge: 50%
+      #         ^^^ Deployment till has a strategy.rollingUpdate.maxSurge of 50%; 25% is stated.
+  selector:
+    matchLabels:
+      app: till
+  template:
+    metadata:
+      labels:
+        app: till
+    spec:
+      containers:
+        - name: till
+          image: example.com/till:1.4.2
+`,
+        fixed: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  replicas: 1
+  strategy:
+    type: RollingUpdate
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: till
+spec:
+  strategy:
+    rollingUpdate:
+      maxSurge: 25%
+  selector:
+    matchLabels:
+      app: till
+  template:
+    metadata:
+      labels:
+        app: till
+    spec:
+      containers:
+        - name: till
+          image: example.com/till:1.4.2
+`,
+      },
+      {
+        title: 'Recreated, and stated so',
+        parameters: { strategy: 'Recreate' },
+        file: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  strategy:
+    type: Recreate
   selector:
     matchLabels:
       app: shop
@@ -333,7 +449,7 @@ function amounts(workload: Workload, { maxUnavailable, maxSurge }: UpdateStrateg
   const { value } = maxUnavailable;
   if (value.kind !== 'known') return [];
   const { span } = value;
-  const surge = known(maxSurge) ?? (scaling === 'per-node' ? 0 : '25%');
+  const surge = known(maxSurge) ?? defaultsOf(workload).surge;
   if (isZero(value.value) && isZero(surge) && maxSurge !== undefined) {
     const message = `${describe(workload)} can neither add nor remove a pod in an update: the API refuses it.`;
     return [{ span, message, fixes: [{ title: `Let an update of ${name} add one pod`, safety: 'review', changes: () => [maxSurge.set(1)] }] }];
@@ -347,10 +463,23 @@ function amounts(workload: Workload, { maxUnavailable, maxSurge }: UpdateStrateg
   return isAll ? [{ span, message, fixes, about: facts }] : [];
 }
 
-function notStated(workload: Workload, field: Amount | undefined, stated: number | undefined): Finding[] {
-  if (field === undefined || stated === undefined || known(field) === stated) return [];
+/** What the API takes where nobody wrote it (apps/v1). */
+function defaultsOf({ scaling, stateful }: Workload): { readonly surge: number | string; readonly unavailable: number | string } {
+  return scaling === 'per-node' || stateful ? { surge: 0, unavailable: 1 } : { surge: '25%', unavailable: '25%' };
+}
+
+/** Only a Deployment can recreate its pods: nothing else is asked to. */
+function otherStrategy(workload: Workload, { type, span }: UpdateStrategy, name: string, stated: string): Judgement {
+  const isImplied = type.value.kind === 'known' && type.value.span === span;
+  if (stated !== 'RollingUpdate' && (isImplied || workload.stateful || workload.scaling !== 'replicated')) return 'not-applicable';
+  const title = `Set ${type.name} of ${workload.name} to ${stated}`;
+  return [{ span: type.value.span, message: `${describe(workload)} has the update strategy ${name}; ${stated} is stated.`, fixes: [{ title, safety: 'review', changes: () => [type.set(stated)] }] }];
+}
+
+function notStated(workload: Workload, field: Amount | undefined, stated: number | string | undefined, byDefault: number | string): Finding[] {
+  if (field === undefined || stated === undefined || String(known(field) ?? byDefault) === String(stated)) return [];
   const { value } = field;
-  const has = value.kind === 'known' ? `has a ${field.name} of ${String(value.value)}` : `leaves ${field.name} at its default`;
+  const has = value.kind === 'known' ? `has a ${field.name} of ${String(value.value)}` : `leaves ${field.name} at its default, ${String(byDefault)}`;
   const title = `Set ${field.name} of ${workload.name} to ${String(stated)}`;
   return [{ span: value.span, message: `${describe(workload)} ${has}; ${String(stated)} is stated.`, fixes: [{ title, safety: 'review', changes: () => [field.set(stated)] }] }];
 }

@@ -5,6 +5,7 @@ import type { Container } from '../model/container.ts';
 import type { Probe } from '../model/probe.ts';
 import { isDynamic } from './support/judgement.ts';
 import { PROBE_DEFAULTS } from './support/probes.ts';
+import { PROBE_PARAMETERS, judgeStated } from './support/stated-probe.ts';
 import { rule } from './rule.ts';
 import type { Fix } from './rule.ts';
 
@@ -18,7 +19,9 @@ export const startupProbe = rule({
     summary: 'A slow starter has a startup probe instead of a long initial delay.',
     why: `A long \`initialDelaySeconds\` is a guess: a quick start waits for nothing, and a start that is slower than the guess is killed. A startup probe holds the liveness probe back until the container has started, and no longer.
 
-Only a liveness probe with a long initial delay shows a slow starter; a container without one is left alone.`,
+Only a liveness probe with a long initial delay shows a slow starter; a container that has neither that nor a startup probe is left alone.
+
+\`failureThreshold\` is a number that the team states for every startup probe.`,
     references: [
       'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-probes',
       'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-startup-probes',
@@ -27,15 +30,19 @@ Only a liveness probe with a long initial delay shows a slow starter; a containe
   },
   parameters: {
     maximumInitialDelay: { type: 'number', default: 30, minimum: 0, description: 'The longest initial delay of a liveness probe, in seconds, that needs no startup probe.' },
+    failureThreshold: PROBE_PARAMETERS.failureThreshold,
   },
-  check(container, { maximumInitialDelay }) {
+  check(container, { maximumInitialDelay, failureThreshold }) {
     const { livenessProbe, startupProbe: startup } = container;
     const liveness = known(livenessProbe);
-    if (startup === undefined || !isLongRunning(container) || isAbsent(livenessProbe)) return 'not-applicable';
-    if (isDynamic(startup) || liveness === undefined) return 'unknown';
-    const delay = liveness.initialDelay?.value;
-    if (delay?.kind === 'dynamic') return 'unknown';
-    if (!isAbsent(startup) || delay?.kind !== 'known' || delay.value <= maximumInitialDelay) return [];
+    if (startup === undefined || !isLongRunning(container)) return 'not-applicable';
+    if (isDynamic(startup)) return 'unknown';
+    const own = known(startup);
+    if (own !== undefined) return judgeStated(container, 'startup probe', own, { path: undefined, failureThreshold });
+    if (isAbsent(livenessProbe)) return 'not-applicable';
+    const delay = liveness?.initialDelay?.value;
+    if (liveness === undefined || delay?.kind === 'dynamic') return 'unknown';
+    if (delay?.kind !== 'known' || delay.value <= maximumInitialDelay) return 'not-applicable';
     return [
       {
         span: delay.span,
@@ -83,6 +90,41 @@ spec:
           port: 8080
         periodSeconds: 10
         failureThreshold: 12
+`,
+      },
+      {
+        title: 'The team states how often it may fail',
+        parameters: { failureThreshold: 30 },
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: reports
+spec:
+  containers:
+    - name: app
+      image: example.com/reports:3.1.0
+      startupProbe:
+        httpGet:
+          path: /healthz
+          port: 8080
+        failureThreshold: 12
+        #                 ^^ Container app of Pod reports has a startup probe that gives up after 12 failures; 30 is stated.
+`,
+        fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: reports
+spec:
+  containers:
+    - name: app
+      image: example.com/reports:3.1.0
+      startupProbe:
+        httpGet:
+          path: /healthz
+          port: 8080
+        failureThreshold: 30
 `,
       },
       {

@@ -33,6 +33,12 @@ export function rule(id: string, takes: Takes = {}): Source {
   return (parameters, { scope }) => [{ kind: 'rule', id, parameters: taken(parameters, takes), scope: PLATFORM_RULES.test(id) ? undefined : narrow(scope) }];
 }
 
+/** A rule that only looks at what is stated: no evidence where the text states nothing for it. */
+export function stated(id: string, takes: Takes): Source {
+  const source = rule(id, takes);
+  return (parameters, words) => source(parameters, words).filter(one => Object.keys(one.parameters).length > 0);
+}
+
 /** Rules about the platform underneath: their own subject says of what they speak. */
 const PLATFORM_RULES = /^(?:db|cache|bucket|sg|lb|iam|ebs|kms|k8s-cluster|log-retention|state-backend|tags|provider|ecs)\b/;
 

@@ -29,6 +29,9 @@ abstract class Named {
   }
 }
 
+/** Metric types that name no resource of all containers of a pod. */
+const OTHER_METRICS: ReadonlySet<string> = new Set(['Pods', 'Object', 'External', 'ContainerResource']);
+
 /** autoscaling/v1 and v2. */
 export class KubernetesAutoscaler extends Named implements Autoscaler {
   readonly subject = 'autoscaler';
@@ -58,7 +61,7 @@ export class KubernetesAutoscaler extends Named implements Autoscaler {
 
   get metrics(): readonly Metric[] | undefined {
     const percent = this.spec().at('targetCPUUtilizationPercentage');
-    if (percent.node !== undefined) return [{ span: percent.span ?? this.span, resource: 'cpu', utilization: true }];
+    if (percent.node !== undefined) return [{ span: percent.span ?? this.span, resource: 'cpu', utilization: true, isOther: false }];
     const list = this.spec().at('metrics');
     if (list.node === undefined) return [];
     return list.node.kind === 'list' ? list.items().map(item => this.#metric(item)) : undefined;
@@ -72,6 +75,7 @@ export class KubernetesAutoscaler extends Named implements Autoscaler {
       span: item.path('resource.name').span ?? item.at('type').span ?? this.span,
       resource,
       utilization: target.node !== undefined || old.node !== undefined,
+      isOther: OTHER_METRICS.has(scalarText(item.at('type')) ?? ''),
     };
   }
 }

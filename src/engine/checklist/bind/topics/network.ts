@@ -25,7 +25,7 @@ export const NETWORK_TOPICS: readonly Topic[] = [
   { topic: 'ddos-protection', noun: /\bddos\b/, direction: 'none', evidence: [resource('aws_shield_protection')] },
   { topic: 'rate-limiting', noun: /\brate[- ]limit(?:ing|s)?\b/, direction: 'none', evidence: [fact('annotation', { kind: ['Ingress'], name: ['nginx.ingress.kubernetes.io/limit-rps', 'nginx.ingress.kubernetes.io/limit-rpm'] })] },
   { topic: 'vpc-subnets', noun: /\bvpcs?\b|\bsubnets?\b/, when: ({ nouns }) => !/\b(?:rds|database|peering|transit)\b/.test(nouns), direction: 'pass-only', combine: 'every', evidence: [fact('resource', { type: ['aws_vpc', 'google_compute_network', 'azurerm_virtual_network'] }), fact('resource', { type: ['aws_subnet', 'google_compute_subnetwork', 'azurerm_subnet'] }, { subnets: 'subnets' })] },
-  { topic: 'compose-ports', noun: /\b(?:required|unnecessary|unused) ports?\b(?=.*\b(?:open|exposed|closed)\b)/, direction: 'fail-only', evidence: [rule('ports-bind', { allowed: 'ports' })] },
+  { topic: 'compose-ports', noun: /\b(?:required|unnecessary|unused) ports?\b(?=.*\b(?:open|exposed|closed)\b)/, direction: 'fail-only', evidence: [rule('ports-bind', { public: 'ports' })] },
   { topic: 'compose-ports', noun: /\binternal (?:service )?ports?\b/, direction: 'two-way', evidence: [rule('ports-bind')] },
   { topic: 'firewall-rules', noun: /\bfirewalls?(?: rules?)?\b/, direction: 'none', evidence: [rule('sg-open-ingress')] },
   { topic: 'compose-networks', noun: /\b(?:docker )?networks\b/, when: on('compose'), direction: 'two-way', evidence: [rule('network-segmentation')] },

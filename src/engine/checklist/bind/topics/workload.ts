@@ -1,5 +1,5 @@
 import type { Topic } from '../topic.ts';
-import { about, cluster, fact, object, on, resource, rule } from '../topic.ts';
+import { about, cluster, fact, object, on, resource, rule, stated } from '../topic.ts';
 
 /** Probes, resources, rollouts, replicas: what a workload states of itself. */
 export const WORKLOAD_TOPICS: readonly Topic[] = [
@@ -30,7 +30,7 @@ export const WORKLOAD_TOPICS: readonly Topic[] = [
   { topic: 'read-replicas', noun: /\bread[- ]replicas?\b/, direction: 'pass-only', evidence: [fact('read-replicas', {}, { min: 'readReplicas.min' })] },
   { topic: 'replicas', noun: /\b(?:pod |minimum |multiple )?(?:\d+\+? )?(?:pod )?replicas?\b(?! set)/, direction: 'two-way', attribute: true, evidence: [rule('replicas', { min: 'replicas.min' })] },
   { topic: 'pod-anti-affinity', noun: /\banti-?affinity\b/, direction: 'two-way', evidence: [rule('anti-affinity')] },
-  { topic: 'pdb', noun: /\bpod ?disruption ?budgets?\b|\bpdbs?\b/, direction: 'two-way', evidence: [rule('pdb', { minAvailable: 'pdb.minAvailable', maxUnavailable: 'pdb.maxUnavailable' })] },
+  { topic: 'pdb', noun: /\bpod ?disruption ?budgets?\b|\bpdbs?\b/, direction: 'two-way', combine: 'every', evidence: [rule('pdb'), stated('pdb-amount', { minAvailable: 'pdb.minAvailable', maxUnavailable: 'pdb.maxUnavailable' })] },
   { topic: 'topology-spread', noun: /\btopology ?spread\w*|\bspread (?:across|over)\b.*\bzones?\b|\bmultiple (?:availability )?zones\b/, direction: 'two-way', evidence: [rule('topology-spread')] },
   { topic: 'rolling-update', bare: true, noun: /\brolling ?updates?\b|\b(?:update|rollout) strategy\b|\bmax ?surge\b|\bmax ?unavailable\b/, direction: 'two-way', attribute: true, evidence: [rule('rolling-update', { strategy: 'strategy', maxSurge: 'maxSurge', maxUnavailable: 'maxUnavailable' })] },
   { topic: 'grace-period', noun: /\b(?:termination )?grace period\b/, direction: 'two-way', evidence: [rule('grace-period', { minimum: 'terminationGracePeriodSeconds', required: { value: true } })] },
