@@ -67,7 +67,7 @@ function settings({ id, meta, parameters }: Rule): string {
 }
 
 /** What a sample shows for a parameter that has no default. */
-const PLACEHOLDERS = { number: 1, boolean: true, text: 'text', quantity: '512Mi', list: ['text'] } as const;
+const PLACEHOLDERS = { number: 1, boolean: true, text: 'text', quantity: '512Mi', amount: '25%', list: ['text'] } as const;
 
 /** JSON's spelling of a plain value is YAML's too; words that need no quotes stand bare. */
 function configuration(id: string, entries: readonly (readonly [string, unknown])[]): string {
