@@ -4,6 +4,7 @@ import { rewriteBlock } from './block.ts';
 import type { Context, Place } from './context.ts';
 import { blockEntry, blockItem, flow, flowEntry } from './emit.ts';
 import { rewriteFlow } from './flow.ts';
+import { becomesKeys, writeKeys } from './keyed.ts';
 import { comesFromMerge, obstacleAt, removalObstacle } from './obstacles.ts';
 import { introducerOfEntry, introducerOfItem, partsOf } from './place.ts';
 import type { Range } from './place.ts';
@@ -28,6 +29,7 @@ export function change(context: Context, node: Node, wanted: Wanted, place: Plac
 function set(context: Context, node: Node, value: PlainValue, place: Place): void {
   if (node.kind === 'map' && isPlainMap(value)) changeMap(context, node, mapDifference(node, value), place);
   else if (node.kind === 'list' && isPlainList(value)) changeList(context, node, listDifference(node, value), place);
+  else if (node.kind === 'list' && isPlainMap(value) && becomesKeys(context.plan.text, node, value, place)) writeKeys(context.plan, node, value, place);
   else replaceValue(context, node, value, place);
 }
 
