@@ -53,6 +53,15 @@ export interface UnitObject {
   readonly annotations: readonly Annotation[];
   /** Those of the pod template, where it has one. */
   readonly podAnnotations: readonly Annotation[];
+  /** What the configuration file of another tool takes out for it, and where it is named here. */
+  readonly exceptions?: { readonly start: number; readonly end: number; readonly of: readonly Exception[] };
+}
+
+/** A check that another tool is told to leave out, in that tool's words. */
+export interface Exception {
+  readonly by: 'compose-lint';
+  readonly id: string;
+  readonly reason: string;
 }
 
 export interface Annotation {

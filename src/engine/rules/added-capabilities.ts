@@ -26,9 +26,10 @@ The list is a team's to change (\`dangerous\`). It leaves out what every runtime
       polaris: ['dangerousCapabilities'],
       checkov: ['CKV_K8S_25'],
       trivy: ['KSV022'],
-      kics: ['19ebaa28-fc86-4a58-bcfa-015c9e22fe40'],
+      kics: ['19ebaa28-fc86-4a58-bcfa-015c9e22fe40', 'ce76b7d0-9e77-464d-b86f-c5c48e03e22d'],
       kubescape: ['C-0046', 'C-0200'],
       monokle: ['PSS104'],
+      'compose-lint': ['CL-0011', 'CL-0024', 'CL-0027', 'CL-0028', 'CL-0029', 'CL-0030'],
     },
   },
   parameters: {

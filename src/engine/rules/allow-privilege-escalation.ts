@@ -22,9 +22,10 @@ Left alone: privileged containers and those that add CAP_SYS_ADMIN. They always 
       polaris: ['privilegeEscalationAllowed'],
       checkov: ['CKV_K8S_20'],
       trivy: ['KSV001'],
-      kics: ['5572cc5e-1e4c-4113-92a6-7a8a3bd25e6d'],
+      kics: ['5572cc5e-1e4c-4113-92a6-7a8a3bd25e6d', '27fcc7d6-c49b-46e0-98f1-6c082a6a2750', '610e266e-6c12-4bca-9925-1ed0cd29742b'],
       kubescape: ['C-0016', 'C-0197'],
       monokle: ['PSS202'],
+      'compose-lint': ['CL-0003'],
     },
   },
   check(container) {

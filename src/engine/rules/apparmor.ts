@@ -20,6 +20,7 @@ A profile that nobody wrote is good: the runtime's own is used then. Read are th
     alsoKnownAs: {
       trivy: ['KSV002'],
       monokle: ['PSS107'],
+      'compose-lint': ['CL-0009'],
     },
   },
   check(container) {

@@ -16,6 +16,7 @@ Reported are volumes below \`/dev\` and those that say to be a device; such a vo
       'https://docs.docker.com/reference/compose-file/services/#devices',
       'https://kubernetes.io/docs/concepts/storage/volumes/#hostpath',
     ],
+    alsoKnownAs: { 'compose-lint': ['CL-0016'] },
   },
   check(workload) {
     return judgeHostPaths(workload, 'device', "the host's device");

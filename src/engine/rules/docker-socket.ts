@@ -20,9 +20,10 @@ Known are the sockets of Docker, containerd, CRI-O and Podman, the folders that 
       'kube-linter': ['docker-sock', 'container-runtime-sock'],
       checkov: ['CKV_K8S_27'],
       trivy: ['KSV006'],
-      kics: ['a6f34658-fdfb-4154-9536-56d516f65828'],
+      kics: ['a6f34658-fdfb-4154-9536-56d516f65828', 'd6355c88-1e8d-49e9-b2f2-f8a1ca12c75b'],
       kubescape: ['C-0074'],
       monokle: ['KBP101'],
+      'compose-lint': ['CL-0001'],
     },
   },
   check(workload) {

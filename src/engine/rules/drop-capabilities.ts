@@ -20,9 +20,10 @@ export const dropCapabilities = rule({
       polaris: ['insecureCapabilities'],
       checkov: ['CKV_K8S_37'],
       trivy: ['KSV003', 'KSV106'],
-      kics: ['268ca686-7fb7-4ae9-b129-955a2a89064e'],
+      kics: ['268ca686-7fb7-4ae9-b129-955a2a89064e', 'ce76b7d0-9e77-464d-b86f-c5c48e03e22d'],
       kubescape: ['C-0201'],
       monokle: ['KBP103', 'PSS206'],
+      'compose-lint': ['CL-0006'],
     },
   },
   check(container) {

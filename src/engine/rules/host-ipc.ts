@@ -21,9 +21,10 @@ Containers of one pod share theirs with each other without it. A value that a te
       polaris: ['hostIPCSet'],
       checkov: ['CKV_K8S_18'],
       trivy: ['KSV008'],
-      kics: ['cd290efd-6c82-4e9d-a698-be12ae31d536'],
+      kics: ['cd290efd-6c82-4e9d-a698-be12ae31d536', 'baa3890f-bed7-46f5-ab8f-1da8fc91c729'],
       kubescape: ['C-0038', 'C-0195'],
       monokle: ['PSS102'],
+      'compose-lint': ['CL-0010'],
     },
   },
   check(workload) {

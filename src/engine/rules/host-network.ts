@@ -24,9 +24,10 @@ Network plugins, proxies and exporters of nodes need it; say so in a suppression
       polaris: ['hostNetworkSet'],
       checkov: ['CKV_K8S_19'],
       trivy: ['KSV009'],
-      kics: ['6b6bdfb3-c3ae-44cb-88e4-7405c1ba2c8a'],
+      kics: ['6b6bdfb3-c3ae-44cb-88e4-7405c1ba2c8a', '071a71ff-f868-47a4-ac0b-3c59e4ab5443'],
       kubescape: ['C-0041', 'C-0196'],
       monokle: ['PSS102'],
+      'compose-lint': ['CL-0008'],
     },
   },
   check(workload) {

@@ -24,8 +24,9 @@ Each mount of a \`hostPath\` volume without \`readOnly: true\` is reported, unle
     ],
     alsoKnownAs: {
       'kube-linter': ['writable-host-mount'],
-      kics: ['b7652612-de4e-4466-a0bf-1cd81f0c6063'],
+      kics: ['b7652612-de4e-4466-a0bf-1cd81f0c6063', '1c1325ff-831d-43a1-973e-839ae57dfcc0'],
       kubescape: ['C-0045'],
+      'compose-lint': ['CL-0025'],
     },
   },
   check(container) {

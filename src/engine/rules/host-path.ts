@@ -20,9 +20,10 @@ Each volume is reported by one rule at most. \`docker-socket\` has the sockets o
       'kube-linter': ['sensitive-host-mounts'],
       polaris: ['hostPathSet'],
       trivy: ['KSV023', 'KSV121'],
-      kics: ['5308a7a8-06f8-45ac-bf10-791fe21de46e', 'aa8f7a35-9923-4cad-bd61-a19b7f6aac91'],
+      kics: ['5308a7a8-06f8-45ac-bf10-791fe21de46e', 'aa8f7a35-9923-4cad-bd61-a19b7f6aac91', '1c1325ff-831d-43a1-973e-839ae57dfcc0'],
       kubescape: ['C-0048', 'C-0203'],
       monokle: ['PSS105'],
+      'compose-lint': ['CL-0013'],
     },
   },
   check(workload) {

@@ -21,9 +21,10 @@ Agents that watch processes do need it; say so in a suppression. A value that a 
       polaris: ['hostPIDSet'],
       checkov: ['CKV_K8S_17'],
       trivy: ['KSV010'],
-      kics: ['302736f4-b16c-41b8-befe-c0baffa0bd9d'],
+      kics: ['302736f4-b16c-41b8-befe-c0baffa0bd9d', '4f31dd9f-2cc3-4751-9b53-67e4af83dac0'],
       kubescape: ['C-0038', 'C-0194'],
       monokle: ['PSS102'],
+      'compose-lint': ['CL-0010'],
     },
   },
   check(workload) {

@@ -17,6 +17,7 @@ Only what is written is judged: it is what Kubernetes does anyway where nothing 
       'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/',
       'https://docs.docker.com/reference/compose-file/services/#userns_mode',
     ],
+    alsoKnownAs: { kics: ['8af7162d-6c98-482f-868e-0d33fb675ca8'], 'compose-lint': ['CL-0010'] },
   },
   check(workload) {
     if (isAbsent(workload.hostUsers)) return 'not-applicable';

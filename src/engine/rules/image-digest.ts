@@ -18,6 +18,7 @@ There is no fix: only the registry knows an image's digest, and nothing is downl
       'kube-linter': ['image-sha', 'image-not-pinned-by-digest'],
       checkov: ['CKV_K8S_43'],
       kics: ['7c81d34c-8e5a-402b-9798-9f442630e678'],
+      'compose-lint': ['CL-0019'],
     },
   },
   check(container) {

@@ -26,6 +26,8 @@ A digest settles the image whatever the tag says. A tag that a template or a kus
       trivy: ['KSV013'],
       kics: ['583053b7-e632-46f0-b989-f81ff8045385'],
       monokle: ['KBP001'],
+      dclint: ['service-image-require-explicit-tag'],
+      'compose-lint': ['CL-0004'],
     },
   },
   parameters: {

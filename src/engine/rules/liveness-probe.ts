@@ -24,7 +24,7 @@ Init containers and the containers of Jobs and CronJobs run to an end and need n
       'kube-score': ['pod-probes'],
       polaris: ['livenessProbeMissing'],
       checkov: ['CKV_K8S_8'],
-      kics: ['ade74944-a674-4e00-859e-c6eab5bde441'],
+      kics: ['ade74944-a674-4e00-859e-c6eab5bde441', '698ed579-b239-4f8f-a388-baa4bcb13ef8'],
       kubescape: ['C-0056'],
     },
   },

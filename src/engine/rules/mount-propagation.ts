@@ -16,6 +16,7 @@ Drivers for storage need it; say so in a suppression. \`HostToContainer\`, the o
     references: [
       'https://kubernetes.io/docs/concepts/storage/volumes/#mount-propagation',
     ],
+    alsoKnownAs: { kics: ['baa452f0-1f21-4a25-ace5-844e7a5f410d'], 'compose-lint': ['CL-0017'] },
   },
   check(container) {
     return judgeEach(container.mounts, ({ propagation }) => propagation?.value, ({ volume }, propagation) =>

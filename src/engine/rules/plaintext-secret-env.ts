@@ -27,6 +27,7 @@ A literal is judged by its variable's or option's name and by its own form: know
       polaris: ['sensitiveContainerEnvVar'],
       kics: ['a88baa34-e2ad-44ea-ad6f-8cac87bc7c71'],
       kubescape: ['C-0012'],
+      'compose-lint': ['CL-0020', 'CL-0021'],
     },
   },
   check(container) {

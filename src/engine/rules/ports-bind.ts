@@ -19,6 +19,7 @@ export const portsBind = rule({
 
 Ports that are meant for everybody, 80 and 443 unless \`public\` says otherwise, are left alone, and so is one whose address is written, be it \`0.0.0.0\`: somebody has decided. A service on its host's network publishes nothing.`,
     references: ['https://docs.docker.com/engine/network/port-publishing/', 'https://docs.docker.com/engine/network/packet-filtering-firewalls/#docker-and-ufw'],
+    alsoKnownAs: { kics: ['451d79dc-0588-476a-ad03-3c7f0320abb3'], dclint: ['no-unbound-port-interfaces'], 'compose-lint': ['CL-0005'] },
   },
   parameters: {
     public: { type: 'list', default: ['80', '443'], description: 'Ports of the host that may be reached from everywhere.' },

@@ -22,9 +22,10 @@ Most agents of nodes need one or two capabilities or a single mount rather than 
       polaris: ['runAsPrivileged'],
       checkov: ['CKV_K8S_16'],
       trivy: ['KSV017'],
-      kics: ['dd29336b-fe57-445b-a26e-e6aa867ae609'],
+      kics: ['dd29336b-fe57-445b-a26e-e6aa867ae609', 'ae5b6871-7f45-42e0-bb4c-ab300c4d2026'],
       kubescape: ['C-0057', 'C-0193'],
       monokle: ['PSS103'],
+      'compose-lint': ['CL-0002'],
     },
   },
   check(container) {

@@ -25,6 +25,7 @@ What it does have to write, such as \`/tmp\`, goes to a mounted \`emptyDir\`: lo
       kics: ['a9c2f49d-0671-4fc9-9ece-f4e261e128d0'],
       kubescape: ['C-0017'],
       monokle: ['KBP102'],
+      'compose-lint': ['CL-0007'],
     },
   },
   check(container) {

@@ -29,7 +29,11 @@ A Job is retried six times unless it says otherwise, each time after a longer wa
       'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy',
       'https://kubernetes.io/docs/concepts/workloads/controllers/job/#pod-backoff-failure-policy',
     ],
-    alsoKnownAs: { 'kube-linter': ['restart-policy'], 'kube-score': ['cronjob-restartpolicy'] },
+    alsoKnownAs: {
+      'kube-linter': ['restart-policy'],
+      'kube-score': ['cronjob-restartpolicy'],
+      kics: ['2fc99041-ddad-49d5-853f-e35e70a48391'],
+    },
   },
   parameters: {
     maximumRetries: { type: 'number', default: 20, minimum: 0, description: 'The highest backoffLimit of a Job without a deadline.' },

@@ -24,6 +24,7 @@ Only a user that is written is judged: where none is, \`run-as-non-root\` asks f
       kics: ['cf34805e-3872-4c08-bf92-6ff7bb0cfadb'],
       kubescape: ['C-0013', 'C-0198'],
       monokle: ['PSS204'],
+      'compose-lint': ['CL-0018'],
     },
   },
   check(container) {

@@ -21,9 +21,10 @@ export const seccomp = rule({
       'kube-score': ['container-seccomp-profile'],
       checkov: ['CKV_K8S_31'],
       trivy: ['KSV030', 'KSV104'],
-      kics: ['f377b83e-bd07-4f48-a591-60c82b14a78b'],
+      kics: ['f377b83e-bd07-4f48-a591-60c82b14a78b', '404fde2c-bc4b-4371-9747-7054132ac953'],
       kubescape: ['C-0210'],
       monokle: ['PSS110', 'PSS205'],
+      'compose-lint': ['CL-0009'],
     },
   },
   check(container) {

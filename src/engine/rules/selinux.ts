@@ -26,6 +26,7 @@ What the baseline Pod Security Standard allows is good: no type, or one made for
     alsoKnownAs: {
       trivy: ['KSV025'],
       monokle: ['PSS108'],
+      'compose-lint': ['CL-0009'],
     },
   },
   check(container) {

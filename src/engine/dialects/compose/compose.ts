@@ -6,7 +6,8 @@ import { parseYaml } from '../../syntax/yaml/document.ts';
 import { duplicateKeys } from '../../syntax/yaml/duplicates.ts';
 import { splitDocuments } from '../../syntax/yaml/split.ts';
 import type { Problem, Source } from '../../text/source.ts';
-import type { Dialect, Neighbours, Unit, UnitObject } from '../dialect.ts';
+import type { Dialect, Exception, Neighbours, Unit, UnitObject } from '../dialect.ts';
+import { composeLintExceptions } from './compose-lint.ts';
 import { compositionOf, servicesOf } from './composition.ts';
 import { Files } from './files.ts';
 import { loadProject } from './load.ts';
@@ -43,7 +44,7 @@ function readUnit(source: Source, neighbours: Neighbours): Unit {
   const isRoot = paths[0] === source.uri && first === document;
   const facts = isRoot ? factsOf(source.uri, project) : [];
   const elsewhere = readers.filter(path => !paths.includes(path)).flatMap(root => subjectsOfRoot(root, files, document));
-  const objects = objectsOf(document);
+  const objects = objectsOf(document, composeLintExceptions(source.uri, files));
   return {
     source,
     document,
@@ -98,10 +99,14 @@ function factsOf(path: string, { parts }: LoadedProject): Facts[] {
   return parts.length === 0 ? [] : [{ type: 'composition', kind: 'Compose project', name: path, namespace: undefined, parts }];
 }
 
-function objectsOf(document: Document): UnitObject[] {
-  return Cursor.root(document).at('services').entries().flatMap(({ value, keyNode }) =>
-    value.node === undefined ? [] : [{ start: keyNode.start, end: Math.max(value.node.end, keyNode.end), annotations: [], podAnnotations: [] }],
-  );
+function objectsOf(document: Document, exceptionsOf: (service: string) => readonly Exception[]): UnitObject[] {
+  return Cursor.root(document).at('services').entries().flatMap(({ key, value, keyNode }) => {
+    if (value.node === undefined) return [];
+    const { start, end } = keyNode;
+    const of = exceptionsOf(key);
+    const exceptions = of.length === 0 ? {} : { exceptions: { start, end, of } };
+    return [{ start, end: Math.max(value.node.end, end), annotations: [], podAnnotations: [], ...exceptions }];
+  });
 }
 
 function notesOf({ services }: LoadedProject, wholes: number): string[] {

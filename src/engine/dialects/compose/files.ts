@@ -22,14 +22,14 @@ export class Files {
   }
 
   exists(path: string): boolean {
-    return path === this.#own.path || this.#text(path) !== undefined;
+    return path === this.#own.path || this.text(path) !== undefined;
   }
 
   /** The documents of a file, which Compose lays over each other as it does files; none for a file that is not there. */
   documents(path: string): readonly Document[] {
     let known = this.#documents.get(path);
     if (known === undefined) {
-      const text = this.#text(path);
+      const text = this.text(path);
       known = text === undefined ? [] : documentsOf(path, text, path === this.#own.path ? this.#own.document : undefined);
       if (path === this.#own.path && !known.includes(this.#own.document)) known = [this.#own.document];
       this.#documents.set(path, known);
@@ -41,14 +41,14 @@ export class Files {
   variables(folder: string): Variables {
     let known = this.#variables.get(folder);
     if (known === undefined) {
-      const text = this.#text(joinPath(folder, '.env') ?? '.env');
+      const text = this.text(joinPath(folder, '.env') ?? '.env');
       known = text === undefined ? NOTHING : parseDotenv(text);
       this.#variables.set(folder, known);
     }
     return known;
   }
 
-  #text(path: string): string | undefined {
+  text(path: string): string | undefined {
     if (!this.reads.has(path)) this.reads.set(path, this.#neighbours.text(path));
     return this.reads.get(path);
   }

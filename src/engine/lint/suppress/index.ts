@@ -1,6 +1,8 @@
 import type { Unit } from '../../dialects/dialect.ts';
 import { annotationSuppressions } from './annotations.ts';
 import { commentSuppressions } from './comments.ts';
+import { dclintSuppressions } from './dclint.ts';
+import { exceptionSuppressions } from './exceptions.ts';
 import { ownSuppressions } from './own.ts';
 import type { Suppressions } from './suppression.ts';
 
@@ -16,5 +18,6 @@ export { suppressEdit } from './write.ts';
  */
 export function suppressionsOf(unit: Unit, ruleIds: readonly string[]): Suppressions {
   const own = ownSuppressions(unit, ruleIds);
-  return { valid: [...own.valid, ...annotationSuppressions(unit), ...commentSuppressions(unit)], problems: own.problems };
+  const others = [annotationSuppressions, exceptionSuppressions, commentSuppressions, dclintSuppressions].flatMap(read => read(unit));
+  return { valid: [...own.valid, ...others], problems: own.problems };
 }
