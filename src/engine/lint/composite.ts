@@ -74,4 +74,9 @@ const TITLES: Readonly<Record<Topic, string>> = {
   environment: 'Mend the environment of',
   secrets: 'Mend the secrets of',
   cluster: 'Mend the references of',
+  data: 'Protect the data of',
+  edge: 'Harden the way in through',
+  identity: 'Mend the rights of',
+  operation: 'Make ready for operation:',
+  code: 'Mend the declaration of',
 };

@@ -1,0 +1,86 @@
+import type { Value } from '../field.ts';
+import type { PlatformSubject, Setting, Weaknesses } from './setting.ts';
+
+/** A Kubernetes cluster that the platform runs. */
+export interface ManagedCluster extends PlatformSubject<'managed-cluster'> {
+  /** Its API answers to everybody on the internet. */
+  readonly openEndpoint: Setting<boolean>;
+  /** The logs of the control plane that are kept. */
+  readonly logs: Setting<readonly string[]>;
+  /** The logs that there are. */
+  readonly allLogs: readonly string[];
+  /** Secrets are encrypted with a key of ours before they are stored. */
+  readonly secretsEncrypted: Setting<boolean>;
+  readonly version: Setting<string>;
+  readonly hardening: Weaknesses;
+}
+
+/** Where containers run without a Kubernetes of their own. */
+export interface ContainerCluster extends PlatformSubject<'container-cluster'> {
+  readonly insights: Setting<boolean>;
+  /** What is typed into containers by hand is written down. */
+  readonly sessionsLogged: Setting<boolean>;
+}
+
+/** Containers that are kept running there. */
+export interface ContainerService extends PlatformSubject<'container-service'> {
+  /** How many run. Undefined where something else decides: an autoscaler, the number of machines, the pipeline. */
+  readonly desiredCount?: Setting<number>;
+  /** A deployment that does not come up is stopped and taken back. */
+  readonly circuitBreaker?: Setting<boolean>;
+  readonly publicAddress?: Setting<boolean>;
+}
+
+/** What such containers may do on the platform. */
+export interface ContainerTask extends PlatformSubject<'container-task'> {
+  readonly roles: Weaknesses;
+}
+
+/** A virtual machine, or the template of one. */
+export interface Machine extends PlatformSubject<'machine'> {
+  /** Who asks for the machine's credentials must show that it is no forwarded request. */
+  readonly tokenForMetadata: Setting<boolean>;
+}
+
+/** A disk of a virtual machine, or one by itself. */
+export interface Disk extends PlatformSubject<'disk'> {
+  readonly encryptedAtRest: Setting<boolean>;
+}
+
+/** A function that the platform runs on an event. */
+export interface CloudFunction extends PlatformSubject<'function'> {
+  /** The language it is run with: `python3.12`. Undefined for a container image. */
+  readonly runtime?: Setting<string>;
+  /** Events that it could not take are kept. */
+  readonly keepsFailedEvents: Setting<boolean>;
+}
+
+/** A table, queue or stream that the platform runs without a server of ours. */
+export interface Table extends PlatformSubject<'table'> {
+  /** It can be put back to any moment of the last days. */
+  readonly pointInTimeRecovery: Setting<boolean>;
+}
+
+export interface Queue extends PlatformSubject<'queue'> {
+  readonly encryptedAtRest: Setting<boolean>;
+}
+
+/** Where log lines are kept. */
+export interface LogStore extends PlatformSubject<'log-store'> {
+  /** How many days; 0 is for ever. */
+  readonly retentionDays: Setting<number>;
+}
+
+/** A key of ours. */
+export interface EncryptionKey extends PlatformSubject<'key'> {
+  /** Undefined for a key that the platform cannot rotate. */
+  readonly rotates?: Setting<boolean>;
+}
+
+/** A place for a secret. */
+export interface SecretStore extends PlatformSubject<'secret-store'> {
+  /** How many days a deleted secret can be had back. */
+  readonly recoveryDays?: Setting<number>;
+  /** What is in it, where that stands in the file. */
+  readonly content?: Value<string>;
+}
