@@ -14,6 +14,8 @@ export type { Subject, SubjectName } from './model/subject.ts';
 export { nameOf } from './model/subject.ts';
 export type { Neighbours, Unit } from './dialects/dialect.ts';
 export { ALONE } from './dialects/dialect.ts';
+export type { Hcl, HclWasm } from './syntax/hcl/parse.ts';
+export { loadHcl } from './syntax/hcl/parse.ts';
 export type { FileModel, FileStatus } from './dialects/file.ts';
 export { MAXIMUM_LENGTH, readFile } from './dialects/file.ts';
 export type { Finding, Fix, Profile, Rule, Safety, Severity } from './rules/rule.ts';

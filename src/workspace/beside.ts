@@ -1,4 +1,5 @@
-import type { Neighbours, Project } from '../engine/index.ts';
+import type { Hcl, Neighbours, Project } from '../engine/index.ts';
+import { isTerraform } from './names.ts';
 
 /**
  * What files of one repository see of each other while they are read. A text that is asked for and not known yet is taken
@@ -6,12 +7,14 @@ import type { Neighbours, Project } from '../engine/index.ts';
  */
 export class Beside implements Neighbours {
   readonly #project: () => Project;
+  readonly #hcl: () => Hcl | undefined;
   readonly #texts = new Map<string, string | undefined>();
   readonly #wanted = new Set<string>();
   readonly #changed = new Set<string>();
 
-  constructor(project: () => Project) {
+  constructor(project: () => Project, hcl: () => Hcl | undefined) {
     this.#project = project;
+    this.#hcl = hcl;
   }
 
   text(path: string): string | undefined {
@@ -27,6 +30,16 @@ export class Beside implements Neighbours {
     return this.#project().basesIn(path);
   }
 
+  filesIn(folder: string): readonly string[] {
+    const listed = this.text(listingOf(folder));
+    return listed === undefined || listed === '' ? [] : listed.split('\n');
+  }
+
+  /** What reads HCL, once it is loaded. */
+  get hcl(): Hcl | undefined {
+    return this.#hcl();
+  }
+
   /** True where something was asked for that is not loaded, or has changed since. */
   get isDue(): boolean {
     return this.#wanted.size > 0 || this.#changed.size > 0;
@@ -34,7 +47,7 @@ export class Beside implements Neighbours {
 
   /** A file is, or may be, no longer what it was. Only those that somebody asked for are remembered. */
   forget(path: string): void {
-    if (this.#texts.has(path)) this.#wanted.add(path);
+    for (const key of [path, listingOf(folderOf(path)), listingOf(path)]) if (this.#texts.has(key)) this.#wanted.add(key);
   }
 
   /** All of them may be: what is ignored has changed, or the whole folder is looked at again. */
@@ -58,6 +71,8 @@ export class Beside implements Neighbours {
       for (const [i, path] of paths.entries()) {
         if (this.#texts.get(path) !== texts[i]) this.#changed.add(path);
         this.#texts.set(path, texts[i]);
+        // Files of Terraform are read with all that stand in their folder.
+        if (isListing(path)) for (const file of (texts[i] ?? '').split('\n')) if (isTerraform(file) && !this.#texts.has(file)) this.#wanted.add(file);
       }
     }
     const changed = new Set(this.#changed);
@@ -69,4 +84,17 @@ export class Beside implements Neighbours {
   relationsOf(path: string): string {
     return JSON.stringify([this.readersOf(path), this.basesIn(path)]);
   }
+}
+
+/** A folder's listing is kept as a text under its path with a final `/`: the paths of its files, one a line. */
+export function listingOf(folder: string): string {
+  return `${folder}/`;
+}
+
+export function isListing(path: string): boolean {
+  return path.endsWith('/');
+}
+
+function folderOf(path: string): string {
+  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }

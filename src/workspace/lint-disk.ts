@@ -4,6 +4,7 @@ import type { ConfigFile } from './config-file.ts';
 import type { Context } from './context.ts';
 import { readText } from './read-text.ts';
 import type { TextReading } from './read-text.ts';
+import { isTerraform } from './names.ts';
 import type { Beside } from './beside.ts';
 import type { Entry } from './scope.ts';
 import { NOTHING } from './scope.ts';
@@ -50,8 +51,9 @@ export function configEntry({ uri, path, problems }: Pick<ConfigFile, 'uri' | 'p
 }
 
 /** Reads a file with its trees, for this call. Undefined for one that is no text or cannot be read. */
-export async function loadFile({ uri, path }: Place, ruleset: Ruleset, project: Project | undefined, { files }: Context, beside?: Beside): Promise<LiveFile | undefined> {
+export async function loadFile({ uri, path }: Place, ruleset: Ruleset, project: Project | undefined, { files, hcl }: Context, beside?: Beside): Promise<LiveFile | undefined> {
   const reading = await readText(files, uri);
+  if (isTerraform(path)) await hcl.load();
   if (reading.kind !== 'text') return undefined;
   const { text, bom } = reading;
   const model = readFile(path, text, undefined, beside);

@@ -7,7 +7,12 @@ const NEVER = /^(package|package-lock|npm-shrinkwrap|composer|deno|nx|lerna|reno
 
 /** Whether a file's name makes it worth reading. */
 export function isCandidate(name: string): boolean {
-  return /\.(ya?ml|json)$/i.test(name) && !NEVER.test(name) && !isConfig(name);
+  return (/\.(ya?ml|json)$/i.test(name) && !NEVER.test(name) && !isConfig(name)) || isTerraform(name);
+}
+
+/** Files that Terraform or OpenTofu reads, and that need its parser. */
+export function isTerraform(name: string): boolean {
+  return /\.(tf|tofu|tfvars)(\.json)?$/.test(name);
 }
 
 export function isConfig(name: string): boolean {

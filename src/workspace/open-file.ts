@@ -4,7 +4,7 @@ import { configFile } from './config-file.ts';
 import type { Context } from './context.ts';
 import type { Location } from './folder-tree.ts';
 import { configEntry, guarded, togetherWith } from './lint-disk.ts';
-import { isConfig } from './names.ts';
+import { isConfig, isTerraform } from './names.ts';
 import type { Entry, Scope } from './scope.ts';
 import { NOTHING } from './scope.ts';
 import type { LiveFile } from './types.ts';
@@ -50,9 +50,10 @@ export class OpenFile {
     return this.#isStale && this.#isLocated;
   }
 
-  /** Finds out which configuration holds for the file; until then it is not linted. */
+  /** Finds out which configuration holds for the file, and loads what reads it; until then it is not linted. */
   async locate(): Promise<void> {
     this.#location = await this.scope.tree?.locate(this.path, 'file', false);
+    if (isTerraform(this.path)) await this.#context.hcl.load();
     this.#isLocated = true;
     this.#isStale = true;
   }

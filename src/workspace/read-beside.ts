@@ -1,6 +1,11 @@
 import type { Context } from './context.ts';
 import { readText } from './read-text.ts';
+import type { FolderTree } from './folder-tree.ts';
+import { isCandidate } from './names.ts';
+import { isListing } from './beside.ts';
 import type { Scope } from './scope.ts';
+import { exclusionOf } from './settings.ts';
+import { pathIn } from './directory.ts';
 import { joinUri } from './uris.ts';
 
 /**
@@ -9,6 +14,7 @@ import { joinUri } from './uris.ts';
  */
 export async function readBeside({ folder, tree }: Scope, path: string, { files }: Context, shown: (uri: string) => string | undefined): Promise<string | undefined> {
   if (folder === undefined || tree === undefined) return undefined;
+  if (isListing(path)) return listed(tree, path.slice(0, -1));
   const uri = path.split('/').reduce(joinUri, folder.uri);
   const open = shown(uri);
   if (open !== undefined) return open;
@@ -16,4 +22,17 @@ export async function readBeside({ folder, tree }: Scope, path: string, { files 
   if (exclusion !== undefined) return undefined;
   const reading = await readText(files, uri);
   return reading.kind === 'text' ? reading.text : undefined;
+}
+
+/** The paths of the files in a folder that are worth reading, one a line; undefined for one that is not there or left out. */
+async function listed(tree: FolderTree, path: string): Promise<string | undefined> {
+  const location = path === '' ? undefined : await tree.locate(path, 'folder', false);
+  if (location?.exclusion !== undefined) return undefined;
+  try {
+    const { directory, entries } = await tree.list(path.slice(path.lastIndexOf('/') + 1), location?.directory);
+    const files = entries.filter(({ name, kind }) => kind === 'file' && isCandidate(name) && exclusionOf(directory, name, 'file', false) === undefined);
+    return files.map(({ name }) => pathIn(directory, name)).sort().join('\n');
+  } catch {
+    return undefined;
+  }
 }

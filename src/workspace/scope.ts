@@ -3,6 +3,7 @@ import type { Facts, PlainLint, PlainReport, Ruleset } from '../engine/index.ts'
 import { Beside } from './beside.ts';
 import type { Folder } from './files.ts';
 import type { FolderTree } from './folder-tree.ts';
+import type { HclLoader } from './hcl.ts';
 import type { Pace } from './pace.ts';
 import type { Status } from './types.ts';
 
@@ -33,14 +34,15 @@ export class Scope {
   /** True once its folder was taken out of the workspace. */
   isGone = false;
   /** What its files see of each other. */
-  readonly beside = new Beside(() => this.project);
+  readonly beside: Beside;
   readonly #entries = new Map<string, Entry>();
   readonly #answers = new Map<string, string>();
   #project: Project | undefined;
 
-  constructor(folder: Folder | undefined, tree: FolderTree | undefined) {
+  constructor(folder: Folder | undefined, tree: FolderTree | undefined, hcl: HclLoader) {
     this.folder = folder;
     this.tree = tree;
+    this.beside = new Beside(() => this.project, () => hcl.hcl);
   }
 
   get(uri: string): Entry | undefined {

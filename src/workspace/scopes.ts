@@ -55,7 +55,7 @@ export class Scopes {
   of(uri: string): Scope {
     const known = this.find(uri);
     if (known !== undefined) return known;
-    const scope = new Scope(undefined, undefined);
+    const scope = new Scope(undefined, undefined, this.#context.hcl);
     scope.phase = 'read';
     this.#scopes.set(uri, scope);
     return scope;
@@ -73,6 +73,6 @@ export class Scopes {
   }
 
   #folderScope(folder: Folder): Scope {
-    return new Scope(folder, new FolderTree(folder, this.#context.files, this.#context.rules, this.#config));
+    return new Scope(folder, new FolderTree(folder, this.#context.files, this.#context.rules, this.#config), this.#context.hcl);
   }
 }

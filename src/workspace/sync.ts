@@ -3,7 +3,7 @@ import { discover } from './discover.ts';
 import type { Found } from './discover.ts';
 import { pathIn } from './directory.ts';
 import { configEntry, lintReading, refusal } from './lint-disk.ts';
-import { isKustomization } from './names.ts';
+import { isKustomization, isTerraform } from './names.ts';
 import type { Pace } from './pace.ts';
 import { readText } from './read-text.ts';
 import type { TextReading } from './read-text.ts';
@@ -64,6 +64,7 @@ export async function readFiles(walk: Walk, files: readonly Found[]): Promise<vo
     for (let next = files[i + ahead.length]; ahead.length < AHEAD && next !== undefined; next = files[i + ahead.length]) ahead.push(readText(context.files, next.uri));
     const reading = await ahead.shift();
     if (reading === undefined || walk.isOver()) return;
+    if (isTerraform(found.path)) await context.hcl.load();
     if (i === others) scope.renew();
     // It may have been opened while it was read.
     if (!walk.isOpen(found.uri)) keep(walk, lintReading(found, reading, context.rulesets.for(found.directory, found.path), context, scope.beside));

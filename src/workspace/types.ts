@@ -1,4 +1,4 @@
-import type { Facts, FileModel, FileReport, FileStatus, PlainReport, Project, Rule, Ruleset } from '../engine/index.ts';
+import type { Facts, FileModel, FileReport, FileStatus, HclWasm, PlainReport, Project, Rule, Ruleset } from '../engine/index.ts';
 import type { Files, Folder } from './files.ts';
 
 export interface WorkspaceOptions {
@@ -8,6 +8,8 @@ export interface WorkspaceOptions {
   now(): number;
   /** Lets the host breathe between slices of work. */
   yieldNow(): Promise<void>;
+  /** The WebAssembly that reads Terraform: asked for once, when the first such file is met. Without it none is read. */
+  hclFiles?(): Promise<HclWasm>;
   /** Every rule there is; RULES unless a test brings its own. */
   readonly rules?: readonly Rule[];
   /** Beats what configuration files say (`--profile`). */

@@ -4,6 +4,7 @@ import { Announcer } from './announcer.ts';
 import type { Context } from './context.ts';
 import type { FileEvent, Folder } from './files.ts';
 import { followEvents, refresh } from './follow.ts';
+import { HclLoader } from './hcl.ts';
 import { configEntry, loadFile } from './lint-disk.ts';
 import { readNamed, readNamedFile } from './named.ts';
 import { isConfig } from './names.ts';
@@ -38,7 +39,7 @@ export class Workspace {
     const rules = options.rules ?? RULES;
     const yieldNow = (): Promise<void> => options.yieldNow();
     const pace = (): Pace => new Pace(() => options.now(), yieldNow);
-    this.#context = { files: options.files, rules, rulesets: new Rulesets(rules, options), pool: new Map(), pace, yieldNow };
+    this.#context = { files: options.files, rules, rulesets: new Rulesets(rules, options), pool: new Map(), hcl: new HclLoader(options.hclFiles?.bind(options)), pace, yieldNow };
     this.#scopes = new Scopes(this.#context, options.config);
     this.#open = new OpenFiles(this.#context, this.#scopes, this.#announcer, this.#work, scope => {
       void this.#inTurn(() => this.#resettle(scope));

@@ -46,7 +46,7 @@ export function readAll(files: Workspace): { models: Map<string, FileModel>; pro
   let models = new Map<string, FileModel>();
   for (let round = 0; round < 2; round += 1) {
     const known = project;
-    const neighbours: Neighbours = { text: path => files[path], readersOf: path => known.readersOf(path), basesIn: path => known.basesIn(path) };
+    const neighbours: Neighbours = { text: path => files[path], readersOf: path => known.readersOf(path), basesIn: path => known.basesIn(path), filesIn: () => [] };
     models = new Map(Object.entries(files).map(([path, text]) => [path, readFile(path, text, undefined, neighbours, [compose])]));
     project = new Project([...models.values()].flatMap(({ units }) => units.flatMap(({ facts }) => [...facts])), true);
   }

@@ -1,6 +1,7 @@
 import type { DialectId } from '../model/dialect.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Subject } from '../model/subject.ts';
+import type { Hcl } from '../syntax/hcl/parse.ts';
 import type { Document } from '../syntax/tree.ts';
 import type { Problem, Source } from '../text/source.ts';
 
@@ -40,10 +41,14 @@ export interface Neighbours {
   readersOf(path: string): readonly string[];
   /** The names in this file that stand for nothing by themselves: others build on them. */
   basesIn(path: string): readonly string[];
+  /** The paths of the files in a folder that are worth reading, sorted; the folder of the workspace itself is ``. */
+  filesIn(folder: string): readonly string[];
+  /** What reads HCL, once it is loaded. */
+  readonly hcl?: Hcl | undefined;
 }
 
 /** A file by itself. */
-export const ALONE: Neighbours = { text: () => undefined, readersOf: () => [], basesIn: () => [] };
+export const ALONE: Neighbours = { text: () => undefined, readersOf: () => [], basesIn: () => [], filesIn: () => [] };
 
 /** An object of a unit as suppressions see it: its extent and its annotations, each with its place. */
 export interface UnitObject {
@@ -74,7 +79,7 @@ export interface Annotation {
 export interface Dialect {
   readonly id: DialectId;
   /** Cheap: name and a look at the text, no parsing. `path` is relative to its folder, with `/`. */
-  recognise(path: string, text: string): Recognition;
+  recognise(path: string, text: string, neighbours: Neighbours): Recognition;
   /** Where the text falls into units, in order and without gaps. */
   split(text: string): readonly { readonly start: number; readonly end: number }[];
   read(source: Source, neighbours: Neighbours): Unit;

@@ -2,6 +2,7 @@ import type { Dialect, Neighbours, Unit } from './dialect.ts';
 import { ALONE } from './dialect.ts';
 import { compose } from './compose/compose.ts';
 import { kubernetes } from './kubernetes/kubernetes.ts';
+import { terraform } from './terraform/terraform.ts';
 
 /** Files above this many UTF-16 units are not read: no person wrote them, and typing in them must stay quick. */
 export const MAXIMUM_LENGTH = 5 * 1024 * 1024;
@@ -9,7 +10,7 @@ export const MAXIMUM_LENGTH = 5 * 1024 * 1024;
 /** Files with more units (YAML documents) than this are not read, for the same reason. */
 export const MAXIMUM_UNITS = 20_000;
 
-const DIALECTS: readonly Dialect[] = [kubernetes, compose];
+const DIALECTS: readonly Dialect[] = [terraform, kubernetes, compose];
 
 /** A file as the engine sees it. */
 export interface FileModel {
@@ -40,7 +41,7 @@ export function readFile(path: string, text: string, previous?: FileModel, neigh
   if (text.includes('\0')) return unread(path, text, { kind: 'left-alone', because: 'It is not a text file.' });
   let status: FileStatus = { kind: 'not-ours' };
   for (const dialect of dialects) {
-    const recognition = dialect.recognise(path, text);
+    const recognition = dialect.recognise(path, text, neighbours);
     if (recognition.kind === 'ours') {
       const pieces = dialect.split(text);
       if (pieces.length > MAXIMUM_UNITS) return unread(path, text, { kind: 'left-alone', because: tooMany(pieces.length) });
@@ -55,7 +56,13 @@ export function readFile(path: string, text: string, previous?: FileModel, neigh
 
 /** A file's documents see each other as they are now. */
 function besideItself(path: string, text: string, neighbours: Neighbours): Neighbours {
-  return { text: other => (other === path ? text : neighbours.text(other)), readersOf: other => neighbours.readersOf(other), basesIn: other => neighbours.basesIn(other) };
+  return {
+    text: other => (other === path ? text : neighbours.text(other)),
+    readersOf: other => neighbours.readersOf(other),
+    basesIn: other => neighbours.basesIn(other),
+    filesIn: folder => neighbours.filesIn(folder),
+    hcl: neighbours.hcl,
+  };
 }
 
 function unread(path: string, text: string, status: FileStatus): FileModel {

@@ -8,7 +8,7 @@ import type { ParameterValue } from './parameters.ts';
  *     #           ^^^ Container web of Deployment shop has no memory limit.
  *
  * A drawn line is a comment of carets and the whole message, right under the line that it points at; it is taken out before
- * the file is read. An example without a drawn line must be found good.
+ * the file is read. `# <^^^` points at the first column of the line. An example without a drawn line must be found good.
  */
 export interface Example {
   /** What the example shows, for the rule's page. */
@@ -21,4 +21,9 @@ export interface Example {
   readonly beside?: Readonly<Record<string, string>>;
 }
 
-export type Examples = Readonly<Record<DialectId, readonly Example[] | { readonly notApplicable: string }>>;
+type Shown = readonly Example[] | { readonly notApplicable: string };
+
+/** By dialect; `ecs` are Terraform files that describe tasks of Amazon ECS. */
+export type ExamplesId = DialectId | 'ecs';
+
+export type Examples = Readonly<Record<Exclude<DialectId, 'terraform'>, Shown> & Partial<Record<'terraform' | 'ecs', Shown>>>;

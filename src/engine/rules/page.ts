@@ -1,5 +1,4 @@
-import type { DialectId } from '../model/dialect.ts';
-import type { Example } from './example.ts';
+import type { Example, ExamplesId } from './example.ts';
 import type { Parameter } from './parameters.ts';
 import type { Rule } from './rule.ts';
 
@@ -32,14 +31,17 @@ const PROFILES = {
   optional: 'on when one of its parameters is set',
 } as const;
 
-const DIALECTS: readonly { readonly id: DialectId; readonly title: string; readonly language: string }[] = [
+const DIALECTS: readonly { readonly id: ExamplesId; readonly title: string; readonly language: string }[] = [
   { id: 'kubernetes', title: 'Kubernetes', language: 'yaml' },
   { id: 'compose', title: 'Compose', language: 'yaml' },
+  { id: 'terraform', title: 'Terraform', language: 'hcl' },
+  { id: 'ecs', title: 'Amazon ECS', language: 'hcl' },
 ];
 
 function examples(rule: Rule): string {
-  const parts = DIALECTS.map(({ id, title, language }) => {
+  const parts = DIALECTS.flatMap(({ id, title, language }) => {
     const list = rule.examples[id];
+    if (list === undefined) return [];
     if ('notApplicable' in list) return `## In ${title}\n\n${list.notApplicable}`;
     return [`## In ${title}`, ...list.map(example => oneExample(rule, example, language))].join('\n\n');
   });

@@ -7,33 +7,68 @@ import { spanOf } from './tree.ts';
 const MAXIMUM_MERGES = 16;
 
 /**
- * A path into a document, whether or not anything is written there. Reading goes through aliases and merge keys
- * lazily; writing says the path and leaves the text to the document.
+ * A path into a document, whether or not anything is written there. Reading resolves what stands for something else;
+ * writing says the path and leaves the text to the document.
  */
-export class Cursor {
+export interface Cursor {
+  /** The document that it begins in; what it stands at may be written in another one. */
+  readonly document: Document;
+  /** What stands there; undefined where nobody wrote it. Its offsets are those of `span`. */
+  readonly node: Node | undefined;
+  /** The cursor at a key or an index below this one. */
+  at(key: string | number): Cursor;
+  /** The cursor at a dotted path of keys, such as `resources.limits.memory`. */
+  path(dotted: string): Cursor;
+  /** The cursors of a list's items; none where there is no list. */
+  items(): Cursor[];
+  /** The entries of a map, with the place of each key in `document`; none where there is no map. */
+  entries(): readonly { readonly key: string; readonly keyNode: Node; readonly value: Cursor }[];
+  /** Where the value stands, or undefined where nobody wrote one. */
+  readonly span: Span | undefined;
+  /** The key that leads here, in the text; undefined for items of lists and for what is not written. */
+  readonly keyNode: Node | undefined;
+  /** Where the words stand that lead here. */
+  readonly keySpan: Span | undefined;
+  /** False where the text is broken before the end of this, or of what would hold it: what seems absent may only be hidden. */
+  readonly isSound: boolean;
+  /** False for what stands on a line that is broken: it may be a half of something, or more than was meant. */
+  readonly isClear: boolean;
+  /** This cursor, or the nearest one above it at which something is written. */
+  readonly nearestWritten: Cursor;
+  set(value: PlainValue): Change;
+  remove(): Change;
+  /** How the language spells a dotted path below, where that is another way; undefined where it has no word for it. */
+  spell?(dotted: string): string | undefined;
+}
+
+export const Cursor = {
+  /** The cursor at a document's root. */
+  root(document: Document): Cursor {
+    return TreeCursor.root(document);
+  },
+};
+
+/** A path into one document's tree. Reading goes through aliases and merge keys lazily. */
+class TreeCursor implements Cursor {
   readonly document: Document;
   /** What stands there, with aliases resolved; undefined where nobody wrote it. */
   readonly node: Node | undefined;
-  /** The name of the alias, or `<<`, through which the node was reached; it is edited elsewhere. */
-  readonly through: string | undefined;
-  readonly #parent: Cursor | undefined;
+  readonly #parent: TreeCursor | undefined;
   readonly #key: string | number;
-  #children: Map<string | number, Cursor> | undefined;
+  #children: Map<string | number, TreeCursor> | undefined;
 
-  private constructor(document: Document, node: Node | undefined, through: string | undefined, parent?: Cursor, key: string | number = '') {
+  private constructor(document: Document, node: Node | undefined, parent?: TreeCursor, key: string | number = '') {
     this.document = document;
-    this.through = node?.kind === 'alias' ? node.name : through;
     this.node = node?.kind === 'alias' ? node.target : node;
     this.#parent = parent;
     this.#key = key;
   }
 
-  static root(document: Document): Cursor {
-    return new Cursor(document, document.root, undefined);
+  static root(document: Document): TreeCursor {
+    return new TreeCursor(document, document.root);
   }
 
-  /** The cursor at a key or an index below this one. */
-  at(key: string | number): Cursor {
+  at(key: string | number): TreeCursor {
     let child = this.#children?.get(key);
     if (child === undefined) {
       child = this.#descend(key);
@@ -43,52 +78,47 @@ export class Cursor {
     return child;
   }
 
-  /** The cursor at a dotted path of keys, such as `resources.limits.memory`. */
-  path(dotted: string): Cursor {
-    return keysOf(dotted).reduce<Cursor>((cursor, key) => cursor.at(key), this);
+  path(dotted: string): TreeCursor {
+    return keysOf(dotted).reduce<TreeCursor>((cursor, key) => cursor.at(key), this);
   }
 
-  /** The cursors of a list's items; none where there is no list. */
-  items(): Cursor[] {
+  items(): TreeCursor[] {
     return this.node?.kind === 'list' ? this.node.items.map((_, i) => this.at(i)) : [];
   }
 
-  /** The entries of a map with scalar keys, merged ones left out; none where there is no map. */
-  entries(): readonly { readonly key: string; readonly keyNode: Node; readonly value: Cursor }[] {
+  /** Those with scalar keys, merged ones left out. */
+  entries(): readonly { readonly key: string; readonly keyNode: Node; readonly value: TreeCursor }[] {
     if (this.node?.kind !== 'map') return [];
     return this.node.entries.flatMap(({ key }) =>
       key.kind === 'scalar' && key.text !== '<<' ? [{ key: key.text, keyNode: key, value: this.at(key.text) }] : [],
     );
   }
 
-  /** Where the value stands, or undefined where nobody wrote one. */
   get span(): Span | undefined {
     return this.node === undefined ? undefined : spanOf(this.document, this.node);
   }
 
-  /** The key that leads here, in the text; undefined for items of lists and for what is not written. */
   get keyNode(): Node | undefined {
     const parent = this.#parent?.node;
     return parent?.kind === 'map' ? ownEntry(parent, String(this.#key))?.key : undefined;
   }
 
-  /**
-   * False where the text is broken before the end of this node, or of the map that would hold it: what seems absent may only
-   * be hidden by the error.
-   */
+  get keySpan(): Span | undefined {
+    const { keyNode } = this;
+    return keyNode === undefined ? undefined : spanOf(this.document, keyNode);
+  }
+
   get isSound(): boolean {
     const { damage } = this.document;
     return damage === undefined || (this.nearestWritten.node?.end ?? Number.POSITIVE_INFINITY) < damage.wholeUntil;
   }
 
-  /** False for what stands on a line that is broken: it may be a half of something, or more than was meant. */
   get isClear(): boolean {
     const { damage } = this.document;
     return damage === undefined || this.node === undefined || this.node.end < damage.start || this.node.start > damage.end;
   }
 
-  /** This cursor, or the nearest one above it at which something is written. */
-  get nearestWritten(): Cursor {
+  get nearestWritten(): TreeCursor {
     return this.node === undefined && this.#parent !== undefined ? this.#parent.nearestWritten : this;
   }
 
@@ -104,16 +134,10 @@ export class Cursor {
     return this.#parent === undefined ? [] : [...this.#parent.#path(), this.#key];
   }
 
-  #descend(key: string | number): Cursor {
+  #descend(key: string | number): TreeCursor {
     const { node } = this;
-    if (typeof key === 'number') {
-      return new Cursor(this.document, node?.kind === 'list' ? node.items[key] : undefined, this.through, this, key);
-    }
-    if (node?.kind !== 'map') return new Cursor(this.document, undefined, this.through, this, key);
-    const own = ownEntry(node, key);
-    if (own !== undefined) return new Cursor(this.document, own.value, this.through, this, key);
-    const merged = mergedValue(node, key, 0);
-    return new Cursor(this.document, merged, merged === undefined ? this.through : '<<', this, key);
+    const found = typeof key === 'number' ? (node?.kind === 'list' ? node.items[key] : undefined) : node?.kind === 'map' ? (ownEntry(node, key)?.value ?? mergedValue(node, key, 0)) : undefined;
+    return new TreeCursor(this.document, found, this, key);
   }
 }
 

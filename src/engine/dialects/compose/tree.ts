@@ -1,5 +1,4 @@
 import type { Problem, Span } from '../../text/source.ts';
-import { spanOf } from '../../syntax/tree.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { allKeys } from '../../syntax/cursor.ts';
 import { readScalar } from '../../syntax/yaml/scalar.ts';
@@ -120,8 +119,7 @@ export function placeOf(tree: Tree): Cursor | undefined {
 
 /** The span of the key that a cursor stands at. */
 export function keySpan(cursor: Cursor): Span | undefined {
-  const { keyNode, document } = cursor;
-  return keyNode === undefined ? undefined : spanOf(document, keyNode);
+  return cursor.keySpan;
 }
 
 /** The names and values of a map, or of a list of `NAME=value`. */

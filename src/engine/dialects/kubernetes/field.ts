@@ -76,7 +76,7 @@ export class CursorField<T, W = T> implements Field<T, W> {
 
   /** @param anchor what to underline where nobody wrote the field. */
   constructor(name: string, cursor: Cursor, codec: Codec<T, W>, anchor: Span) {
-    this.name = name;
+    this.name = cursor.spell?.(name) ?? name;
     this.#cursor = cursor;
     this.#codec = codec;
     this.#anchor = anchor;

@@ -74,9 +74,7 @@ class KubernetesProbe extends KubernetesHandler implements Probe {
 
 /** The words that lead to a probe or hook: its key, or the whole of it where it came through an alias. */
 function handlerSpan(cursor: Cursor): Span {
-  const { keyNode, document } = cursor;
-  if (keyNode !== undefined) return { source: document.source, start: keyNode.start, end: keyNode.end };
-  return cursor.span ?? { source: document.source, start: 0, end: 0 };
+  return cursor.keySpan ?? cursor.span ?? { source: cursor.document.source, start: 0, end: 0 };
 }
 
 /** A probe. Its path and port are a person's to decide, so they are written as choices. */
