@@ -1,5 +1,5 @@
 /** Bundles the extension and the command line into dist/, with the licences of what they contain. `--watch` keeps at it. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { build, context, type BuildOptions } from 'esbuild';
 import { inRepository } from './host/paths.ts';
 import { licencesOf } from './licences.ts';
@@ -23,6 +23,8 @@ const bundles = [
     conditions: ['worker'],
     // VS Code loads extensions as CommonJS; the package is a module, hence `.cjs`.
     format: 'cjs',
+    // The package's module asks where it stands, which a CommonJS file cannot say so.
+    alias: { 'web-tree-sitter': inRepository('node_modules', 'web-tree-sitter', 'web-tree-sitter.cjs') },
     outfile: 'dist/extension.cjs',
   },
   {
@@ -40,10 +42,16 @@ const options = bundles
   .filter(({ entryPoints }) => entryPoints.every((entry) => existsSync(inRepository(entry))))
   .map((bundle) => ({ ...bundle, absWorkingDir: inRepository() }));
 
+/** What reads Terraform: loaded as files, since a bundle that held them would be a third larger and slower to start. */
+const WASM = ['web-tree-sitter/web-tree-sitter.wasm', '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm'];
+
+mkdirSync(inRepository('dist'), { recursive: true });
+for (const file of WASM) copyFileSync(inRepository('node_modules', ...file.split('/')), inRepository('dist', file.split('/').at(-1) ?? ''));
+
 if (process.argv.includes('--watch')) {
   for (const bundle of options) await (await context({ ...bundle, logLevel: 'info' })).watch();
 } else {
   const results = await Promise.all(options.map((bundle) => build({ ...bundle, metafile: true })));
-  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const inputs = [...results.flatMap(({ metafile }) => Object.keys(metafile.inputs)), ...WASM.map(file => `node_modules/${file}`)];
   writeFileSync(inRepository('dist', 'THIRD-PARTY-LICENCES.txt'), licencesOf(inputs));
 }

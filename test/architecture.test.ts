@@ -26,7 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: readonly (readonly [name: RegExp, rooms: RegExp])[] = [
   [/^vscode$/, /^vscode$/],
   [/^node:/, /^cli$/],
-  [/^(js-yaml|yaml|mdast.*|micromark.*)$/, /^engine\/syntax$/],
+  [/^(js-yaml|yaml|mdast.*|micromark.*|web-tree-sitter)$/, /^engine\/syntax$/],
 ];
 
 interface Import {

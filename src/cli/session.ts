@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { decode, Workspace } from '../workspace/index.ts';
 import type { Files, Folder, WorkspaceOptions } from '../workspace/index.ts';
 import type { Selection } from './arguments.ts';
+import { hclFiles } from './hcl-files.ts';
 import { nodeFiles, withText } from './node-files.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -34,6 +35,7 @@ export function openSession({ paths, profile, rules, config }: Selection, standI
   const files = standIn === undefined ? nodeFiles : withText(nodeFiles, slashed(resolve(standIn.path)), standIn.bytes);
   const options: WorkspaceOptions = {
     files,
+    hclFiles,
     folders: [...new Set(named.map(path => rootOf(path, workingDirectory)))].map(uri => ({ uri, name: basename(uri) })),
     now: () => performance.now(),
     yieldNow: () => new Promise(resume => setImmediate(resume)),

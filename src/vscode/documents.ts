@@ -9,6 +9,10 @@ export const SELECTOR: vscode.DocumentSelector = [
   { language: 'dockercompose' },
   { language: 'json' },
   { pattern: '**/*.{yaml,yml}' },
+  // Without another extension the editor knows no Terraform.
+  { language: 'terraform' },
+  { language: 'opentofu' },
+  { pattern: '**/*.{tf,tofu,tfvars}' },
 ];
 
 /** The least and the most that typing is gathered before it is checked, in milliseconds. */
@@ -125,5 +129,5 @@ function isShown(uri: vscode.Uri): boolean {
 function isOurs({ uri, languageId }: vscode.TextDocument): boolean {
   const schemes = new Set(['file', 'untitled', ...(vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri.scheme)]);
   if (!schemes.has(uri.scheme)) return false;
-  return ['yaml', 'dockercompose', 'json'].includes(languageId) || /\.(ya?ml|json)$/i.test(uri.path);
+  return ['yaml', 'dockercompose', 'json', 'terraform', 'opentofu'].includes(languageId) || /\.(ya?ml|json|tf|tofu|tfvars)$/i.test(uri.path);
 }

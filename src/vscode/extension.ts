@@ -9,6 +9,7 @@ import { provideConfigCompletion } from './config.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import { editorFiles } from './files.ts';
+import { hclFiles } from './hcl-files.ts';
 import { provideHovers } from './hover.ts';
 import { createLog, logFailures } from './output.ts';
 import { provideRulePages } from './rule-page.ts';
@@ -21,6 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = createLog();
   const workspace = new Workspace({
     files: editorFiles,
+    hclFiles: hclFiles(context.extensionUri, log),
     folders: folders(),
     now: () => performance.now(),
     yieldNow: () => new Promise(resolve => { setTimeout(resolve, 0); }),

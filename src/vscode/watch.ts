@@ -7,7 +7,7 @@ const GATHER_MS = 100;
 
 /** Folders that hold nothing of ours and in which a great many files come and go. */
 const NOISY = /\/(node_modules|\.git|\.terraform)(\/|$)/;
-const READ = /(\.(ya?ml|json)|\/\.gitignore)$/i;
+const READ = /(\.(ya?ml|json|tf|tofu|tfvars)|\/\.gitignore)$/i;
 
 /** Tells the workspace what happens to its files on disk. */
 export function watchFiles(workspace: Workspace, documents: Documents): vscode.Disposable {
