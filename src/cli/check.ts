@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import manifest from '../../package.json' with { type: 'json' };
 import { MAXIMUM_LENGTH } from '../engine/index.ts';
 import type { CheckCommand } from './arguments.ts';
-import { decode } from '../workspace/index.ts';
+import { decode, stateDemands } from '../workspace/index.ts';
 import type { Status } from '../workspace/index.ts';
 import { read } from './node-files.ts';
 import { progressLine } from './progress.ts';
@@ -18,6 +18,7 @@ export async function check(command: CheckCommand, signal: AbortSignal): Promise
   const standIn = command.stdinPath === undefined ? undefined : { path: command.stdinPath, bytes: await readStandardInput() };
   const session = openSession(command, standIn);
   const progress = progressLine(!command.quiet);
+  await stateDemands(session.workspace, session.files, session.folders);
   await session.workspace.scan(signal, progress.show, session.named);
   progress.clear();
   if (signal.aborted) return 130;

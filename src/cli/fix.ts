@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { fixAll, onlySafe } from '../engine/index.ts';
 import type { Accepts, AppliedFix, FixedFile, Project } from '../engine/index.ts';
-import { encode } from '../workspace/index.ts';
+import { encode, stateDemands } from '../workspace/index.ts';
 import type { LiveFile } from '../workspace/index.ts';
 import type { FixCommand } from './arguments.ts';
 import { writeAtomically } from './atomic-write.ts';
@@ -24,6 +24,7 @@ const all: Accepts = () => true;
 export async function fix(command: FixCommand, signal: AbortSignal): Promise<number> {
   const session = openSession(command);
   const progress = progressLine(!command.quiet);
+  await stateDemands(session.workspace, session.files, session.folders);
   await session.workspace.scan(signal, progress.show, session.named);
   progress.clear();
   const report = reportOf(session.workspace.files(), session.workingDirectory);

@@ -4,4 +4,4 @@ export type { LiveFile, Status, WorkspaceFile, WorkspaceOptions, Progress } from
 export { Workspace } from './workspace.ts';
 export { decode, encode } from './decode.ts';
 export type { Amendment, By, ChecklistEdit, ChecklistEdits, ChecklistOptions, FileChange, LiveChecklist, LiveRecord, ReportedChecklist, ReportedItem } from './checklists/index.ts';
-export { ChecklistWorkspace, percent, reportHtml, reportJson, reportMarkdown, reportOf } from './checklists/index.ts';
+export { ChecklistWorkspace, percent, reportHtml, reportJson, reportMarkdown, reportOf, stateDemands } from './checklists/index.ts';

@@ -47,6 +47,20 @@ test('status tells programs what stands where, and what the manifests say', () =
   assert.match(seaworthy(folder, ['checklist', 'status']).stdout, /5 \[x\] No container is privileged refuted: privileged found 1 place/);
 });
 
+test('check and fix take the numbers that a checklist states, as an editor does; what is only suggested states none', () => {
+  const limited = SOUND.replace('          securityContext', '          resources:\n            limits:\n              memory: 4Gi\n          securityContext');
+  const folder = folderWith({ 'docs/checklist.md': '- [ ] Memory limits: 2Gi maximum\n', 'k8s/web.yaml': limited });
+  const check = (...args: readonly string[]): string => seaworthy(folder, ['check', '-q', '--rule', 'memory-limit', ...args]).stdout;
+  assert.equal(check(), '');
+  assert.equal(seaworthy(folder, ['checklist', 'bind', 'docs/checklist.md', '1', 'memory-limit', 'max=2Gi']).code, 0);
+  const found = 'k8s/web.yaml:18:23: warning: Container web of Deployment shop has a memory limit of 4Gi, above the maximum of 2Gi. (memory-limit)\n';
+  assert.deepEqual([check(), check('k8s/web.yaml'), check('k8s')], [found, found, found]);
+  assert.equal(check('--config', join(folderWith({ 'own.yaml': 'rules:\n  memory-limit:\n    max: 8Gi\n' }), 'own.yaml')), '', 'a configuration is nearer');
+  seaworthy(folder, ['fix', '--include', 'review', '--rule', 'memory-limit']);
+  assert.equal(text(folder, 'k8s/web.yaml'), limited.replace('4Gi', '2Gi'));
+  assert.equal(check(), '');
+});
+
 test('the gate is shut by an open box of its section and by a refuted tick of any, and opens when both are mended', () => {
   const folder = folderWith({ 'checklist.md': LIST, 'web.yaml': PRIVILEGED });
   const shut = seaworthy(folder, ['checklist', 'gate', '--section', 'approval']);

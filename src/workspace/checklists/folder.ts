@@ -4,7 +4,7 @@ import type { Files, Folder } from '../files.ts';
 import { readText } from '../read-text.ts';
 import { joinUri } from '../uris.ts';
 import { Repository } from './repository.ts';
-import { Listing } from './tree.ts';
+import { CHECKLIST_FILES, Listing } from './tree.ts';
 import type { LiveChecklist, LiveRecord } from './types.ts';
 import { UNREAD } from './world.ts';
 
@@ -55,16 +55,26 @@ export class FolderChecklists {
     return path === RECORD_PATH || this.listing.checklists.has(path);
   }
 
-  /** Lists the folder and reads its checklists anew, with a breath after each. */
+  /** Lists the folder and reads its checklists anew, with a breath after each, and what their evidence asks for. */
   async load(breathe: () => Promise<void>): Promise<void> {
     await this.listing.read();
+    await this.#readAll(breathe);
+    await this.gather();
+  }
+
+  /** Lists and reads the checklists and their record alone. */
+  async loadLists(): Promise<void> {
+    await this.listing.read(CHECKLIST_FILES);
+    await this.#readAll(() => Promise.resolve());
+  }
+
+  async #readAll(breathe: () => Promise<void>): Promise<void> {
     for (const path of this.#texts.keys()) if (!this.holds(path)) this.#texts.delete(path);
     for (const path of [RECORD_PATH, ...this.listing.checklists]) {
       await this.reload(path);
       if (path !== RECORD_PATH) this.#readingOf(path);
       await breathe();
     }
-    await this.gather();
   }
 
   /** The checklists that can be read, and the record where there is one. */

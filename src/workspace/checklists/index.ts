@@ -3,5 +3,6 @@ export type { ChecklistOptions } from './checklist-workspace.ts';
 export { ChecklistWorkspace } from './checklist-workspace.ts';
 export type { ChecklistEdits } from './edits.ts';
 export type { Amendment, By, ChecklistEdit, FileChange, LiveChecklist, LiveRecord } from './types.ts';
+export { stateDemands } from './stated.ts';
 export type { ReportedChecklist, ReportedItem } from './report/index.ts';
 export { percent, reportHtml, reportJson, reportMarkdown, reportOf } from './report/index.ts';

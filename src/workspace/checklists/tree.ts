@@ -10,6 +10,8 @@ import { joinUri } from '../uris.ts';
 /** Checklists where no configuration says which. */
 const DEFAULT = compileGlobs(['.seaworthy/checklists/**/*.md', '.seaworthy/runs/**/*.md']);
 
+const ANY = /(?:)/;
+
 /** What a folder holds, by name alone: every file that Git may keep. */
 export class Listing {
   /** Paths relative to the folder. */
@@ -26,10 +28,11 @@ export class Listing {
   /**
    * Lists the folder anew. Folders that cannot be read are left out; links to folders are not entered. Until all is
    * listed what was there before stands: a person may be at work on it.
+   * @param wanted only files of these names are noted.
    */
-  async read(): Promise<void> {
+  async read(wanted: RegExp = ANY): Promise<void> {
     this.tree.forget('');
-    const found = { paths: new Set<string>(), checklists: new Set<string>() };
+    const found = { paths: new Set<string>(), checklists: new Set<string>(), wanted };
     let waiting: { readonly name: string; readonly parent: Directory | undefined }[] = [{ name: '', parent: undefined }];
     while (waiting.length > 0) {
       const below = await Promise.all(waiting.map(({ name, parent }) => this.#enter(name, parent, found)));
@@ -67,18 +70,24 @@ export class Listing {
 interface Found {
   readonly paths: Set<string>;
   readonly checklists: Set<string>;
+  readonly wanted: RegExp;
 }
 
 function note(directory: Directory, { name, kind }: FileEntry, found: Found): void {
-  if (kind !== 'file' || ignoredBy(directory, name, 'file') !== undefined) return;
+  if (kind !== 'file' || !found.wanted.test(name) || ignoredBy(directory, name, 'file') !== undefined) return;
   const path = pathIn(directory, name);
   found.paths.add(path);
   if (isChecklist(directory, name)) found.checklists.add(path);
 }
 
+const MARKDOWN = /\.(?:md|markdown)$/i;
+
+/** What checklists and their record are called. */
+export const CHECKLIST_FILES = /\.(?:md|markdown)$|^progress\.yaml$/i;
+
 /** By the nearest configuration that says which files are checklists, else by name; those that we made ourselves always. */
 function isChecklist(directory: Directory, name: string): boolean {
-  if (!/\.(?:md|markdown)$/i.test(name)) return false;
+  if (!MARKDOWN.test(name)) return false;
   const path = pathIn(directory, name);
   if (DEFAULT.match(path) !== undefined) return true;
   const saying = configsAt(directory).find(({ file }) => file.config.checklists?.files !== undefined);
