@@ -5,12 +5,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { inRepository } from './host/paths.ts';
 
-/** What build.md of the specification has added since the schema was taken into the package (July 2025). */
-const LATER_BUILD: Readonly<Record<string, unknown>> = {
-  no_cache_filter: { oneOf: [{ type: 'string' }, { $ref: '#/definitions/list_of_strings' }] },
-  provenance: { type: ['string', 'boolean'] },
-  sbom: { type: ['string', 'boolean'] },
-};
+/** What the specification has added since the schema was taken into the package (July 2025), before an attribute of its place. */
+const LATER: readonly (readonly [before: string, added: Readonly<Record<string, unknown>>])[] = [
+  ['no_cache', { no_cache_filter: { $ref: '#/definitions/string_or_list' }, provenance: { type: ['string', 'boolean'] }, sbom: { type: ['string', 'boolean'] } }],
+  ['action', { initial_sync: { type: ['boolean', 'string'] } }],
+];
 
 /** Words of a schema that are not checked. Docker takes out what stands twice in a list before it checks it. */
 const LEFT_OUT = new Set(['$schema', '$id', 'title', 'default', 'deprecated', 'uniqueItems']);
@@ -41,9 +40,8 @@ function slim(value: unknown, isNode: boolean): unknown {
 }
 
 function withLater(definitions: unknown): unknown {
-  const text = JSON.stringify(definitions);
-  const marker = '"no_cache":';
-  return JSON.parse(text.replace(marker, `${JSON.stringify(LATER_BUILD).slice(1, -1)},${marker}`));
+  const text = LATER.reduce((before, [name, added]) => before.replace(`"${name}":`, at => `${JSON.stringify(added).slice(1, -1)},${at}`), JSON.stringify(definitions));
+  return JSON.parse(text);
 }
 
 function entriesOf(value: unknown): Record<string, unknown> {

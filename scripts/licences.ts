@@ -4,7 +4,14 @@ import { inRepository } from './host/paths.ts';
 /** The licences of the packages that a bundle's inputs come from, as their authors ask them to be passed on. */
 export function licencesOf(inputs: readonly string[]): string {
   const packages = new Set(inputs.flatMap(input => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []));
-  return [...packages].sort().map(licenceOf).join(`\n${'-'.repeat(80)}\n\n`);
+  const generated = inputs.some(input => input.endsWith('compose/schema/spec.ts')) ? [composeSpecification()] : [];
+  return [...[...packages].sort().map(licenceOf), ...generated].join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** The schema is generated from a package that carries it under its own licence: Apache-2.0, as TypeScript's is. */
+function composeSpecification(): string {
+  const apache = readFileSync(inRepository('node_modules', 'typescript', 'LICENSE.txt'), 'utf8').trim();
+  return `The Compose specification: its JSON schema, without descriptions\n\n${apache}\n`;
 }
 
 function licenceOf(name: string): string {

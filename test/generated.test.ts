@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { inRepository } from '../scripts/host/paths.ts';
+import { composeSchemaFiles } from '../scripts/generate-compose-schema.ts';
 import { ruleDocs } from '../scripts/generate-docs.ts';
 import { manifestFiles } from '../scripts/generate-manifest.ts';
 import { schemaFiles } from '../scripts/generate-schema.ts';
 
 /** Everything that is generated, with the command that generates it. */
 const GENERATED = [
+  { command: 'node scripts/generate-compose-schema.ts', files: composeSchemaFiles },
   { command: 'node scripts/generate-schema.ts', files: schemaFiles },
   { command: 'node scripts/generate-docs.ts', files: ruleDocs },
   { command: 'node scripts/generate-manifest.ts', files: manifestFiles },

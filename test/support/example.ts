@@ -10,7 +10,8 @@ export interface Expected {
   readonly message: string;
 }
 
-const DRAWN = /^([ \t]*#[ \t]*)(\^+) (.+)$/;
+/** A `<` before the carets says that they begin at the line's first column, where the `#` stands. */
+const DRAWN = /^([ \t]*#[ \t]*)(<?)(\^+) (.+)$/;
 
 /** Takes the drawn lines out of an example: the file as a person would have it, and what must be found in it (zero-based). */
 export function undraw(file: string): { text: string; expected: Expected[] } {
@@ -22,8 +23,8 @@ export function undraw(file: string): { text: string; expected: Expected[] } {
       lines.push(line);
       continue;
     }
-    const [, before = '', carets = '', message = ''] = match;
-    expected.push({ line: lines.length - 1, column: before.length, length: carets.length, message });
+    const [, before = '', top = '', carets = '', message = ''] = match;
+    expected.push({ line: lines.length - 1, column: top === '' ? before.length : 0, length: carets.length, message });
   }
   return { text: lines.join('\n'), expected };
 }

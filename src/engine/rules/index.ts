@@ -2,6 +2,9 @@ import { addedCapabilities } from './added-capabilities.ts';
 import { allowPrivilegeEscalation } from './allow-privilege-escalation.ts';
 import { antiAffinity } from './anti-affinity.ts';
 import { apparmor } from './apparmor.ts';
+import { composeProjectName } from './compose-project-name.ts';
+import { composeVersionField } from './compose-version-field.ts';
+import { containerName } from './container-name.ts';
 import { cpuLimit } from './cpu-limit.ts';
 import { cpuRequest } from './cpu-request.ts';
 import { cronjobConcurrency } from './cronjob-concurrency.ts';
@@ -9,6 +12,7 @@ import { cronjobDeadline } from './cronjob-deadline.ts';
 import { cronjobHistory } from './cronjob-history.ts';
 import { cronjobSchedule } from './cronjob-schedule.ts';
 import { defaultServiceAccount } from './default-service-account.ts';
+import { dependsOnHealth } from './depends-on-health.ts';
 import { devices } from './devices.ts';
 import { dockerSocket } from './docker-socket.ts';
 import { dropCapabilities } from './drop-capabilities.ts';
@@ -45,6 +49,7 @@ import { pdbBlocksDrain } from './pdb-blocks-drain.ts';
 import { plaintextSecretEnv } from './plaintext-secret-env.ts';
 import { podSecurityStandards } from './pod-security-standards.ts';
 import { portsBind } from './ports-bind.ts';
+import { portsDuplicate } from './ports-duplicate.ts';
 import { priorityClass } from './priority-class.ts';
 import { privileged } from './privileged.ts';
 import { privilegedPorts } from './privileged-ports.ts';
@@ -65,6 +70,7 @@ import { rootGroup } from './root-group.ts';
 import { runAsHighUid } from './run-as-high-uid.ts';
 import { runAsNonRoot } from './run-as-non-root.ts';
 import { runAsRootUser } from './run-as-root-user.ts';
+import { schema } from './schema.ts';
 import { seccomp } from './seccomp.ts';
 import { selinux } from './selinux.ts';
 import { serviceAccountMissing } from './service-account-missing.ts';
@@ -83,6 +89,9 @@ export const RULES: readonly Rule[] = [
   allowPrivilegeEscalation,
   antiAffinity,
   apparmor,
+  composeProjectName,
+  composeVersionField,
+  containerName,
   cpuLimit,
   cpuRequest,
   cronjobConcurrency,
@@ -90,6 +99,7 @@ export const RULES: readonly Rule[] = [
   cronjobHistory,
   cronjobSchedule,
   defaultServiceAccount,
+  dependsOnHealth,
   devices,
   dockerSocket,
   dropCapabilities,
@@ -126,6 +136,7 @@ export const RULES: readonly Rule[] = [
   plaintextSecretEnv,
   podSecurityStandards,
   portsBind,
+  portsDuplicate,
   priorityClass,
   privileged,
   privilegedPorts,
@@ -146,6 +157,7 @@ export const RULES: readonly Rule[] = [
   runAsHighUid,
   runAsNonRoot,
   runAsRootUser,
+  schema,
   seccomp,
   selinux,
   serviceAccountMissing,

@@ -13,8 +13,10 @@ import { Files } from './files.ts';
 import { loadProject } from './load.ts';
 import type { LoadedProject } from './load.ts';
 import { awaitedServices } from './depends.ts';
+import { ComposeDescription } from './description.ts';
 import { recogniseCompose } from './recognise.ts';
 import { usesShort } from './resources.ts';
+import { isForStack } from './stack.ts';
 import { Spot } from './spot.ts';
 import type { MapTree } from './tree.ts';
 import { ComposeWorkload } from './workload.ts';
@@ -36,15 +38,15 @@ function readUnit(source: Source, neighbours: Neighbours): Unit {
   const isOurs = Cursor.root(document).node?.kind === 'map';
   const { files: paths } = compositionOf(source.uri, files);
   const project = loadProject(isOurs ? paths : [], files);
-  const wholes = [...project.services].filter(([, tree]) => isWhole(tree));
   const [readers, bases] = [neighbours.readersOf(source.uri), neighbours.basesIn(source.uri)];
-  const subjects = subjectsOf(project, wholes, document, bases);
+  const subjects = subjectsOf(project, isForStack(paths, files), document, bases);
   // Of several documents the first with services counts them.
   const [first = document] = servicesOf(source.uri, files).map(services => services.document);
   const isRoot = paths[0] === source.uri && first === document;
   const facts = isRoot ? factsOf(source.uri, project) : [];
   const elsewhere = readers.filter(path => !paths.includes(path)).flatMap(root => subjectsOfRoot(root, files, document));
   const objects = objectsOf(document, composeLintExceptions(source.uri, files));
+  const description = new ComposeDescription({ document, files, isRoot });
   return {
     source,
     document,
@@ -52,12 +54,12 @@ function readUnit(source: Source, neighbours: Neighbours): Unit {
     reads: [...files.reads.keys()].filter(path => path !== source.uri),
     isCurrent: now => isSame(readers, now.readersOf(source.uri)) && isSame(bases, now.basesIn(source.uri)) && [...files.reads].every(([path, text]) => now.text(path) === text),
     problems: isOurs || document.partial ? problemsOf(document, project) : [],
-    subjects: isRoot ? subjects : [],
+    subjects: [...(isOurs ? [description] : []), ...(isRoot ? subjects : [])],
     guests: isRoot ? elsewhere : [...subjects, ...elsewhere],
     facts,
     objects,
     containers: objects,
-    notes: notesOf(project, wholes.length),
+    notes: notesOf(project),
   };
 }
 
@@ -67,21 +69,20 @@ function isSame(some: readonly string[], others: readonly string[]): boolean {
 
 /** The subjects of another project that reads this file: what of them stands here is said here. */
 function subjectsOfRoot(root: string, files: Files, document: Document): Subject[] {
-  const project = loadProject(compositionOf(root, files).files, files);
-  return subjectsOf(project, [...project.services].filter(([, tree]) => isWhole(tree)), document, []);
+  const { files: paths } = compositionOf(root, files);
+  return subjectsOf(loadProject(paths, files), isForStack(paths, files), document, []);
 }
 
 /** @param bases services that others extend and that are no services of this project by themselves. */
-function subjectsOf(project: LoadedProject, services: readonly (readonly [string, MapTree])[], own: Document, bases: readonly string[]): Subject[] {
-  const built = new Set(services.flatMap(([, tree]) => (tree.entries.has('build') ? (new Spot(tree, own).at('image').text ?? []) : [])));
-  const awaited = awaitedServices(project.services);
-  const shortResources = services.some(([, tree]) => usesShort(new Spot(tree, own)));
-  return services
-    .filter(([name]) => !bases.includes(name))
-    .flatMap(([name, tree]) => {
-      const workload = new ComposeWorkload(name, tree, { own, isAwaited: awaited.has(name), shortResources, built });
-      return [workload, ...workload.containers];
-    });
+function subjectsOf({ services }: LoadedProject, isStack: boolean, own: Document, bases: readonly string[]): Subject[] {
+  const wholes = [...services].filter(([, tree]) => isWhole(tree));
+  const built = new Set(wholes.flatMap(([, tree]) => (tree.entries.has('build') ? (new Spot(tree, own).at('image').text ?? []) : [])));
+  const awaited = awaitedServices(services);
+  const shortResources = wholes.some(([, tree]) => usesShort(new Spot(tree, own)));
+  const workloads: ComposeWorkload[] = [];
+  const context = { own, shortResources, built, services, workloads, isStack };
+  for (const [name, tree] of wholes) if (!bases.includes(name)) workloads.push(new ComposeWorkload(name, tree, awaited.has(name), context));
+  return workloads.flatMap(workload => [workload, ...workload.containers]);
 }
 
 /** Compose starts what has an image, can be built, or is provided by another program; anything else adds to a service that stands elsewhere. */
@@ -109,8 +110,8 @@ function objectsOf(document: Document, exceptionsOf: (service: string) => readon
   });
 }
 
-function notesOf({ services }: LoadedProject, wholes: number): string[] {
-  const partial = services.size - wholes;
+function notesOf({ services }: LoadedProject): string[] {
+  const partial = [...services.values()].filter(tree => !isWhole(tree)).length;
   return partial === 0 ? [] : [`${String(partial)} of its services have neither an image nor a build: read as additions to services that stand elsewhere, and not judged.`];
 }
 

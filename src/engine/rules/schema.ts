@@ -1,0 +1,94 @@
+import type { StructureFault } from '../model/description.ts';
+import type { Finding } from './rule.ts';
+import { rule } from './rule.ts';
+
+export const schema = rule({
+  id: 'schema',
+  subject: 'description',
+  meta: {
+    severity: 'error',
+    profile: 'recommended',
+    topic: 'cluster',
+    summary: 'A file says nothing that its format does not allow.',
+    why: `\`docker compose\` refuses a file with an attribute that it does not know, a list where it wants a map, or a word that is none of its own: nothing of the project starts, and the one who finds it out is whoever deploys. A misspelt attribute under \`x-\` or in a fragment is not refused and does nothing.
+
+A Compose file is compared with the JSON schema of the Compose specification, each file of a project by itself. What a variable decides, what \`!reset\` takes back and a key without a value are not judged, nor names that begin with \`x-\`. A text that reads as a number counts as one, since Compose converts it. What is required may stand in another file of the project and is asked of the first alone.`,
+    references: ['https://github.com/compose-spec/compose-spec/blob/main/spec.md', 'https://docs.docker.com/reference/compose-file/'],
+    alsoKnownAs: { dclint: ['invalid-schema'] },
+  },
+  check({ faults }) {
+    return faults?.map(finding) ?? 'unknown';
+  },
+  examples: {
+    kubernetes: { notApplicable: 'Manifests are not compared with the schema of the API.' },
+    compose: [
+      {
+        title: 'Misspelt, and in the wrong place',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    comand: serve --port 8080
+  # ^^^^^^ Compose knows no comand in services.web; the nearest that it knows is command.
+    depends_on:
+      db:
+        condition: service_healty
+        #          ^^^^^^^^^^^^^^ services.web.depends_on.db.condition is service_healty; Compose takes service_started, service_healthy or service_completed_successfully.
+  db:
+    image: example.com/db:1.4.2
+owner: team-shop
+# <^^^^^ Compose knows no owner at the top of a file; what is one's own begins with x-.
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    command: serve --port 8080
+    depends_on:
+      db:
+        condition: service_healthy
+  db:
+    image: example.com/db:1.4.2
+x-owner: team-shop
+`,
+      },
+      {
+        title: 'Of another kind than is asked for',
+        file: `
+services:
+  db:
+    image: example.com/db:1.4.2
+    healthcheck:
+      test: pg_isready
+      interval: 30
+      #         ^^ services.db.healthcheck.interval must be a text, not a whole number.
+    environment:
+      - POSTGRES_DB: shop
+      # ^^^^^^^^^^^^^^^^^ services.db.environment[0] must be a text, not a map.
+`,
+      },
+      {
+        title: 'Variables, extensions, what is taken back, and a file that adds to another',
+        file: `
+x-common: &common
+  restart: always
+services:
+  web:
+    <<: *common
+    image: example.com/web:\${TAG}
+    privileged: \${PRIVILEGED:-no}
+    restart: no
+    ports: !reset []
+    x-owner: team-shop
+    cpus: '0.5'
+    environment:
+`,
+      },
+    ],
+  },
+});
+
+function finding({ span, message, meant }: StructureFault): Finding {
+  if (meant === undefined) return { span, message };
+  return { span, message, fixes: [{ title: `Write ${meant.word} for ${meant.written}`, safety: 'review', changes: () => [meant.write()] }] };
+}
