@@ -106,8 +106,8 @@ export interface ContainerPort {
 
 /** How a port is reached from outside the network of its workload. */
 export interface Publication {
-  /** The port on the host, or a range; undefined where any free one is taken. */
-  readonly port: string | undefined;
+  /** The port on the host, or a range; absent where any free one is taken. */
+  readonly port: Field<string>;
   /** The address of the host that it listens on; absent where it is all of them. */
   readonly address: Field<string>;
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../text/change.ts';
 import type { Span } from '../text/source.ts';
 import type { Container } from './container.ts';
+import type { Dependency } from './dependency.ts';
 import type { WorkloadFacts } from './facts.ts';
 import type { Field } from './field.ts';
 import type { Quantity } from './values/quantity.ts';
@@ -64,6 +65,13 @@ export interface Workload {
   readonly fsGroup?: Field<number>;
   readonly supplementalGroups?: Field<readonly number[]>;
   readonly sysctls?: readonly Sysctl[];
+
+  /** The workloads that it is started after. */
+  readonly dependencies?: readonly Dependency[];
+  /** The name that its container has on the host, where it is not made from the workload's. */
+  readonly containerName?: Field<string>;
+  /** All that run on one host whenever it does, itself included, in the order of the text. */
+  readonly neighbours?: readonly Workload[];
 
   readonly job?: JobSettings | undefined;
   readonly schedule?: ScheduleSettings | undefined;

@@ -30,7 +30,7 @@ Ports that are meant for everybody, 80 and 443 unless \`public\` says otherwise,
     if (published.length === 0 || known(hostNetwork) === true) return 'not-applicable';
     if (hostNetwork.value.kind === 'dynamic') return 'unknown';
     return joinJudgements(published.map(({ port, publication }) => judgeValue(publication.address.value, address => {
-      if (address !== undefined || (publication.port !== undefined && open.includes(publication.port))) return 'good';
+      if (address !== undefined || open.includes(known(publication.port) ?? '')) return 'good';
       return {
         message: `${describe(container)} publishes ${nameOf(port, publication)} on every interface.`,
         fixes: [{ title: `Publish it on ${LOOPBACK} only`, safety: 'review', changes: () => [publication.address.set(LOOPBACK)] }],
@@ -109,6 +109,6 @@ services:
 
 /** The port on the host; the container's where any free one is taken. */
 function nameOf({ number }: ContainerPort, { port }: Publication): string {
-  const target = known(number);
-  return port !== undefined ? `port ${port}` : target === undefined ? 'a range of ports' : `port ${String(target)}`;
+  const [published, target] = [known(port), known(number)];
+  return published !== undefined ? `port ${published}` : target === undefined ? 'a range of ports' : `port ${String(target)}`;
 }

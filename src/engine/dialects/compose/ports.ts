@@ -1,5 +1,7 @@
 import type { ContainerPort, Publication } from '../../model/container.ts';
 import type { Field, Value } from '../../model/field.ts';
+import { Choice } from '../../text/change.ts';
+import type { Change } from '../../text/change.ts';
 import { partOf } from '../../text/source.ts';
 import { number, text } from './codecs.ts';
 import { ComputedField, SpotField, anchorOf } from './field.ts';
@@ -33,7 +35,7 @@ function longPublication(spot: Spot): Publication {
   const published = spot.at('published');
   const span = published.span ?? spot.at('target').span ?? anchorOf(spot);
   return {
-    port: published.text,
+    port: new SpotField('published', published, text),
     address: new ComputedField<string>({
       name: address.name,
       value: () => (address.value.kind === 'absent' ? { kind: 'absent', span } : address.value),
@@ -46,7 +48,7 @@ function longPublication(spot: Spot): Publication {
 function shortPublication(spot: Spot): Publication {
   const port = spot.text === undefined ? undefined : parsePort(spot.text);
   return {
-    port: port?.published,
+    port: new ComputedField<string>({ name: 'ports', value: () => publishedValue(spot, port), set: published => publish(spot, port, published), remove: () => spot.remove() }),
     address: new ComputedField<string>({
       name: 'ports',
       value: () => addressValue(spot, port),
@@ -60,6 +62,24 @@ function addressValue(spot: Spot, port: ShortPort | undefined): Value<string> {
   const span = spot.span ?? anchorOf(spot);
   if (port === undefined) return { kind: 'dynamic', span, because: 'it is not a port that is known' };
   return port.address === undefined ? { kind: 'absent', span } : { kind: 'known', value: port.address, span };
+}
+
+/** It stands right before the container's part. */
+function publishedValue(spot: Spot, port: ShortPort | undefined): Value<string> {
+  const span = spot.span ?? anchorOf(spot);
+  if (port === undefined) return { kind: 'dynamic', span, because: 'it is not a port that is known' };
+  const { published, start } = port;
+  if (published === undefined) return { kind: 'absent', span };
+  return { kind: 'known', value: published, span: partOf(span, spot.text ?? '', start - 1 - published.length, start - 1) };
+}
+
+/** A variable in it would be lost: which part of the text it stands for is not known. */
+function publish(spot: Spot, port: ShortPort | undefined, published: string): Change {
+  const { text: read, tree } = spot;
+  const isPlain = tree?.kind === 'scalar' && tree.at.node?.kind === 'scalar' && tree.at.node.text === read;
+  if (!isPlain || port === undefined) return spot.refuse('a variable decides a part of it');
+  const before = port.published === undefined ? read.slice(0, port.start) : read.slice(0, port.start - 1 - port.published.length);
+  return spot.set(new Choice(`${before}${published}:${read.slice(port.start)}`));
 }
 
 /** In front of what is written, so that its variables stay. An address that is written already is not known to be one part of it. */

@@ -105,6 +105,16 @@ export class Spot {
     return this.#permit(this.tree === undefined ? this.#ground() : placeOf(this.tree), cursor => cursor.remove());
   }
 
+  /** Writes over a map or list that one of the files has here. */
+  replaceLayer(layer: Cursor, value: PlainValue): Change {
+    return this.#permit(layer, cursor => cursor.set(value));
+  }
+
+  /** A change that says why there is none. */
+  refuse(because: string): Change {
+    return { kind: 'remove', writer: { write: () => ({ kind: 'refused', because }) }, path: [] };
+  }
+
   /** The items that the file to be written has of this list, as they are written. */
   get ownItems(): readonly Cursor[] {
     const ground = this.#ground();
@@ -126,7 +136,7 @@ export class Spot {
   #permit(cursor: Cursor | undefined, change: (cursor: Cursor) => Change): Change {
     if (cursor?.document === this.own) return change(cursor);
     const because = cursor === undefined ? 'it is written nowhere' : `it is written in ${cursor.document.source.uri}`;
-    return { kind: 'remove', writer: { write: () => ({ kind: 'refused', because }) }, path: [] };
+    return this.refuse(because);
   }
 }
 

@@ -1,12 +1,14 @@
 import type { Span } from '../../text/source.ts';
 import type { Container } from '../../model/container.ts';
+import type { Dependency } from '../../model/dependency.ts';
 import type { WorkloadFacts } from '../../model/facts.ts';
 import type { Field } from '../../model/field.ts';
 import { known } from '../../model/field.ts';
 import type { Lifetime, Scaling, Sysctl, UpdateStrategy, Volume, Workload } from '../../model/workload.ts';
 import type { Document } from '../../syntax/tree.ts';
-import { duration, number, numberList } from './codecs.ts';
+import { duration, number, numberList, text } from './codecs.ts';
 import { ComposeContainer } from './container.ts';
+import { dependencies } from './depends.ts';
 import { ComputedField, SpotField, anchorOf, withDefault } from './field.ts';
 import { sharedWithHost } from './namespaces.ts';
 import { restartPolicy } from './restart.ts';
@@ -25,12 +27,16 @@ const UNPRIVILEGED_PORTS = 'net.ipv4.ip_unprivileged_port_start';
 export interface ProjectContext {
   /** The document that may be written. */
   readonly own: Document;
-  /** Another service waits for this one to end. */
-  readonly isAwaited: boolean;
   /** The file states resources without `deploy`. */
   readonly shortResources: boolean;
   /** The names of the images that the project builds. */
   readonly built: ReadonlySet<string>;
+  /** What the project's files say of its services, those of other files as well. */
+  readonly services: ReadonlyMap<string, MapTree>;
+  /** The services that Compose starts, once all are read. */
+  readonly workloads: readonly ComposeWorkload[];
+  /** `docker stack` reads it: services wait for none, and their containers are named by Swarm. */
+  readonly isStack: boolean;
 }
 
 /** A service of a Compose project: a workload and its one container. */
@@ -49,10 +55,16 @@ export class ComposeWorkload implements Workload {
   readonly containers: readonly Container[];
   readonly volumes: readonly Volume[];
   readonly #spot: Spot;
+  readonly #project: ProjectContext;
+  readonly #profiles: readonly string[];
   #facts: WorkloadFacts | undefined;
 
-  constructor(name: string, tree: MapTree, { own, isAwaited, shortResources, built }: ProjectContext) {
+  /** @param isAwaited another service waits for this one to end. */
+  constructor(name: string, tree: MapTree, isAwaited: boolean, project: ProjectContext) {
+    const { own, shortResources, built } = project;
     this.#spot = new Spot(tree, own);
+    this.#project = project;
+    this.#profiles = this.#spot.at('profiles').items().flatMap(({ text: profile }) => profile ?? []);
     this.name = name;
     this.span = anchorOf(this.#spot);
     const all = mounted(this.#spot);
@@ -70,10 +82,16 @@ export class ComposeWorkload implements Workload {
   #runsOnce(): boolean {
     if (this.#spot.path('deploy.mode').text?.endsWith('-job') === true) return true;
     const policy = known(this.restartPolicy);
-    const isTool = this.#spot.at('profiles').items().length > 0;
+    const isTool = this.#profiles.length > 0;
     const serves = this.containers.some(({ ports, livenessProbe }) => ports.length > 0 || known(livenessProbe) !== undefined);
     if (policy === 'Never') return isTool || !serves;
     return policy === undefined && this.restartPolicy.value.kind === 'absent' && isTool && !serves;
+  }
+
+  /** A profile starts its own services; whether it is started with the others, nobody can say. */
+  #runsBeside(other: ComposeWorkload): boolean {
+    const [own, others] = [this.#profiles, other.#profiles];
+    return (own.length === 0 && others.length === 0) || own.some(profile => others.includes(profile));
   }
 
   /** Kept out of what the repository knows: nothing of a cluster selects or scales a Compose service. */
@@ -98,9 +116,18 @@ export class ComposeWorkload implements Workload {
     return scale.isWritten ? new SpotField('scale', scale, number) : new SpotField('deploy.replicas', this.#spot.path('deploy.replicas'), number);
   }
 
+  get containerName(): Field<string> {
+    const field = new SpotField('container_name', this.#spot.at('container_name'), text);
+    if (!this.#project.isStack) return field;
+    const value = (): Field<string>['value'] => ({ kind: 'dynamic', span: field.value.span, because: 'Swarm names the containers' });
+    return new ComputedField<string>({ name: field.name, value, set: name => field.set(name), remove: () => field.remove() });
+  }
+
   get restartPolicy(): Field<string> { return restartPolicy(this.#spot); }
   get terminationGracePeriod(): Field<number> { return withDefault(new SpotField('stop_grace_period', this.#spot.at('stop_grace_period'), duration), USUAL_GRACE_PERIOD); }
+  get dependencies(): readonly Dependency[] { return this.#project.isStack ? [] : dependencies(this.#spot, this.#project.services); }
   get updateStrategy(): UpdateStrategy | undefined { return this.scaling === 'replicated' ? updateStrategy(this.#spot, this.span) : undefined; }
+  get neighbours(): readonly Workload[] { return this.#project.workloads.filter(other => this.#runsBeside(other)); }
   get hostNetwork(): Field<boolean> { return sharedWithHost(this.#spot, 'network_mode'); }
   get hostPid(): Field<boolean> { return sharedWithHost(this.#spot, 'pid'); }
   get hostIpc(): Field<boolean> { return sharedWithHost(this.#spot, 'ipc'); }
