@@ -3,12 +3,14 @@ import { LineIndex } from '../../engine/index.ts';
 import type { ItemStatus } from '../../engine/index.ts';
 import type { ChecklistEdits, ChecklistWorkspace, LiveChecklist } from '../../workspace/index.ts';
 import type { Node } from './nodes.ts';
+import type { Tree } from './tree.ts';
 import { WORDS, stateOf, titleOf } from './words.ts';
 
 /** What commands work with. */
 export interface Checklists {
   readonly service: ChecklistWorkspace;
-  readonly view: Pick<vscode.TreeView<Node>, 'selection' | 'reveal' | 'visible'>;
+  readonly view: Pick<vscode.TreeView<string>, 'selection' | 'reveal'>;
+  readonly tree: Tree;
 }
 
 /** An item that a command is about, as it is now. */
@@ -28,17 +30,18 @@ export interface ItemName {
  * The item that a command was given: by a row, by a link, by the cursor in a checklist, by the selected row, else by
  * a choice among all that `suits`. Undefined where there is none, or the person chose none.
  */
-export async function targetOf({ service, view }: Checklists, given: unknown, suits: (status: ItemStatus) => boolean = () => true): Promise<Target | undefined> {
-  const name = nameOf(given) ?? (given === undefined ? (atCursor(service) ?? nameOf(view.selection[0])) : undefined);
+export async function targetOf({ service, view, tree }: Checklists, given: unknown, suits: (status: ItemStatus) => boolean = () => true): Promise<Target | undefined> {
+  const name = nameOf(tree, given) ?? (given === undefined ? (atCursor(service) ?? nameOf(tree, view.selection[0])) : undefined);
   const known = name === undefined ? undefined : find(service, name);
   if (known !== undefined && suits(known.status)) return known;
   return given === undefined ? chooseItem(service, suits) : undefined;
 }
 
 /** The checklist that a command was given, in the same ways. */
-export async function listOf({ service, view }: Checklists, given: unknown, suits: (live: LiveChecklist) => boolean = () => true): Promise<LiveChecklist | undefined> {
-  const uri = isNode(given) ? given.live.uri : (vscode.window.activeTextEditor?.document.uri.toString() ?? '');
-  const named = service.list(uri) ?? (view.selection[0] === undefined ? undefined : service.list(view.selection[0].live.uri));
+export async function listOf({ service, view, tree }: Checklists, given: unknown, suits: (live: LiveChecklist) => boolean = () => true): Promise<LiveChecklist | undefined> {
+  const uri = rowOf(tree, given)?.live.uri ?? vscode.window.activeTextEditor?.document.uri.toString() ?? '';
+  const selected = rowOf(tree, view.selection[0]);
+  const named = service.list(uri) ?? (selected === undefined ? undefined : service.list(selected.live.uri));
   if (named !== undefined && suits(named)) return named;
   const lists = service.lists().filter(suits);
   if (lists.length < 2) return lists[0];
@@ -70,14 +73,17 @@ function atCursor(service: ChecklistWorkspace): ItemName | undefined {
   return live === undefined || status === undefined ? undefined : { uri: live.uri, id: status.id };
 }
 
-function nameOf(given: unknown): ItemName | undefined {
-  if (isNode(given)) return given.kind === 'item' ? { uri: given.live.uri, id: given.status.id } : given.kind === 'finding' ? nameOf(given.parent) : undefined;
+function nameOf(tree: Tree, given: unknown): ItemName | undefined {
+  const row = rowOf(tree, given);
+  const item = row?.kind === 'finding' ? row.parent : row;
+  if (item?.kind === 'item') return { uri: item.live.uri, id: item.status.id };
   if (typeof given !== 'object' || given === null || !('uri' in given) || !('id' in given)) return undefined;
   return typeof given.uri === 'string' && typeof given.id === 'string' ? { uri: given.uri, id: given.id } : undefined;
 }
 
-function isNode(given: unknown): given is Node {
-  return typeof given === 'object' && given !== null && 'kind' in given && 'live' in given;
+/** Rows are given by their ids. */
+export function rowOf(tree: Tree, given: unknown): Node | undefined {
+  return typeof given === 'string' ? tree.node(given) : undefined;
 }
 
 async function chooseItem(service: ChecklistWorkspace, suits: (status: ItemStatus) => boolean): Promise<Target | undefined> {

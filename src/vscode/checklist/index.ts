@@ -17,7 +17,7 @@ export function startChecklists(workspace: Workspace): vscode.Disposable {
   const view = createView(service, tree, ticksOf({ service }));
   const status = new ReadinessItem(service);
   const diagnostics = new ChecklistDiagnostics(service);
-  const commands = Object.entries(commandsFor({ service, view }, tree, service, workspace)).map(([name, run]) => vscode.commands.registerCommand(`seaworthy.checklist.${name}`, run));
+  const commands = Object.entries(commandsFor({ service, view, tree }, workspace)).map(([name, run]) => vscode.commands.registerCommand(`seaworthy.checklist.${name}`, run));
   const update = (): void => {
     view.update();
     status.update();

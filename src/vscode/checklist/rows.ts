@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import type { ItemStatus } from '../../engine/index.ts';
 import { rangeOf } from '../convert.ts';
 import type { ChecklistNode, FindingNode, ItemNode, Node, SectionNode } from './nodes.ts';
-import { explain } from './explain.ts';
 import { plural, signature, stateOf, titleOf, WORDS } from './words.ts';
 import type { StateId } from './words.ts';
 
@@ -20,6 +19,13 @@ const ICONS: Readonly<Record<StateId, vscode.ThemeIcon>> = {
   group: new vscode.ThemeIcon('list-tree'),
 };
 
+/** A text that is another one when a row looks, does or explains something else than before. */
+export function keyOf(node: Node): string {
+  const told = node.kind === 'item' ? [node.status.record, node.status.evaluation.verdict.because] : [];
+  return JSON.stringify([rowOf(node, () => ''), told]);
+}
+
+/** @param ruleMessage what a finding says. */
 export function rowOf(node: Node, ruleMessage: (node: FindingNode) => string): vscode.TreeItem {
   switch (node.kind) {
     case 'checklist':
@@ -70,7 +76,6 @@ function itemRow({ id, live, status, children }: ItemNode): vscode.TreeItem {
   row.iconPath = ICONS[state];
   row.description = describe(status, state);
   row.checkboxState = checkbox(status, live.readOnly);
-  row.tooltip = new vscode.MarkdownString(explain(status));
   row.command = { title: 'Open', command: 'seaworthy.checklist.reveal', arguments: [{ uri: live.uri, id: status.id }, true] };
   row.contextValue = ['item', item.kind, state, ...traits(status)].join(' ');
   row.accessibilityInformation = { label: [titleOf(status), row.description, item.optional === undefined ? undefined : 'optional'].filter(Boolean).join(', ') };

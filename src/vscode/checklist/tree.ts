@@ -1,16 +1,33 @@
 import * as vscode from 'vscode';
 import { rangeOf } from '../convert.ts';
 import type { ChecklistWorkspace, Workspace } from '../../workspace/index.ts';
+import { Drawn } from './drawn.ts';
+import { explain } from './explain.ts';
 import { nodesOf } from './nodes.ts';
 import type { ChecklistNode, FindingNode, ItemNode, Node, Showing } from './nodes.ts';
-import { rowOf } from './rows.ts';
+import { keyOf, rowOf } from './rows.ts';
 
-/** The rows of the view: checklists, sections, items, findings. They are made when they are asked for. */
-export class Tree implements vscode.TreeDataProvider<Node> {
+/**
+ * While VS Code draws a row anew it forgets the rows below it, and a click on one of them with it. Figures of the rows above
+ * follow when the hand has rested for this long.
+ */
+const REST_MS = 600;
+
+/**
+ * The rows of the view: checklists, sections, items, findings. VS Code knows them by their ids, which stay the same, and is told
+ * only of those that have changed: a row that is drawn anew is for a moment not there to be clicked on.
+ */
+export class Tree implements vscode.TreeDataProvider<string> {
   readonly #service: ChecklistWorkspace;
   readonly #workspace: Workspace;
-  readonly #changed = new vscode.EventEmitter<Node | undefined>();
-  #roots: readonly ChecklistNode[] | undefined;
+  readonly #changed = new vscode.EventEmitter<string[] | undefined>();
+  readonly #drawn = new Drawn();
+  /** Rows that wait for the hand to rest. */
+  readonly #waiting = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #roots: readonly ChecklistNode[] = [];
+  #nodes: ReadonlyMap<string, Node> = new Map();
+  #isRead = false;
   #showing: Showing = { hideCompleted: false, filter: '' };
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -26,45 +43,104 @@ export class Tree implements vscode.TreeDataProvider<Node> {
 
   set showing(showing: Showing) {
     this.#showing = showing;
-    this.refresh();
+    this.update();
   }
 
-  /** Makes all rows anew. What a person clicked on falls back to what is so. */
-  refresh(): void {
-    this.#roots = undefined;
+  /** Reads what is so now, and has the rows drawn that are others than before. */
+  update(): void {
+    this.#read();
+    const redraw = this.#drawn.compare(this.#roots.map(({ id }) => id), id => {
+      const node = this.#nodes.get(id);
+      return node === undefined ? undefined : { key: keyOf(node), children: belowOf(node).map(child => child.id) };
+    });
+    if (redraw === 'all') {
+      this.redrawAll();
+      return;
+    }
+    if (redraw.now.length > 0) this.#changed.fire([...redraw.now]);
+    for (const id of redraw.later) this.#waiting.add(id);
+    if (redraw.now.length + redraw.later.length > 0) this.#restart();
+  }
+
+  /** Draws rows as they are: a checkbox that was clicked on in vain falls back. */
+  redraw(ids: readonly string[]): void {
+    this.#changed.fire([...ids]);
+  }
+
+  redrawAll(): void {
+    this.#waiting.clear();
     this.#changed.fire(undefined);
   }
 
-  getTreeItem(node: Node): vscode.TreeItem {
+  /** The hand is at work: rows with others below wait. */
+  touched(): void {
+    if (this.#waiting.size > 0) this.#restart();
+  }
+
+  getTreeItem(id: string): vscode.TreeItem {
+    const node = this.#nodes.get(id);
+    // It went away since VS Code was told of it, and the row above is on its way.
+    if (node === undefined) return new vscode.TreeItem('');
+    this.#drawn.row(id, keyOf(node));
     return rowOf(node, finding => this.#messageOf(finding));
   }
 
-  getChildren(node?: Node): readonly Node[] & Node[] {
-    if (node !== undefined) return node.kind === 'finding' ? [] : [...node.children];
-    this.#roots ??= nodesOf(this.#service.lists(), this.#showing);
-    return [...this.#roots];
+  /** What a row explains is put together only when it is asked for. */
+  resolveTreeItem(row: vscode.TreeItem, id: string): vscode.TreeItem {
+    const node = this.#nodes.get(id);
+    if (node?.kind === 'item') row.tooltip = new vscode.MarkdownString(explain(node.status));
+    return row;
   }
 
-  getParent(node: Node): Node | undefined {
-    return node.kind === 'checklist' ? undefined : node.parent;
+  getChildren(id?: string): string[] {
+    if (!this.#isRead) this.#read();
+    const node = id === undefined ? undefined : this.#nodes.get(id);
+    const below = id === undefined ? this.#roots : node === undefined ? [] : belowOf(node);
+    const ids = below.map(child => child.id);
+    this.#drawn.rowsBelow(id, ids);
+    return ids;
+  }
+
+  getParent(id: string): string | undefined {
+    const node = this.#nodes.get(id);
+    return node === undefined || node.kind === 'checklist' ? undefined : node.parent.id;
+  }
+
+  /** What a row stands for; undefined where it is gone. */
+  node(id: string): Node | undefined {
+    return this.#nodes.get(id);
   }
 
   /** The row of an item; undefined where it is hidden. */
   find(uri: string, id: string): ItemNode | undefined {
-    const wanted = `${uri}#${id}`;
-    const search = (nodes: readonly Node[]): ItemNode | undefined => {
-      for (const node of nodes) {
-        if (node.kind === 'item' && node.id === wanted) return node;
-        const below = node.kind === 'finding' ? undefined : search(node.children);
-        if (below !== undefined) return below;
-      }
-      return undefined;
-    };
-    return search(this.getChildren());
+    const node = this.#nodes.get(`${uri}#${id}`);
+    return node?.kind === 'item' ? node : undefined;
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     this.#changed.dispose();
+  }
+
+  #read(): void {
+    this.#isRead = true;
+    this.#roots = nodesOf(this.#service.lists(), this.#showing);
+    const nodes = new Map<string, Node>();
+    const add = (node: Node): void => {
+      nodes.set(node.id, node);
+      for (const child of belowOf(node)) add(child);
+    };
+    for (const root of this.#roots) add(root);
+    this.#nodes = nodes;
+  }
+
+  #restart(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const ids = [...this.#waiting];
+      this.#waiting.clear();
+      if (ids.length > 0) this.#changed.fire(ids);
+    }, REST_MS);
   }
 
   /** What the finding at a place says. */
@@ -74,4 +150,8 @@ export class Tree implements vscode.TreeDataProvider<Node> {
     const at = rangeOf(place.range);
     return findings.find(({ active, range }) => active.rule.id === evidence && rangeOf(range).isEqual(at))?.message ?? '';
   }
+}
+
+function belowOf(node: Node): readonly Node[] {
+  return node.kind === 'finding' ? [] : node.children;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChecklistWorkspace } from '../../workspace/index.ts';
-import type { ItemNode, Node } from './nodes.ts';
+import type { ItemNode } from './nodes.ts';
 import { summaryOf } from './summary.ts';
 import type { Tree } from './tree.ts';
 import { plural } from './words.ts';
@@ -9,28 +9,50 @@ import { plural } from './words.ts';
 export type SetTicks = (nodes: readonly ItemNode[], ticked: boolean) => Promise<void>;
 
 /** The view "Production readiness": rows with checkboxes that follow the Markdown, and never themselves. */
-export function createView(service: ChecklistWorkspace, tree: Tree, setTicks: SetTicks): vscode.TreeView<Node> & { update(): void } {
+export function createView(service: ChecklistWorkspace, tree: Tree, setTicks: SetTicks): vscode.TreeView<string> & { update(): void } {
   const view = vscode.window.createTreeView('seaworthy.readiness', { treeDataProvider: tree, manageCheckboxStateManually: true, showCollapseAll: true });
-  view.onDidChangeCheckboxState(async ({ items }) => {
-    for (const ticked of [true, false]) {
-      const changed = items.flatMap(([node, state]) => (node.kind === 'item' && (state === vscode.TreeItemCheckboxState.Checked) === ticked ? [node] : []));
-      if (changed.length > 0) await setTicks(changed, ticked);
-    }
-    // Where nothing came of it the checkbox is what the Markdown says.
-    tree.refresh();
-  });
+  view.onDidChangeCheckboxState(inTurn(({ items }) => follow(tree, setTicks, items)));
   return Object.assign(view, {
     update(): void {
-      tree.refresh();
+      tree.update();
       const lists = service.lists();
       const { required, done } = summaryOf(lists);
       const open = required - done;
       view.badge = open === 0 ? undefined : { value: open, tooltip: `${plural(open, 'required item')} open` };
-      view.message = messageOf(service, tree);
+      const message = messageOf(service, tree);
+      if (view.message !== message) view.message = message;
       void vscode.commands.executeCommand('setContext', 'seaworthy.hasChecklists', lists.length > 0);
       void vscode.commands.executeCommand('setContext', 'seaworthy.readChecklists', true);
     },
   });
+}
+
+/** One click after the other: each is written into the text that the one before has left. */
+function inTurn<T>(act: (given: T) => Promise<void>): (given: T) => void {
+  let last: Promise<void> = Promise.resolve();
+  return given => {
+    last = last.then(() => act(given)).catch(() => undefined);
+  };
+}
+
+async function follow(tree: Tree, setTicks: SetTicks, items: readonly (readonly [string, vscode.TreeItemCheckboxState])[]): Promise<void> {
+  tree.touched();
+  // VS Code did not find the row that was clicked on: what it shows may be anything.
+  if (items.length === 0) tree.redrawAll();
+  for (const ticked of [true, false]) {
+    const changed = items.flatMap(([id, state]) => {
+      const node = tree.node(id);
+      return node?.kind === 'item' && (state === vscode.TreeItemCheckboxState.Checked) === ticked ? [node] : [];
+    });
+    if (changed.length > 0) await setTicks(changed, ticked);
+  }
+  tree.update();
+  // Where nothing came of it the checkbox is what the Markdown says.
+  const vain = items.filter(([id, state]) => {
+    const node = tree.node(id);
+    return node?.kind === 'item' && (node.status.state === 'ticked') !== (state === vscode.TreeItemCheckboxState.Checked);
+  });
+  if (vain.length > 0) tree.redraw(vain.map(([id]) => id));
 }
 
 /** What must be known above the rows: a filter that hides some, files that cannot be read. */

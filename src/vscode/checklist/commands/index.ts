@@ -1,7 +1,6 @@
 /** Every command of checklists, by the part of its id after `seaworthy.checklist.`. */
-import type { ChecklistWorkspace, Workspace } from '../../../workspace/index.ts';
+import type { Workspace } from '../../../workspace/index.ts';
 import type { Checklists } from '../given.ts';
-import type { Tree } from '../tree.ts';
 import { assign, markApplicable, markNotApplicable, writeNote } from './amend.ts';
 import { fixItem } from './fix-item.ts';
 import { recordValue } from './measured.ts';
@@ -16,10 +15,11 @@ import { signItem, toggle } from './tick.ts';
 
 export type Command = (given?: unknown, more?: unknown) => unknown;
 
-export function commandsFor(checklists: Checklists, tree: Tree, service: ChecklistWorkspace, workspace: Workspace): Readonly<Record<string, Command>> {
+export function commandsFor(checklists: Checklists, workspace: Workspace): Readonly<Record<string, Command>> {
+  const { tree, service } = checklists;
   return {
     reveal: (given, stay) => revealInEditor(checklists, given, stay),
-    showInView: given => revealInView(checklists, tree, given),
+    showInView: given => revealInView(checklists, given),
     toggle: given => toggle(checklists, given),
     sign: given => signItem(checklists, given),
     tickProven: given => tickProven(checklists, given),

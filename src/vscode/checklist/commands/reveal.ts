@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { Places } from '../../convert.ts';
-import type { Tree } from '../tree.ts';
 import { targetOf } from '../given.ts';
 import type { Checklists } from '../given.ts';
 
@@ -15,9 +14,9 @@ export async function revealInEditor(checklists: Checklists, given: unknown, sta
 }
 
 /** Selects the item at the cursor in the view. */
-export async function revealInView(checklists: Checklists, tree: Tree, given: unknown): Promise<void> {
+export async function revealInView(checklists: Checklists, given: unknown): Promise<void> {
   const target = await targetOf(checklists, given);
-  const node = target === undefined ? undefined : tree.find(target.live.uri, target.status.id);
-  if (node !== undefined) await checklists.view.reveal(node, { select: true, focus: true });
+  const node = target === undefined ? undefined : checklists.tree.find(target.live.uri, target.status.id);
+  if (node !== undefined) await checklists.view.reveal(node.id, { select: true, focus: true });
   else if (target !== undefined) void vscode.window.showInformationMessage('The view hides this item: it is done, or the filter leaves it out.');
 }

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { applyChecklistEdit } from '../apply.ts';
+import { rowOf } from '../given.ts';
 import type { Checklists } from '../given.ts';
 import { titleOf } from '../words.ts';
 
 /** Ticks what the repository proves, once the person has seen the list. All are chosen to begin with. */
-export async function tickProven({ service }: Checklists, given: unknown): Promise<void> {
+export async function tickProven({ service, tree }: Checklists, given: unknown): Promise<void> {
   await service.idle();
-  const only = typeof given === 'object' && given !== null && 'live' in given && typeof given.live === 'object' && given.live !== null && 'uri' in given.live ? given.live.uri : undefined;
+  const only = rowOf(tree, given)?.live.uri;
   const lists = service.lists().filter(({ uri, readOnly }) => readOnly === undefined && (only === undefined || uri === only));
   const rows = lists.flatMap(live =>
     (service.edits(live.uri)?.proven() ?? []).map(status => ({
