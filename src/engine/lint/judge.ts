@@ -3,7 +3,9 @@ import type { MissingField } from '../model/facts.ts';
 import { nameOf } from '../model/subject.ts';
 import type { Subject } from '../model/subject.ts';
 import type { Finding } from '../rules/rule.ts';
+import { membershipOf } from '../model/software.ts';
 import type { ActiveRule, Ruleset } from './ruleset.ts';
+import { tallyKey } from './ruleset.ts';
 
 /** A finding with the rule that made it and the subject that it is about. */
 export interface Candidate extends Finding {
@@ -49,12 +51,14 @@ export function judge(unit: Unit, ruleset: Ruleset): UnitJudgement {
   /** @param counted 0 for a subject that is counted in another file. */
   function judgeSubject(subject: Subject, counted: 0 | 1): void {
     for (const active of ruleset.get(subject.subject) ?? []) {
-      const { rule, parameters } = active;
+      const { rule, parameters, question } = active;
       try {
-        const judgement = rule.judge(subject, parameters);
-        if (judgement === 'not-applicable') continue;
-        const tally = tallyOf(tallies, rule.id);
-        if (judgement === 'unknown') {
+        const membership = question?.of === undefined ? 'yes' : membershipOf(subject, question.of);
+        const judgement = membership === 'no' ? 'not-applicable' : rule.judge(subject, parameters);
+        // What may be meant and is good says nothing.
+        if (judgement === 'not-applicable' || (membership === 'maybe' && judgement.length === 0)) continue;
+        const tally = tallyOf(tallies, tallyKey(active));
+        if (judgement === 'unknown' || membership === 'maybe') {
           tally.unknown += counted;
           continue;
         }
@@ -73,7 +77,7 @@ export function judge(unit: Unit, ruleset: Ruleset): UnitJudgement {
   function add(candidate: Candidate): void {
     const { span, subject, active } = candidate;
     if (span.source !== unit.source) return;
-    const place = `${active.rule.id}:${String(span.start)}:${String(span.end)}`;
+    const place = `${tallyKey(active)}:${String(span.start)}:${String(span.end)}`;
     const at = said.get(place);
     const first = at === undefined ? undefined : candidates[at];
     if (at === undefined || first === undefined || first.subject === subject) {
@@ -86,7 +90,7 @@ export function judge(unit: Unit, ruleset: Ruleset): UnitJudgement {
 function missingOf({ absent, span }: Finding, subject: Subject): { missing?: MissingField } {
   if (absent === undefined) return {};
   const { kind, name, namespace, container } = nameOf(subject);
-  return { missing: { kind, name, namespace, container, path: absent, file: span.source.uri } };
+  return { missing: { kind, name, namespace, container, paths: absent, file: span.source.uri } };
 }
 
 /** The same fix for two subjects: the first one's words, the changes of both. */

@@ -77,17 +77,17 @@ export interface PartFacts extends Identity {
 export interface WrittenField {
   /** Undefined: it counts for all containers, or it is not known for which. */
   readonly container: string | undefined;
-  /** Keys with dots, from the container or the pod's spec: `resources.limits.memory`. Empty: it is not known which. */
+  /** Keys with dots, from the container, the pod's spec or the workload's: `resources.limits.memory`. Empty: it is not known which. */
   readonly path: string;
 }
 
-/** A field that nobody wrote in the object's own file. */
+/** Fields of which nobody wrote any in the object's own file. */
 export interface MissingField extends Identity {
   /** The file of the object. */
   readonly file: string;
   readonly container: string | undefined;
-  /** As the dialect spells it. */
-  readonly path: string;
+  /** As the dialect spells them. */
+  readonly paths: readonly string[];
 }
 
 /** An image that a kustomization gives another name, tag or digest, in the files that it reads. */

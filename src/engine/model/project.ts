@@ -178,9 +178,9 @@ function isIn(file: string, folder: string): boolean {
 }
 
 /** True where the written field is the missing one, holds it, or is a part of it. */
-function coversField(written: WrittenField, { container, path }: MissingField): boolean {
+function coversField(written: WrittenField, { container, paths }: MissingField): boolean {
   if (written.container !== undefined && written.container !== container) return false;
-  return written.path === '' || `${path}.`.startsWith(`${written.path}.`) || written.path.startsWith(`${path}.`);
+  return written.path === '' || paths.some(path => `${path}.`.startsWith(`${written.path}.`) || written.path.startsWith(`${path}.`));
 }
 
 function inNamespace<T extends Identity>(facts: readonly T[] | undefined, namespace: string | undefined): T[] {

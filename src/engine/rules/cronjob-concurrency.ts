@@ -32,6 +32,7 @@ Judged are CronJobs that run at least once an hour; \`withinMinutes\` sets anoth
     return [
       {
         span: value.span,
+        ...(value.kind === 'absent' ? { absent: [field.name] } : {}),
         message: `${describe(workload)} lets its runs overlap.`,
         fixes: [{ title: `Set ${field.name} to Forbid: skip a run while the last one goes on`, safety: 'review', changes: () => [field.set('Forbid')] }],
       },

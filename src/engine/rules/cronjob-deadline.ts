@@ -49,6 +49,7 @@ Judged are schedules whose 100 runs fall within one week; for a daily one they a
       {
         span: value.span,
         message,
+        ...(value.kind === 'absent' ? { absent: [field.name] } : {}),
         fixes: [{ title: `Set ${field.name} to ${String(seconds)}`, safety: 'review', changes: () => [field.set(seconds)] }],
       },
     ];

@@ -1,3 +1,4 @@
+import { isAbsent } from '../model/field.ts';
 import { describe } from './support/describe.ts';
 import { accountName } from './support/accounts.ts';
 import { judgeValue } from './support/judge-value.ts';
@@ -29,7 +30,7 @@ A name that a template decides is not judged. The fix names an account like the 
     const { serviceAccount } = workload;
     if (serviceAccount === undefined) return 'not-applicable';
     return judgeValue(serviceAccount.value, () =>
-      accountName(serviceAccount.value) === 'default' ? { message: `${describe(workload)} runs under the default service account.`, fixes: ownAccount(workload) } : 'good',
+      accountName(serviceAccount.value) === 'default' ? { message: `${describe(workload)} runs under the default service account.`, ...(isAbsent(serviceAccount) ? { absent: [serviceAccount.name] } : {}), fixes: ownAccount(workload) } : 'good',
     );
   },
   examples: {

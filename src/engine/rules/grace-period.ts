@@ -34,7 +34,7 @@ A grace period that is not written is 30 seconds, which is enough for most. Wher
     const target = Math.max(minimum, DEFAULT_SECONDS);
     if (value.kind === 'absent') {
       if (!required && minimum <= DEFAULT_SECONDS) return [];
-      return [{ span: value.span, message: `${describe(workload)} states no grace period: it is ${String(DEFAULT_SECONDS)} seconds.`, fixes: [give(field, target)] }];
+      return [{ span: value.span, absent: [field.name], message: `${describe(workload)} states no grace period: it is ${String(DEFAULT_SECONDS)} seconds.`, fixes: [give(field, target)] }];
     }
     if (value.value >= minimum) return [];
     const message =

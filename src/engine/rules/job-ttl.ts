@@ -25,6 +25,7 @@ The Jobs of a CronJob are cleaned up by its history limits, and those of Helm an
     return [
       {
         span: field.value.span,
+        absent: [field.name],
         message: `${describe(workload)} stays for ever when it is finished.`,
         fixes: [{ title: `Delete ${workload.name} one day after it is finished`, safety: 'review', changes: () => [field.set(DAY_SECONDS)] }],
       },

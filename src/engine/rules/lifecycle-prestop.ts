@@ -32,6 +32,7 @@ Only containers that a Service of the repository reaches are judged. The \`sleep
     return [
       {
         span: preStop.value.span,
+        absent: [preStop.name, ...(workload.terminationGracePeriod === undefined ? [] : [workload.terminationGracePeriod.name])],
         message: `${describe(container)} has no preStop hook, and its pods no grace period of their own.`,
         about: workload.facts,
         fixes: [

@@ -37,7 +37,7 @@ Init containers and the containers of Jobs and CronJobs run to an end and need n
     return [
       {
         span: probe.value.span,
-        absent: probe.name,
+        absent: [probe.name],
         message: `${describe(container)} has no liveness probe.`,
         fixes: proposeLiveness(container, probe),
       },

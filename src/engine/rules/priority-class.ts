@@ -25,7 +25,7 @@ export const priorityClass = rule({
     if (value.kind === 'dynamic') return 'unknown';
     if (value.kind === 'known') return [];
     const title = `Set a priority class for ${workload.name}: choose it (proposed ${name})`;
-    return [{ span: value.span, message: `${describe(workload)} has no priority class.`, fixes: [{ title, safety: 'fill-in', changes: () => [field.set(name)] }] }];
+    return [{ span: value.span, absent: [field.name], message: `${describe(workload)} has no priority class.`, fixes: [{ title, safety: 'fill-in', changes: () => [field.set(name)] }] }];
   },
   examples: {
     kubernetes: [

@@ -39,7 +39,7 @@ A container serves requests where it lists a port, or where a Service of the rep
     return [
       {
         span: probe.value.span,
-        absent: probe.name,
+        absent: [probe.name],
         message: `${describe(container)} has no readiness probe.`,
         fixes: proposeReadiness(container, probe),
         ...(serves === 'behind-service' ? { about: workload.facts } : {}),

@@ -54,8 +54,8 @@ export interface Finding {
    * files are read, and again when another file changes. Plain data, so that the finding can outlive its tree.
    */
   readonly about?: Facts;
-  /** The name of the field that nobody wrote. A patch that stands elsewhere in the repository may write it. */
-  readonly absent?: string;
+  /** The names of the fields that nobody wrote, any of which would do. A patch that stands elsewhere in the repository may write one. */
+  readonly absent?: readonly string[];
 }
 
 /**

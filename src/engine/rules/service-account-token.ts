@@ -39,7 +39,7 @@ Only pods under the \`default\` account are examined: one that is given an accou
       return {
         message: `${describe(workload)} gets a token for the Kubernetes API.`,
         fixes: [{ title: `Mount no token in ${describe(workload)}`, safety: mounts === true ? 'review' : 'safe', changes: () => [field.set(false)] }],
-        ...(mounts === true ? {} : { about: facts }),
+        ...(mounts === true ? {} : { about: facts, absent: [field.name, serviceAccount.name] }),
       };
     });
   },

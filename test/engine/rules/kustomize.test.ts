@@ -25,11 +25,11 @@ spec:
 const WATCHED = ['cpu-request', 'liveness-probe', 'memory-limit', 'run-as-non-root'];
 
 /** What is still said to be missing in the base, with overlays beside it. */
-function missing(files: Readonly<Record<string, string>>): string[] {
+function missing(files: Readonly<Record<string, string>>, watched: readonly string[] = WATCHED): string[] {
   const base = readFile('k8s/base/shop.yaml', BASE);
   const others = Object.entries(files).map(([path, text]) => readFile(path, text));
   const project = new Project([base, ...others].flatMap(file => file.units.flatMap(({ facts }) => [...facts])), true);
-  const rules = RULES.filter(({ id }) => WATCHED.includes(id));
+  const rules = RULES.filter(({ id }) => watched.includes(id));
   const { findings, tallies } = reportFile(lintFile(base, rulesetOf(rules, 'strict')), project);
   const said = findings.map(({ active, subject }) => `${subject.name} ${active.rule.id}`);
   for (const [id, { examined, unknown }] of tallies) assert.ok(examined + unknown > 0, `${id}: what a patch may settle is unknown, not good`);
@@ -66,6 +66,27 @@ describe('what a base leaves out and an overlay writes', () => {
     const patch = '- op: add\n  path: /spec/template/spec/containers/0/resources\n  value:\n    limits:\n      memory: 128Mi\n';
     const files = { 'k8s/overlays/live/kustomization.yaml': kustomization(`patches:\n  - target:\n      kind: Deployment\n      name: shop\n    patch: |\n${indented(patch)}`) };
     assert.deepEqual(missing(files), ['proxy cpu-request', 'proxy liveness-probe', 'proxy run-as-non-root', 'web cpu-request', 'web liveness-probe', 'web run-as-non-root']);
+  });
+
+  // What stands beside the containers: an overlay for production often adds just that.
+  const BESIDE = ['shop anti-affinity', 'shop default-service-account', 'shop priority-class', 'shop service-account-token', 'shop topology-spread'];
+  const WHOLE = BESIDE.map(one => one.replace('shop ', ''));
+  const REPLICAS = { 'k8s/overlays/live/kustomization.yaml': kustomization('patches:\n  - path: patch.yaml\nreplicas:\n  - name: shop\n    count: 3\n') };
+
+  test('a patch settles what it writes in the pod, and nothing else', () => {
+    const pod = (lines: string): string => `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: shop\nspec:\n  template:\n    spec:\n${lines}`;
+    const said = (lines: string): string[] => missing({ ...REPLICAS, 'k8s/overlays/live/patch.yaml': pod(lines) }, WHOLE);
+    assert.deepEqual(said('      hostname: shop\n'), BESIDE);
+    assert.deepEqual(said('      priorityClassName: high\n'), BESIDE.filter(one => !one.includes('priority')));
+    assert.deepEqual(said('      automountServiceAccountToken: false\n'), BESIDE.filter(one => !one.includes('token')));
+    assert.deepEqual(said('      serviceAccountName: shop\n'), BESIDE.filter(one => !one.includes('account')));
+    assert.deepEqual(said('      topologySpreadConstraints:\n        - maxSkew: 1\n          topologyKey: kubernetes.io/hostname\n          whenUnsatisfiable: DoNotSchedule\n'), BESIDE.filter(one => !/spread|affinity/.test(one)));
+  });
+
+  test('so does JSON 6902', () => {
+    const patch = '- op: add\n  path: /spec/template/spec/priorityClassName\n  value: high\n';
+    const files = { 'k8s/overlays/live/kustomization.yaml': kustomization(`patches:\n  - target:\n      kind: Deployment\n      name: shop\n    patch: |\n${indented(patch)}`) };
+    assert.deepEqual(missing(files, ['priority-class', 'default-service-account']), ['shop default-service-account']);
   });
 
   test('a patch for all workloads is one for those that its kustomization lists', () => {

@@ -60,11 +60,13 @@ function jsonPatch(operations: Cursor, target: Target): PartFacts {
 
 /** `/spec/template/spec/containers/0/resources/limits`, and the same below a Pod's or a CronJob's spec. */
 const CONTAINER_PATH = /^\/spec\/(?:.+\/spec\/)?(?:initContainers|containers)\/(?:\d+|-)(?:\/(.+))?$/;
-const POD_PATH = /^\/spec\/(?:.+\/spec\/)?(securityContext(?:\/.+)?)$/;
+
+/** `/spec/template/spec/priorityClassName`, `/spec/strategy/type`: of the pod or of the workload. */
+const SPEC_PATH = /^\/spec\/(?:jobTemplate\/spec\/)?(?:template\/spec\/)?(?!template\b|jobTemplate\b|containers\b|initContainers\b)(.+)$/;
 
 function written(operation: Cursor): WrittenField[] {
   const path = scalarText(operation.at('path')) ?? '';
-  const match = CONTAINER_PATH.exec(path) ?? POD_PATH.exec(path);
+  const match = CONTAINER_PATH.exec(path) ?? SPEC_PATH.exec(path);
   if (match === null) return [];
   const at = (match[1] ?? '').split('/').map(part => part.replaceAll('~1', '/').replaceAll('~0', '~')).join('.');
   return leaves(operation.at('value'), at).map(leaf => ({ container: undefined, path: leaf }));

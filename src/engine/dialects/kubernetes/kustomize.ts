@@ -50,7 +50,7 @@ export function folderOf({ cursor }: KubernetesObject): string[] {
 }
 
 /** What a strategic-merge patch states of its workload. */
-export function patchedParts({ kind, name, namespace, replicas, containers, podSpec }: KubernetesWorkload): PartFacts {
+export function patchedParts({ kind, name, namespace, replicas, containers, podSpec, specs }: KubernetesWorkload): PartFacts {
   const states = (...fields: readonly (Field<unknown, never> | undefined)[]): boolean => fields.some(field => field !== undefined && !isAbsent(field));
   return {
     type: 'part',
@@ -63,15 +63,19 @@ export function patchedParts({ kind, name, namespace, replicas, containers, podS
       cpu: containers.some(({ cpuRequest, cpuLimit }) => states(cpuRequest, cpuLimit)),
       memory: containers.some(({ memoryRequest, memoryLimit }) => states(memoryRequest, memoryLimit)),
     },
-    writes: writesOf(podSpec),
+    writes: writesOf(podSpec, specs),
   };
 }
 
-/** The fields that a strategic-merge patch writes in a pod's spec and in its containers. */
-export function writesOf(podSpec: Cursor): WrittenField[] {
+/** Keys of what has places of its own: containers by name, and the specs inside a workload's. */
+const NESTED = new Set(['containers', 'initContainers', 'template', 'jobTemplate']);
+
+/** The fields that a strategic-merge patch writes in its workload, in the pod's spec and in its containers. */
+function writesOf(podSpec: Cursor, specs: readonly Cursor[]): WrittenField[] {
+  const own = [podSpec, ...specs].flatMap(spec => spec.entries().flatMap(({ key, value }) => (NESTED.has(key) ? [] : leaves(value, key))));
   const containers = ['containers', 'initContainers'].flatMap(key => podSpec.at(key).items());
   return [
-    ...leaves(podSpec.at('securityContext'), 'securityContext').map(path => ({ container: undefined, path })),
+    ...own.map(path => ({ container: undefined, path })),
     ...containers.flatMap(item => leaves(item, '').map(path => ({ container: scalarText(item.at('name')), path }))),
   ];
 }

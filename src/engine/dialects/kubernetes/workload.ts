@@ -67,6 +67,12 @@ export class KubernetesWorkload implements Workload {
   /** The pod's spec in the text, for what is read of patches. */
   get podSpec(): Cursor { return this.#pod; }
 
+  /** The specs around the pod's: the workload's, and that of its Job. */
+  get specs(): Cursor[] {
+    const { job } = this.#kind;
+    return ['spec', ...(job === undefined || job === 'spec' ? [] : [job])].map(path => this.#object.cursor.path(path));
+  }
+
   /** A bare Pod that is not restarted when it succeeds runs to an end, as a Job does. */
   #runsOnce(): boolean {
     const { node } = this.#pod.at('restartPolicy');

@@ -33,7 +33,7 @@ export function judgeResource(container: Container, resource: Resource, bound: B
 function missing(container: Container, resource: Resource, bound: Bound, field: ResourceField, stated: Stated): Finding {
   return {
     span: field.value.span,
-    absent: field.name,
+    absent: [field.name],
     message: `${describe(container)} has no ${resource.noun} ${bound}.`,
     fixes: [proposal(container, resource, bound, field, stated)],
   };

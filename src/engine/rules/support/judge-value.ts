@@ -57,7 +57,7 @@ export function judgeShared<T, W>(container: Container, pick: Pick<T, W>, judge:
   const judgement = judgeValue(field.value, value => judge(value, named(container, field, sharers)));
   if (typeof judgement === 'string') return judgement;
   if (sharers[0] !== container) return [];
-  return field.value.kind === 'absent' ? judgement.map(finding => ({ absent: field.name, ...finding })) : judgement;
+  return field.value.kind === 'absent' ? judgement.map(finding => ({ absent: [field.name], ...finding })) : judgement;
 }
 
 /** A field of all containers of a workload: once for each place that it is written, or missing, at. */

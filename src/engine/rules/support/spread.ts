@@ -35,8 +35,10 @@ export function judgeSpread(workload: Workload, spread: Spread): Judgement {
 function finding(workload: Workload, { over, field, topologyKey, title }: Spread): Finding {
   const { span, facts } = workload;
   const message = `${describe(workload)} does nothing to spread its replicas over ${over}.`;
-  if (!canSpread(workload, field)) return { span, message, about: facts };
-  return { span, message, about: facts, fixes: [{ title, safety: 'safe', changes: () => [field.set({ topologyKey })] }] };
+  const absent = [workload.podAntiAffinity, workload.topologySpread].flatMap(one => (one?.value.kind === 'absent' ? [one.name] : []));
+  const found = { span, message, about: facts, absent };
+  if (!canSpread(workload, field)) return found;
+  return { ...found, fixes: [{ title, safety: 'safe', changes: () => [field.set({ topologyKey })] }] };
 }
 
 /** What spreads the replicas that another fix adds; nothing where something spreads them already. */
