@@ -90,7 +90,9 @@ export function judge(unit: Unit, ruleset: Ruleset): UnitJudgement {
 function missingOf({ absent, span }: Finding, subject: Subject): { missing?: MissingField } {
   if (absent === undefined) return {};
   const { kind, name, namespace, container } = nameOf(subject);
-  return { missing: { kind, name, namespace, container, paths: absent, file: span.source.uri } };
+  const owner = subject.subject === 'container' ? subject.workload : subject;
+  const isOutside = 'facts' in owner && owner.facts.outsideCluster === true;
+  return { missing: { kind, name, namespace, container, paths: absent, file: span.source.uri, ...(isOutside ? { outsideCluster: true } : {}) } };
 }
 
 /** The same fix for two subjects: the first one's words, the changes of both. */

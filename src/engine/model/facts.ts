@@ -12,6 +12,8 @@ export interface Identity {
   readonly name: string;
   /** Undefined where the file does not say: a kustomization or the command line decides it. */
   readonly namespace: string | undefined;
+  /** True for what runs in no cluster: the objects of one do not select, scale, patch or rename it. */
+  readonly outsideCluster?: true;
 }
 
 export interface WorkloadFacts extends Identity {
@@ -90,7 +92,10 @@ export interface MissingField extends Identity {
   readonly paths: readonly string[];
 }
 
-/** An image that a kustomization gives another name, tag or digest, in the files that it reads. */
+/**
+ * An image that something else in the repository decides about: a kustomization gives it another name, tag or digest in the
+ * files that it reads; outside a cluster a project may build it, under the tag that is stated.
+ */
 export interface ImageOverrideFacts extends Identity {
   readonly type: 'image-override';
   /** The image as containers write it, without tag and digest. */

@@ -111,9 +111,9 @@ export class Project {
     return (this.#compositions.get(path) ?? []).flatMap(({ parts }) => parts.flatMap(({ file, service }) => (file === path && service !== undefined ? [service] : [])));
   }
 
-  /** What kustomizations make of an image, named without tag and digest. */
-  imageOverridesOf(image: string): readonly ImageOverrideFacts[] {
-    return this.#imageOverrides.get(image) ?? [];
+  /** What else decides about an image, named without tag and digest: kustomizations in a cluster, those who build it outside. */
+  imageOverridesOf({ name, outsideCluster }: Pick<Identity, 'name' | 'outsideCluster'>): readonly ImageOverrideFacts[] {
+    return (this.#imageOverrides.get(name) ?? []).filter(fact => fact.outsideCluster === outsideCluster);
   }
 
   /** True where an object of this kind and name is in the repository, in this namespace or in one that is not stated. */
@@ -129,30 +129,31 @@ export class Project {
   }
 
   /** What kustomizations state of a workload beside its own manifest. */
-  partsOf({ kind, name, namespace }: Identity): PartFacts[] {
-    return (this.#parts.get(name) ?? []).filter(part => (part.ofAnyKind || part.kind === kind) && sameNamespace(part.namespace, namespace));
+  partsOf({ kind, name, namespace, outsideCluster }: Identity): PartFacts[] {
+    return outsideCluster === true ? [] : (this.#parts.get(name) ?? []).filter(part => (part.ofAnyKind || part.kind === kind) && sameNamespace(part.namespace, namespace));
   }
 
   /** True where a patch of a kustomization may write a field that the object itself leaves out. */
   mayBePatched(missing: MissingField): boolean {
+    if (missing.outsideCluster === true) return false;
     const wide = this.#wideParts.filter(({ ofAnyKind, kind, among = [] }) => (ofAnyKind || kind === missing.kind) && among.some(folder => isIn(missing.file, folder)));
     return [...this.partsOf(missing), ...wide].some(({ writes }) => writes.some(written => coversField(written, missing)));
   }
 
   servicesOf(workload: WorkloadFacts): ServiceFacts[] {
-    return inNamespace(this.#services.selecting(workload), workload.namespace);
+    return workload.outsideCluster === true ? [] : inNamespace(this.#services.selecting(workload), workload.namespace);
   }
 
   servicesNamed(name: string, namespace: string | undefined): ServiceFacts[] {
     return inNamespace(this.#servicesByName.get(name), namespace);
   }
 
-  autoscalersOf({ kind, name, namespace }: WorkloadFacts): AutoscalerFacts[] {
-    return inNamespace(this.#autoscalers.get(`${kind}/${name}`), namespace);
+  autoscalersOf({ kind, name, namespace, outsideCluster }: WorkloadFacts): AutoscalerFacts[] {
+    return outsideCluster === true ? [] : inNamespace(this.#autoscalers.get(`${kind}/${name}`), namespace);
   }
 
   budgetsOf(workload: WorkloadFacts): BudgetFacts[] {
-    return inNamespace(this.#budgets.selecting(workload), workload.namespace);
+    return workload.outsideCluster === true ? [] : inNamespace(this.#budgets.selecting(workload), workload.namespace);
   }
 
   workloadsOf(budget: BudgetFacts): WorkloadFacts[] {

@@ -1,5 +1,5 @@
 import { describe } from './support/describe.ts';
-import { askOverrides, imageOf, overridesOf } from './support/images.ts';
+import { askOverrides, imageOf, isBuilt, overridesOf } from './support/images.ts';
 import { rule } from './rule.ts';
 
 export const imageDigest = rule({
@@ -26,9 +26,9 @@ There is no fix: only the registry knows an image's digest, and nothing is downl
     if (read.kind === 'absent') return 'not-applicable';
     if (read.kind !== 'image') return 'unknown';
     if (read.image.digest !== undefined) return [];
-    return [{ span: read.span, message: `${describe(container)} does not pin its image by digest.`, about: askOverrides(read.name) }];
+    return [{ span: read.span, message: `${describe(container)} does not pin its image by digest.`, about: askOverrides(container, read) }];
   },
-  holds: (about, project) => !overridesOf(about, project).some(({ digest }) => digest !== undefined),
+  holds: (about, project) => (isBuilt(about, project) ? 'unknown' : !overridesOf(about, project).some(({ digest }) => digest !== undefined)),
   examples: {
     kubernetes: [
       {

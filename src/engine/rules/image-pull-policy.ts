@@ -1,6 +1,6 @@
 import { isMoving } from '../model/values/image.ts';
 import { describe } from './support/describe.ts';
-import { askOverrides, imageOf, isSettled } from './support/images.ts';
+import { askOverrides, imageOf, tagStands } from './support/images.ts';
 import { rule } from './rule.ts';
 
 export const imagePullPolicy = rule({
@@ -43,11 +43,11 @@ Other tools ask for \`Always\` everywhere, so that the registry checks each pod'
           ? `${describe(container)} never pulls its image: a node without it cannot start it.`
           : `${describe(container)} runs a tag that moves, and pulls it once a node.`,
         fixes: [{ title: `Set ${field.name} to ${policy}`, safety: 'review', changes: () => [field.set(policy)] }],
-        ...(never ? {} : { about: askOverrides(read.name) }),
+        ...(never ? {} : { about: askOverrides(container, read) }),
       },
     ];
   },
-  holds: (about, project) => !isSettled(about, project),
+  holds: tagStands,
   examples: {
     kubernetes: [
       {

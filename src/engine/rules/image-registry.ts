@@ -1,5 +1,5 @@
 import { describe } from './support/describe.ts';
-import { askOverrides, imageOf, overridesOf, spanOfPart } from './support/images.ts';
+import { askOverrides, imageOf, isBuilt, overridesOf, spanOfPart } from './support/images.ts';
 import { rule } from './rule.ts';
 
 export const imageRegistry = rule({
@@ -27,9 +27,9 @@ An entry is a registry, or a registry and the first parts of a path: \`registry.
     const source = `${normalizedRegistry}/${normalizedRepository}`;
     if (allowed.some(entry => `${source}/`.startsWith(`${entry.replace(/\/\*?$/, '')}/`))) return [];
     const message = `${describe(container)} takes its image from ${source}, which no allowed registry holds.`;
-    return [{ span: spanOfPart(read, registry), message, about: askOverrides(read.name) }];
+    return [{ span: spanOfPart(read, registry), message, about: askOverrides(container, read) }];
   },
-  holds: (about, project) => (overridesOf(about, project).some(({ newName }) => newName !== undefined) ? 'unknown' : true),
+  holds: (about, project) => (isBuilt(about, project) || overridesOf(about, project).some(({ newName }) => newName !== undefined) ? 'unknown' : true),
   examples: {
     kubernetes: [
       {

@@ -2,7 +2,7 @@ import type { Container } from '../model/container.ts';
 import type { Image } from '../model/values/image.ts';
 import { siblingsOf } from './support/containers.ts';
 import { describe } from './support/describe.ts';
-import { askOverrides, imageOf, isSettled, spanOfPart } from './support/images.ts';
+import { askOverrides, imageOf, spanOfPart, tagStands } from './support/images.ts';
 import { rule } from './rule.ts';
 import type { Fix } from './rule.ts';
 
@@ -46,12 +46,12 @@ A digest settles the image whatever the tag says. A tag that a template or a kus
       {
         span: spanOfPart(read, tag),
         message: tag === undefined ? `${describe(container)} names no tag of its image: it runs latest.` : `${describe(container)} runs ${tag.text}, a tag that moves.`,
-        about: askOverrides(read.name),
+        about: askOverrides(container, read),
         fixes: used === undefined ? [] : [withTag(container, read.name, used)],
       },
     ];
   },
-  holds: (about, project) => !isSettled(about, project),
+  holds: tagStands,
   examples: {
     kubernetes: [
       {

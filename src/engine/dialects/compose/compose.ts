@@ -8,6 +8,7 @@ import { splitDocuments } from '../../syntax/yaml/split.ts';
 import type { Problem, Source } from '../../text/source.ts';
 import type { Dialect, Exception, Neighbours, Unit, UnitObject } from '../dialect.ts';
 import { composeLintExceptions } from './compose-lint.ts';
+import { builtImageFacts, builtImages } from './built.ts';
 import { compositionOf, servicesOf } from './composition.ts';
 import { Files } from './files.ts';
 import { loadProject } from './load.ts';
@@ -43,7 +44,7 @@ function readUnit(source: Source, neighbours: Neighbours): Unit {
   // Of several documents the first with services counts them.
   const [first = document] = servicesOf(source.uri, files).map(services => services.document);
   const isRoot = paths[0] === source.uri && first === document;
-  const facts = isRoot ? factsOf(source.uri, project) : [];
+  const facts = isRoot ? factsOf(source.uri, project, document) : [];
   const elsewhere = readers.filter(path => !paths.includes(path)).flatMap(root => subjectsOfRoot(root, files, document));
   const objects = objectsOf(document, composeLintExceptions(source.uri, files));
   const description = new ComposeDescription({ document, files, isRoot });
@@ -76,7 +77,7 @@ function subjectsOfRoot(root: string, files: Files, document: Document): Subject
 /** @param bases services that others extend and that are no services of this project by themselves. */
 function subjectsOf({ services }: LoadedProject, isStack: boolean, own: Document, bases: readonly string[]): Subject[] {
   const wholes = [...services].filter(([, tree]) => isWhole(tree));
-  const built = new Set(wholes.flatMap(([, tree]) => (tree.entries.has('build') ? (new Spot(tree, own).at('image').text ?? []) : [])));
+  const built = new Set(builtImages(services.values(), own));
   const awaited = awaitedServices(services);
   const shortResources = wholes.some(([, tree]) => usesShort(new Spot(tree, own)));
   const workloads: ComposeWorkload[] = [];
@@ -96,8 +97,9 @@ function problemsOf(document: Document, project: LoadedProject): Problem[] {
 }
 
 /** What other files are told: those that are only parts are judged with what they are parts of. */
-function factsOf(path: string, { parts }: LoadedProject): Facts[] {
-  return parts.length === 0 ? [] : [{ type: 'composition', kind: 'Compose project', name: path, namespace: undefined, parts }];
+function factsOf(path: string, { parts, services }: LoadedProject, own: Document): Facts[] {
+  const composition: Facts[] = parts.length === 0 ? [] : [{ type: 'composition', kind: 'Compose project', name: path, namespace: undefined, parts }];
+  return [...composition, ...builtImageFacts(builtImages(services.values(), own))];
 }
 
 function objectsOf(document: Document, exceptionsOf: (service: string) => readonly Exception[]): UnitObject[] {

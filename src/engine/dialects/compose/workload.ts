@@ -101,6 +101,7 @@ export class ComposeWorkload implements Workload {
       kind: this.kind,
       name: this.name,
       namespace: undefined,
+      outsideCluster: true,
       podLabels: {},
       replicas: this.replicas.value.kind === 'absent' ? 1 : known(this.replicas),
       exposesPorts: this.containers.some(({ ports }) => ports.length > 0),

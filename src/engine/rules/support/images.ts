@@ -5,6 +5,7 @@ import { parseImage } from '../../model/values/image.ts';
 import type { Image, ImagePart } from '../../model/values/image.ts';
 import type { Span } from '../../text/source.ts';
 import { partOf } from '../../text/source.ts';
+import type { Standing } from '../rule.ts';
 
 /** A container's image as rules see it. */
 export type ContainerImage =
@@ -32,17 +33,25 @@ export function spanOfPart({ span, text }: { readonly span: Span; readonly text:
   return part === undefined ? span : partOf(span, text, part.start, part.end);
 }
 
-/** The question whether a kustomization settles the tag, the digest or the name of an image. */
-export function askOverrides(name: string): ImageOverrideFacts {
-  return { type: 'image-override', kind: 'Image', name, namespace: undefined, newName: undefined, newTag: undefined, digest: undefined };
+/** The question whether something else in the repository decides about the image of a container: a kustomization, or who builds it. */
+export function askOverrides({ workload: { facts } }: Container, { name, image: { tag } }: Pick<Extract<ContainerImage, { kind: 'image' }>, 'name' | 'image'>): ImageOverrideFacts {
+  const { outsideCluster } = facts;
+  return { type: 'image-override', kind: 'Image', name, namespace: undefined, newName: undefined, newTag: tag?.text, digest: undefined, ...(outsideCluster === undefined ? {} : { outsideCluster }) };
 }
 
-/** What the kustomizations of the repository make of the image that `askOverrides` asks about. */
+/** What decides about the image that `askOverrides` asks about. */
 export function overridesOf(about: Facts, project: Project): readonly ImageOverrideFacts[] {
-  return about.type === 'image-override' ? project.imageOverridesOf(about.name) : [];
+  return about.type === 'image-override' ? project.imageOverridesOf(about) : [];
 }
 
-/** True where a kustomization gives the image a digest or a tag that stays. */
-export function isSettled(about: Facts, project: Project): boolean {
-  return overridesOf(about, project).some(({ newTag, digest }) => digest !== undefined || (newTag !== undefined && newTag !== 'latest'));
+/** False where a kustomization gives the image a digest or a tag that stays; unknown where the repository builds it. */
+export function tagStands(about: Facts, project: Project): Standing {
+  if (isBuilt(about, project)) return 'unknown';
+  return !overridesOf(about, project).some(({ newTag, digest }) => digest !== undefined || (about.outsideCluster !== true && newTag !== undefined && newTag !== 'latest'));
+}
+
+/** True where the repository builds the image itself, under the tag that is asked about: what runs is what was built last, not what a registry has. */
+export function isBuilt(about: Facts, project: Project): boolean {
+  if (about.type !== 'image-override' || about.outsideCluster !== true) return false;
+  return overridesOf(about, project).some(({ newTag }) => (newTag ?? 'latest') === (about.newTag ?? 'latest'));
 }
