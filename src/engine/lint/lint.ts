@@ -5,6 +5,7 @@ import type { Problem } from '../text/source.ts';
 import type { Candidate, RuleFailure, Tally, UnitJudgement } from './judge.ts';
 import { judge } from './judge.ts';
 import type { Ruleset } from './ruleset.ts';
+import { tallyKey } from './ruleset.ts';
 import type { Settled } from './settle.ts';
 import { settle } from './settle.ts';
 import { RULES } from '../rules/index.ts';
@@ -28,6 +29,8 @@ interface UnitLint {
 export interface FileReport {
   readonly findings: readonly Candidate[];
   readonly suppressed: readonly SuppressedFinding[];
+  /** What questions of checklists found, suppressed or not: not shown as findings. */
+  readonly answers: readonly Candidate[];
   /** Broken text, and suppressions that say or silence nothing. */
   readonly problems: readonly Problem[];
   readonly tallies: ReadonlyMap<string, Tally>;
@@ -55,6 +58,7 @@ export function lintFile(file: FileModel, ruleset: Ruleset, previous?: FileLint)
 export function reportFile({ file, ruleset, units }: FileLint, project: Project): FileReport {
   const findings: Candidate[] = [];
   const suppressed: SuppressedFinding[] = [];
+  const answers: Candidate[] = [];
   const tallies = new Map<string, Tally>();
   const isPatch = project.isPatch(file.path);
   const suppressions = [...units.values()].flatMap(unit => unit.suppressions.valid);
@@ -62,6 +66,10 @@ export function reportFile({ file, ruleset, units }: FileLint, project: Project)
   for (const { judgement } of isPatch ? [] : units.values()) {
     const settled = settle(judgement.candidates, judgement.tallies, project);
     for (const finding of settled.standing) {
+      if (finding.active.question !== undefined) {
+        answers.push(finding);
+        continue;
+      }
       const suppression = silencers.of(finding);
       if (suppression === undefined) findings.push(finding);
       else suppressed.push({ finding, suppression });
@@ -71,6 +79,7 @@ export function reportFile({ file, ruleset, units }: FileLint, project: Project)
   return {
     findings,
     suppressed,
+    answers,
     tallies,
     failures: [...units.values()].flatMap(unit => unit.judgement.failures),
     problems: [
@@ -83,7 +92,7 @@ export function reportFile({ file, ruleset, units }: FileLint, project: Project)
 
 function count(tallies: Map<string, Tally>, settled: Settled<Candidate>): void {
   const standing = new Map<string, number>();
-  for (const { active } of settled.standing) standing.set(active.rule.id, (standing.get(active.rule.id) ?? 0) + 1);
+  for (const { active } of settled.standing) standing.set(tallyKey(active), (standing.get(tallyKey(active)) ?? 0) + 1);
   for (const [id, { examined, unknown }] of settled.tallies) {
     const sum = tallies.get(id) ?? { examined: 0, found: 0, unknown: 0 };
     const found = standing.get(id) ?? 0;

@@ -1,6 +1,7 @@
 import type { Project } from '../model/project.ts';
 import type { Tally } from './judge.ts';
 import type { PlainFinding, PlainLint, PlainProblem, PlainReport, PlainSuppression } from './plain.ts';
+import { tallyKey } from './ruleset.ts';
 import { settle } from './settle.ts';
 import { rulesThatAreOn, unusedMessage } from './suppress/unused.ts';
 
@@ -11,12 +12,14 @@ import { rulesThatAreOn, unusedMessage } from './suppress/unused.ts';
  */
 export function plainReport(lint: PlainLint, project: Project, isSettled = true): PlainReport {
   const { path, failures, tallies } = lint;
-  if (project.isPatch(path)) return { findings: [], suppressed: [], problems: lint.problems, failures, tallies: new Map() };
+  if (project.isPatch(path)) return { findings: [], suppressed: [], answers: [], problems: lint.problems, failures, tallies: new Map() };
   const settled = isSettled ? settle(lint.findings, tallies, project) : { standing: lint.findings.filter(({ about }) => about === undefined), tallies };
-  const findings = settled.standing.filter(({ suppression }) => suppression === undefined);
-  const suppressed = settled.standing.filter(({ suppression }) => suppression !== undefined);
+  const findings: PlainFinding[] = [];
+  const suppressed: PlainFinding[] = [];
+  const answers: PlainFinding[] = [];
+  for (const finding of settled.standing) (finding.active.question !== undefined ? answers : finding.suppression === undefined ? findings : suppressed).push(finding);
   const unused = isSettled ? unusedProblems(lint, suppressed) : [];
-  return { findings, suppressed, failures, problems: [...lint.problems, ...unused], tallies: counted(settled.tallies, settled.standing) };
+  return { findings, suppressed, answers, failures, problems: [...lint.problems, ...unused], tallies: counted(settled.tallies, settled.standing) };
 }
 
 function unusedProblems({ suppressions, ruleset }: PlainLint, suppressed: readonly PlainFinding[]): PlainProblem[] {
@@ -32,6 +35,6 @@ function unusedProblems({ suppressions, ruleset }: PlainLint, suppressed: readon
 
 function counted(tallies: ReadonlyMap<string, Tally>, standing: readonly PlainFinding[]): ReadonlyMap<string, Tally> {
   const found = new Map<string, number>();
-  for (const { active } of standing) found.set(active.rule.id, (found.get(active.rule.id) ?? 0) + 1);
+  for (const { active } of standing) found.set(tallyKey(active), (found.get(tallyKey(active)) ?? 0) + 1);
   return new Map([...tallies].map(([id, { examined, unknown }]) => [id, { examined, unknown, found: found.get(id) ?? 0 }]));
 }

@@ -63,6 +63,8 @@ export interface PlainReport {
   readonly findings: readonly PlainFinding[];
   /** Each has its `suppression`. */
   readonly suppressed: readonly PlainFinding[];
+  /** What questions of checklists found, suppressed or not: not shown as findings. */
+  readonly answers: readonly PlainFinding[];
   readonly problems: readonly PlainProblem[];
   readonly failures: readonly PlainFailure[];
   readonly tallies: ReadonlyMap<string, Tally>;

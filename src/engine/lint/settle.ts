@@ -3,6 +3,7 @@ import type { Project } from '../model/project.ts';
 import type { Standing } from '../rules/rule.ts';
 import type { Tally } from './judge.ts';
 import type { ActiveRule } from './ruleset.ts';
+import { tallyKey } from './ruleset.ts';
 
 /** What `settle` needs of a finding. Two of one subject must hold the same `subject`. */
 export interface Open {
@@ -26,8 +27,9 @@ export function settle<F extends Open>(findings: readonly F[], tallies: Readonly
     const { active, subject } = finding;
     const answer = standingOf(finding, project);
     if (answer === true) standing.push(finding);
-    const bySubject = asked.get(active.rule.id) ?? new Map<object, Standing[]>();
-    asked.set(active.rule.id, bySubject);
+    const key = tallyKey(active);
+    const bySubject = asked.get(key) ?? new Map<object, Standing[]>();
+    asked.set(key, bySubject);
     const answers = bySubject.get(subject);
     if (answers === undefined) bySubject.set(subject, [answer]);
     else answers.push(answer);

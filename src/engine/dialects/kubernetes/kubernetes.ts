@@ -8,6 +8,7 @@ import { splitDocuments } from '../../syntax/yaml/split.ts';
 import type { Problem, Source } from '../../text/source.ts';
 import type { Annotation, Dialect, Unit, UnitObject } from '../dialect.ts';
 import { KubernetesAutoscaler, KubernetesDisruptionBudget, KubernetesNamespace, accountFacts, grantFacts, scaledObjectFacts, serviceFacts } from './cluster.ts';
+import { KubernetesDeclared } from './declared.ts';
 import { workloadKind } from './kinds.ts';
 import { imageOverrides, patchFacts, patchedParts, replicaCounts } from './kustomize.ts';
 import { kustomizePatches } from './kustomize-patches.ts';
@@ -35,6 +36,7 @@ function readUnit(source: Source): Unit {
     const read = readObject(object);
     // One by one: a call takes only so many arguments, and a kustomization may list any number of images.
     for (const subject of read.subjects) subjects.push(subject);
+    subjects.push(new KubernetesDeclared(object));
     for (const fact of read.facts) facts.push(fact);
     if (read.note !== undefined) notes.push(read.note);
     if (read.problem !== undefined) surplus.push(read.problem);

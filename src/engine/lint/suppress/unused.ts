@@ -24,9 +24,9 @@ function unused(suppression: Suppression, used: ReadonlySet<string>, on: Readonl
   return { span: suppression.span, message, fix: { title: 'Remove the suppression', edit: () => ({ kind: 'edits', edits: [{ span, newText: '' }] }) } };
 }
 
-/** The ids of the rules of a ruleset. */
+/** The ids of the rules of a ruleset that are shown. */
 export function rulesThatAreOn(ruleset: Ruleset): ReadonlySet<string> {
-  return new Set([...ruleset.values()].flat().map(({ rule }) => rule.id));
+  return new Set([...ruleset.values()].flat().flatMap(({ rule, question }) => (question === undefined ? [rule.id] : [])));
 }
 
 /**
