@@ -21,6 +21,9 @@ export class Choice {
   }
 }
 
+/** An expression of the file's own language, written as it is: `aws_s3_bucket.logs.id`. YAML, which has none, takes its text. */
+export class Expression extends Choice {}
+
 /** Whatever can turn changes into text: a parsed document. The model knows no more of syntax than this. */
 export interface Writer {
   write(changes: readonly Change[]): Edit;

@@ -43,8 +43,8 @@ export interface Taggable extends PlatformSubject<'taggable'> {
 /** A variable, an output, a local value or a lookup: what the code declares of its own. */
 export interface Declaration extends PlatformSubject<'declaration'> {
   readonly what: 'variable' | 'output' | 'local' | 'lookup';
-  readonly description?: Setting<string>;
-  readonly sensitive?: Setting<boolean>;
+  readonly description?: Setting<string> | undefined;
+  readonly sensitive?: Setting<boolean> | undefined;
   /** The value, or the default, that stands in the file. Undefined where there is none or it is not a text. */
   readonly literal?: { readonly value: string; readonly span: Span };
   /** It shows what the platform, or the code, calls secret: `aws_db_instance.main.password`. */

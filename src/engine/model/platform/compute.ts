@@ -25,10 +25,10 @@ export interface ContainerCluster extends PlatformSubject<'container-cluster'> {
 /** Containers that are kept running there. */
 export interface ContainerService extends PlatformSubject<'container-service'> {
   /** How many run. Undefined where something else decides: an autoscaler, the number of machines, the pipeline. */
-  readonly desiredCount?: Setting<number>;
+  readonly desiredCount?: Setting<number> | undefined;
   /** A deployment that does not come up is stopped and taken back. */
-  readonly circuitBreaker?: Setting<boolean>;
-  readonly publicAddress?: Setting<boolean>;
+  readonly circuitBreaker?: Setting<boolean> | undefined;
+  readonly publicAddress?: Setting<boolean> | undefined;
 }
 
 /** What such containers may do on the platform. */
@@ -50,7 +50,7 @@ export interface Disk extends PlatformSubject<'disk'> {
 /** A function that the platform runs on an event. */
 export interface CloudFunction extends PlatformSubject<'function'> {
   /** The language it is run with: `python3.12`. Undefined for a container image. */
-  readonly runtime?: Setting<string>;
+  readonly runtime?: Setting<string> | undefined;
   /** Events that it could not take are kept. */
   readonly keepsFailedEvents: Setting<boolean>;
 }
@@ -74,13 +74,13 @@ export interface LogStore extends PlatformSubject<'log-store'> {
 /** A key of ours. */
 export interface EncryptionKey extends PlatformSubject<'key'> {
   /** Undefined for a key that the platform cannot rotate. */
-  readonly rotates?: Setting<boolean>;
+  readonly rotates?: Setting<boolean> | undefined;
 }
 
 /** A place for a secret. */
 export interface SecretStore extends PlatformSubject<'secret-store'> {
   /** How many days a deleted secret can be had back. */
-  readonly recoveryDays?: Setting<number>;
+  readonly recoveryDays?: Setting<number> | undefined;
   /** What is in it, where that stands in the file. */
   readonly content?: Value<string>;
 }

@@ -10,22 +10,22 @@ export type Engine = 'postgres' | 'mysql' | 'mariadb' | 'sqlserver' | 'oracle' |
 export interface DataStore extends PlatformSubject<'data-store'> {
   readonly engine: Setting<Engine>;
   /** As it is written: `16.3`, `8.0`. */
-  readonly version?: Setting<string>;
-  readonly encryptedAtRest?: Setting<boolean>;
-  readonly deletionProtection?: Setting<boolean>;
+  readonly version?: Setting<string> | undefined;
+  readonly encryptedAtRest?: Setting<boolean> | undefined;
+  readonly deletionProtection?: Setting<boolean> | undefined;
   /** It goes on when a zone fails. */
-  readonly severalZones?: Setting<boolean>;
+  readonly severalZones?: Setting<boolean> | undefined;
   /** How many days automatic backups are kept; 0 is none. */
-  readonly backupDays?: Setting<number>;
+  readonly backupDays?: Setting<number> | undefined;
   /** It has an address on the internet. */
-  readonly isPublic?: Setting<boolean>;
+  readonly isPublic?: Setting<boolean> | undefined;
   /** The logs that leave it for a place where they can be searched; the list that a fix proposes is written. */
-  readonly exportedLogs?: Setting<readonly string[]>;
+  readonly exportedLogs?: Setting<readonly string[]> | undefined;
   /** The platform watches its queries or its operating system. */
-  readonly monitored?: Setting<boolean>;
-  readonly minorUpgrades?: Setting<boolean>;
+  readonly monitored?: Setting<boolean> | undefined;
+  readonly minorUpgrades?: Setting<boolean> | undefined;
   /** It refuses connections that are not encrypted. */
-  readonly requiresTls?: Setting<boolean>;
+  readonly requiresTls?: Setting<boolean> | undefined;
   /** When it is destroyed, a last copy is made. */
-  readonly finalSnapshot?: Setting<boolean>;
+  readonly finalSnapshot?: Setting<boolean> | undefined;
 }

@@ -6,7 +6,7 @@ export interface Firewall extends PlatformSubject<'firewall'> {
   readonly guards: 'machines' | 'subnet';
   /** The platform made it, and gives it to whoever names none. */
   readonly isDefault: boolean;
-  readonly description?: Setting<string>;
+  readonly description?: Setting<string> | undefined;
   readonly rules: readonly FirewallRule[];
   /** False where there may be other rules than these. */
   readonly isWhole: boolean;
@@ -21,7 +21,7 @@ export interface FirewallRule {
   readonly ports: PortRange | undefined;
   /** The networks on the other side, in CIDR notation; other groups are none. Undefined: they are not known. */
   readonly networks: readonly Network[] | undefined;
-  readonly description?: Setting<string>;
+  readonly description?: Setting<string> | undefined;
 }
 
 export interface Network {

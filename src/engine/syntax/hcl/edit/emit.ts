@@ -1,4 +1,4 @@
-import { Choice } from '../../../text/change.ts';
+import { Choice, Expression } from '../../../text/change.ts';
 import type { PlainValue } from '../../../text/change.ts';
 import { Out } from '../../yaml/edit/plan.ts';
 import type { Plan } from '../../yaml/edit/plan.ts';
@@ -41,6 +41,7 @@ export function isBlocks(value: PlainValue): value is readonly PlainMap[] {
 export function expression(plan: Plan, value: PlainValue, style: Style, spot: Spot): Out {
   if (isPlainList(value)) return list(plan, value, style, spot);
   if (isPlainMap(value)) return object(plan, value, style, spot);
+  if (value instanceof Expression && !style.json) return new Out().add(String(value.value));
   if (!(value instanceof Choice)) return new Out().add(scalar(plan, value, style));
   const text = scalar(plan, value.value, style);
   const out = new Out().add(text);

@@ -1,0 +1,104 @@
+import type { Block, Evaluated, ModuleCall, ReadRoot, Reference, Resource } from '../module/types.ts';
+import { textOf } from './codecs.ts';
+import { isBroken } from './settings.ts';
+
+/** The resources that belong to one. */
+export interface Joined {
+  readonly certain: readonly Resource[];
+  /** Why there may be others, or undefined where there are none. */
+  readonly possible: string | undefined;
+}
+
+/** All resources of a root module and of what it calls, for those that are read together. */
+export class World {
+  readonly root: ReadRoot;
+  readonly #byKind = new Map<string, Resource[]>();
+  readonly #byAddress = new Map<string, Resource[]>();
+  #unread: readonly ModuleCall[] | undefined;
+
+  constructor(root: ReadRoot) {
+    this.root = root;
+    for (const resource of root.resources()) {
+      push(this.#byKind, resource.mode === 'data' ? `data.${resource.kind}` : resource.kind, resource);
+      push(this.#byAddress, resource.address, resource);
+    }
+  }
+
+  /** Resources of a kind, `data.KIND` for lookups. */
+  ofKind(...kinds: readonly string[]): readonly Resource[] {
+    return kinds.flatMap(kind => this.#byKind.get(kind) ?? []);
+  }
+
+  /** The resource that an expression names; undefined where it names none, or one of several. */
+  named(evaluated: Evaluated): Resource | undefined {
+    const { reference } = evaluated;
+    const all = reference === undefined ? [] : (this.#byAddress.get(reference.address) ?? []);
+    if (all.length === 1) return all[0];
+    return all.find(({ key }) => key === reference?.key);
+  }
+
+  /** The resources of some kinds whose attribute names this one, by reference or by the name that it has itself. */
+  joined(owner: Resource, attribute: string, kinds: readonly string[], names: readonly string[] = []): Joined {
+    const certain: Resource[] = [];
+    let possible = this.#mayBeHidden(owner);
+    for (const one of this.ofKind(...kinds)) {
+      const match = this.#names(one.get(attribute), owner, names);
+      if (match === false) continue;
+      if (match === true && one.instances === 'certain') certain.push(one);
+      else possible ??= `${one.address} may belong to it`;
+    }
+    return { certain, possible };
+  }
+
+  #names(evaluated: Evaluated, owner: Resource, names: readonly string[]): boolean | undefined {
+    if (evaluated.reference !== undefined) return refersTo(evaluated.reference, owner);
+    const own = names.map(name => owner.get(name));
+    const text = textOf(evaluated);
+    if (text !== undefined) {
+      if (own.some(name => textOf(name) === text)) return true;
+      // A name that is not known may be this one, unless the platform makes it up.
+      return own.some(({ kind }) => kind === 'dynamic') ? undefined : false;
+    }
+    if (evaluated.kind !== 'dynamic') return false;
+    const { mentions } = evaluated;
+    return mentions.length === 0 || mentions.some(one => refersTo(one, owner) !== false) ? undefined : false;
+  }
+
+  /** A file that is broken, or a module that is not here and is told of the resource, may hold what belongs to it. */
+  #mayBeHidden(owner: Resource): string | undefined {
+    if (owner.module.documents.some(document => isBroken({ document, end: Number.POSITIVE_INFINITY }))) return 'a file of the module is broken';
+    this.#unread ??= this.root.modules.flatMap(({ calls }) => calls.filter(call => call.module === undefined));
+    const call = this.#unread.find(({ block }) => tells(block, owner));
+    return call === undefined ? undefined : `the module ${call.name}, which is not here, is told of it`;
+  }
+}
+
+/** Undefined: it may. */
+function refersTo({ address, key }: Reference, owner: Resource): boolean | undefined {
+  if (address !== owner.address) return false;
+  if (key === owner.key || owner.key === undefined) return true;
+  return key === undefined ? undefined : false;
+}
+
+function tells(block: Block, owner: Resource): boolean {
+  return block.names.some(name => mentionsOf(block.get(name)).some(({ address }) => address === owner.address));
+}
+
+/** Every resource that a value names. */
+export function mentionsOf(evaluated: Evaluated): readonly Reference[] {
+  const own = evaluated.reference === undefined ? [] : [evaluated.reference];
+  if (evaluated.kind === 'dynamic') return [...own, ...evaluated.mentions];
+  if (evaluated.kind === 'list') return [...own, ...evaluated.items.flatMap(mentionsOf)];
+  if (evaluated.kind !== 'map') return own;
+  const { entries } = evaluated;
+  return [...own, ...entries.keys.flatMap(key => {
+    const value = entries.get(key);
+    return value === undefined ? [] : mentionsOf(value);
+  })];
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
