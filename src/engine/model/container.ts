@@ -28,6 +28,8 @@ export interface Container {
 
   readonly image: Field<string>;
   readonly imagePullPolicy?: Field<string>;
+  /** Undefined where its image is not built with the project, but taken from a registry. */
+  readonly build?: Build | undefined;
   readonly command?: ListField;
   readonly args?: ListField;
   readonly env: readonly EnvironmentVariable[];
@@ -40,6 +42,8 @@ export interface Container {
   readonly memoryLimit: Field<Quantity, string>;
   readonly ephemeralStorageRequest?: Field<Quantity, string>;
   readonly ephemeralStorageLimit?: Field<Quantity, string>;
+  /** How many processes and threads it may have at once. */
+  readonly processLimit?: Field<number>;
 
   readonly livenessProbe: Field<Probe, NewProbe>;
   readonly readinessProbe?: Field<Probe, NewProbe>;
@@ -69,6 +73,16 @@ export interface Container {
   readonly logsAreBounded?: Field<boolean, LogBound>;
 }
 
+/** How a project builds the image of a container. */
+export interface Build {
+  /** Where it says so. */
+  readonly span: Span;
+  /** The name that the image is given, with its tag. */
+  readonly name: Field<string>;
+  /** Whether it is built even where a registry has an image of that name; absent where nobody decided. */
+  readonly isPreferred: Field<boolean>;
+}
+
 /** A variable of a container's environment. */
 export interface EnvironmentVariable {
   /** Empty where it is not known which variable, or how many, a template gives. */
@@ -79,6 +93,8 @@ export interface EnvironmentVariable {
   readonly value: Value<string>;
   /** The Secret or ConfigMap that gives it, if one does. */
   readonly from?: { readonly kind: 'Secret' | 'ConfigMap'; readonly name: string; readonly key: string };
+  /** Gives it another literal. */
+  set(literal: string): Change;
   /** Takes the variable out. */
   remove(): Change;
   /** What would take it from elsewhere than from a literal. */
@@ -126,6 +142,8 @@ export interface Mount {
   readonly readOnly: Field<boolean>;
   /** `None`, `HostToContainer` or `Bidirectional`. */
   readonly propagation?: Field<string>;
+  /** What a file system in memory is mounted with beside what the dialect does by itself, in the kernel's words: `size=64m`, `exec`. */
+  readonly options?: ListField;
 }
 
 /** A lifecycle hook to be written. */

@@ -21,6 +21,7 @@ Services that no profile starts together are not compared. Swarm names container
       'https://docs.docker.com/reference/compose-file/services/#container_name',
       'https://docs.docker.com/reference/compose-file/deploy/#replicas',
     ],
+    alsoKnownAs: { dclint: ['no-duplicate-container-names'] },
   },
   check(workload) {
     const { containerName: field } = workload;

@@ -1,7 +1,9 @@
 import { addedCapabilities } from './added-capabilities.ts';
 import { allowPrivilegeEscalation } from './allow-privilege-escalation.ts';
+import { annotationsRequired } from './annotations-required.ts';
 import { antiAffinity } from './anti-affinity.ts';
 import { apparmor } from './apparmor.ts';
+import { buildAndImage } from './build-and-image.ts';
 import { composeProjectName } from './compose-project-name.ts';
 import { composeVersionField } from './compose-version-field.ts';
 import { containerName } from './container-name.ts';
@@ -35,9 +37,12 @@ import { imagePullPolicy } from './image-pull-policy.ts';
 import { imageRegistry } from './image-registry.ts';
 import { imageTag } from './image-tag.ts';
 import { jobTtl } from './job-ttl.ts';
+import { labelValues } from './label-values.ts';
+import { labelsRequired } from './labels-required.ts';
 import { lifecyclePrestop } from './lifecycle-prestop.ts';
 import { limitRange } from './limit-range.ts';
 import { livenessProbe } from './liveness-probe.ts';
+import { logLevel } from './log-level.ts';
 import { loggingLimits } from './logging-limits.ts';
 import { memoryLimit } from './memory-limit.ts';
 import { memoryRequest } from './memory-request.ts';
@@ -46,6 +51,7 @@ import { nakedPod } from './naked-pod.ts';
 import { pdb } from './pdb.ts';
 import { pdbAmount } from './pdb-amount.ts';
 import { pdbBlocksDrain } from './pdb-blocks-drain.ts';
+import { pidsLimit } from './pids-limit.ts';
 import { plaintextSecretEnv } from './plaintext-secret-env.ts';
 import { podSecurityStandards } from './pod-security-standards.ts';
 import { portsBind } from './ports-bind.ts';
@@ -72,12 +78,15 @@ import { runAsNonRoot } from './run-as-non-root.ts';
 import { runAsRootUser } from './run-as-root-user.ts';
 import { schema } from './schema.ts';
 import { seccomp } from './seccomp.ts';
+import { secretLiteral } from './secret-literal.ts';
+import { secretsInConfigmap } from './secrets-in-configmap.ts';
 import { selinux } from './selinux.ts';
 import { serviceAccountMissing } from './service-account-missing.ts';
 import { serviceAccountToken } from './service-account-token.ts';
 import { sshPort } from './ssh-port.ts';
 import { startupProbe } from './startup-probe.ts';
 import { statefulsetService } from './statefulset-service.ts';
+import { tmpfsExec } from './tmpfs-exec.ts';
 import { topologySpread } from './topology-spread.ts';
 import { unsafeSysctls } from './unsafe-sysctls.ts';
 import { windowsHostProcess } from './windows-host-process.ts';
@@ -87,8 +96,10 @@ import type { Rule } from './rule.ts';
 export const RULES: readonly Rule[] = [
   addedCapabilities,
   allowPrivilegeEscalation,
+  annotationsRequired,
   antiAffinity,
   apparmor,
+  buildAndImage,
   composeProjectName,
   composeVersionField,
   containerName,
@@ -122,9 +133,12 @@ export const RULES: readonly Rule[] = [
   imageRegistry,
   imageTag,
   jobTtl,
+  labelValues,
+  labelsRequired,
   lifecyclePrestop,
   limitRange,
   livenessProbe,
+  logLevel,
   loggingLimits,
   memoryLimit,
   memoryRequest,
@@ -133,6 +147,7 @@ export const RULES: readonly Rule[] = [
   pdb,
   pdbAmount,
   pdbBlocksDrain,
+  pidsLimit,
   plaintextSecretEnv,
   podSecurityStandards,
   portsBind,
@@ -159,12 +174,15 @@ export const RULES: readonly Rule[] = [
   runAsRootUser,
   schema,
   seccomp,
+  secretLiteral,
+  secretsInConfigmap,
   selinux,
   serviceAccountMissing,
   serviceAccountToken,
   sshPort,
   startupProbe,
   statefulsetService,
+  tmpfsExec,
   topologySpread,
   unsafeSysctls,
   windowsHostProcess,

@@ -20,6 +20,7 @@ export const portsDuplicate = rule({
 
 An address that is not written, \`0.0.0.0\` and \`::\` mean every interface and so meet each other address of their kind; TCP and UDP do not meet. A range of host ports for one port of the container lets Docker choose a free one, and is left alone. Services that no profile starts together, and those on the network of their host, are not compared.`,
     references: ['https://docs.docker.com/reference/compose-file/services/#ports', 'https://docs.docker.com/engine/network/port-publishing/'],
+    alsoKnownAs: { dclint: ['no-duplicate-exported-ports'] },
   },
   check(container) {
     const all = takenIn(container);

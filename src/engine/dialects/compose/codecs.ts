@@ -27,6 +27,9 @@ export const number: Codec<number> = {
   write: same,
 };
 
+/** A number that a person should look at when a fix proposes it. */
+export const count: Codec<number> = { ...number, write: value => new Choice(value) };
+
 export const text: Codec<string> = { type: 'a text', read: spot => spot.text, write: same };
 
 /** A byte size. What a fix proposes, a person should look at. */

@@ -1,10 +1,11 @@
 import type { Span } from '../../text/source.ts';
-import type { Container, ContainerPort, EnvironmentVariable, LogBound, Mount } from '../../model/container.ts';
+import type { Build, Container, ContainerPort, EnvironmentVariable, LogBound, Mount } from '../../model/container.ts';
 import type { Field, ListField } from '../../model/field.ts';
 import type { NewProbe, Probe } from '../../model/probe.ts';
 import type { Quantity } from '../../model/values/quantity.ts';
 import type { Workload } from '../../model/workload.ts';
 import type { Document } from '../../syntax/tree.ts';
+import { buildOf } from './build.ts';
 import { boolean, text, textList, words } from './codecs.ts';
 import { environment } from './environment.ts';
 import { ComputedField, SpotField, SpotListField } from './field.ts';
@@ -68,6 +69,7 @@ export class ComposeContainer implements Container {
     return new ComputedField<string>({ name: 'image', value, set: next => field.set(next), remove: () => field.remove() });
   }
 
+  get build(): Build | undefined { return buildOf(this.#spot); }
   get imagePullPolicy(): Field<string> { return pullPolicy(this.#spot); }
   get command(): ListField { return new SpotListField('entrypoint', this.#spot.at('entrypoint'), words); }
   get args(): ListField { return new SpotListField('command', this.#spot.at('command'), words); }
@@ -76,6 +78,8 @@ export class ComposeContainer implements Container {
   get cpuLimit(): Field<Quantity, string> { return this.#resources.cpuLimit; }
   get memoryRequest(): Field<Quantity, string> { return this.#resources.memoryRequest; }
   get memoryLimit(): Field<Quantity, string> { return this.#resources.memoryLimit; }
+
+  get processLimit(): Field<number> { return this.#resources.processLimit; }
 
   get livenessProbe(): Field<Probe, NewProbe> { return healthcheck(this.#spot.at('healthcheck')); }
 

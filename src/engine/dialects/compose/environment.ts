@@ -19,9 +19,16 @@ function variable(pair: Pair, own: Document): EnvironmentVariable {
     name: pair.name,
     span: pair.span,
     value: valueOf(pair),
+    set: text => setLiteral(pair, spot, text),
     remove: () => spot.remove(),
     useSecret: () => ({ from: 'the environment of Compose, or a .env file that is not committed', changes: () => [takeFromOutside(pair, spot)] }),
   };
+}
+
+/** Behind the name of an item, unless variables make a part of it: which part is not known. */
+function setLiteral({ name, isItem, at: { node } }: Pair, spot: Spot, text: string): Change {
+  if (!isItem) return spot.set(text);
+  return node?.kind === 'scalar' && !node.text.includes('$') ? spot.set(`${name}=${text}`) : spot.refuse('a variable decides a part of it');
 }
 
 /** Compose has no secrets in the environment; what it is started with, or the `.env` beside it, gives the value. */

@@ -1,6 +1,6 @@
 import type { Field } from '../../model/field.ts';
 import type { Quantity } from '../../model/values/quantity.ts';
-import { bytes, cores } from './codecs.ts';
+import { bytes, cores, count } from './codecs.ts';
 import { SpotField } from './field.ts';
 import type { Codec } from './field.ts';
 import type { Spot } from './spot.ts';
@@ -15,6 +15,7 @@ const MEMORY_LIMIT: Spelling = { deploy: 'deploy.resources.limits.memory', short
 const MEMORY_REQUEST: Spelling = { deploy: 'deploy.resources.reservations.memory', short: 'mem_reservation' };
 const CPU_LIMIT: Spelling = { deploy: 'deploy.resources.limits.cpus', short: 'cpus' };
 const CPU_REQUEST: Spelling = { deploy: 'deploy.resources.reservations.cpus', short: undefined };
+const PROCESS_LIMIT: Spelling = { deploy: 'deploy.resources.limits.pids', short: 'pids_limit' };
 
 const SHORT = ['mem_limit', 'mem_reservation', 'cpus'];
 
@@ -33,8 +34,9 @@ export class Resources {
   get memoryRequest(): Field<Quantity, string> { return this.#field(MEMORY_REQUEST, bytes); }
   get cpuLimit(): Field<Quantity, string> { return this.#field(CPU_LIMIT, cores); }
   get cpuRequest(): Field<Quantity, string> { return this.#field(CPU_REQUEST, cores); }
+  get processLimit(): Field<number> { return this.#field(PROCESS_LIMIT, count); }
 
-  #field({ deploy, short }: Spelling, codec: Codec<Quantity, string>): Field<Quantity, string> {
+  #field<T, W>({ deploy, short }: Spelling, codec: Codec<T, W>): Field<T, W> {
     const long = this.#service.path(deploy);
     const name = !long.isWritten && short !== undefined && (this.#isShort || this.#service.at(short).isWritten) ? short : deploy;
     return new SpotField(name, this.#service.path(name), codec);

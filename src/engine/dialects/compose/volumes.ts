@@ -5,6 +5,7 @@ import type { Change } from '../../text/change.ts';
 import type { Span } from '../../text/source.ts';
 import { partOf } from '../../text/source.ts';
 import { boolean, text } from './codecs.ts';
+import { temporary } from './tmpfs.ts';
 import { ComputedField, SpotField, anchorOf } from './field.ts';
 import { isHostPath, parseVolume } from './short/volume.ts';
 import type { ShortVolume } from './short/volume.ts';
@@ -21,6 +22,7 @@ export function mounted(service: Spot): Mounted[] {
   return [
     ...service.at('volumes').items().flatMap((item, i) => (item.tree?.kind === 'map' ? longVolume(item, i) : shortVolume(item, i))),
     ...service.at('devices').items().flatMap(device),
+    ...temporary(service.at('tmpfs')),
   ];
 }
 

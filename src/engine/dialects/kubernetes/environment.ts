@@ -28,6 +28,7 @@ function variable(item: Cursor, name: string): EnvironmentVariable {
     span: nameSpan(item),
     value: value(item),
     ...(from === undefined ? {} : { from }),
+    set: text => item.at('value').set(text),
     remove: () => item.remove(),
     useSecret: (secret, key) => ({
       from: `key ${key} of a Secret ${secret}, which you must create`,
