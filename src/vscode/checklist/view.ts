@@ -11,6 +11,7 @@ export type SetTicks = (nodes: readonly ItemNode[], ticked: boolean) => Promise<
 /** The view "Production readiness": rows with checkboxes that follow the Markdown, and never themselves. */
 export function createView(service: ChecklistWorkspace, tree: Tree, setTicks: SetTicks): vscode.TreeView<string> & { update(): void } {
   const view = vscode.window.createTreeView('seaworthy.readiness', { treeDataProvider: tree, manageCheckboxStateManually: true, showCollapseAll: true });
+  view.onDidChangeCheckboxState(() => { tree.touched(); });
   view.onDidChangeCheckboxState(inTurn(({ items }) => follow(tree, setTicks, items)));
   return Object.assign(view, {
     update(): void {
@@ -36,7 +37,6 @@ function inTurn<T>(act: (given: T) => Promise<void>): (given: T) => void {
 }
 
 async function follow(tree: Tree, setTicks: SetTicks, items: readonly (readonly [string, vscode.TreeItemCheckboxState])[]): Promise<void> {
-  tree.touched();
   // VS Code did not find the row that was clicked on: what it shows may be anything.
   if (items.length === 0) tree.redrawAll();
   for (const ticked of [true, false]) {
