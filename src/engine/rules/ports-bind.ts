@@ -17,7 +17,9 @@ export const portsBind = rule({
     summary: 'Published ports name the interface that they listen on.',
     why: `A port that is published without an address listens on every interface of the host, the public one as well, and Docker opens it in front of the host's own firewall: rules of \`ufw\` and \`firewalld\` do not hold for it. Databases and admin pages are found within hours. Services of one project reach each other without any published port.
 
-Ports that are meant for everybody, 80 and 443 unless \`public\` says otherwise, are left alone, and so is one whose address is written, be it \`0.0.0.0\`: somebody has decided. A service on its host's network publishes nothing.`,
+Ports that are meant for everybody, 80 and 443 unless \`public\` says otherwise, are left alone, and so is one whose address is written, be it \`0.0.0.0\`: somebody has decided. A service on its host's network publishes nothing.
+
+The fix listens on the loopback interface. It is one to look at, and \`fix\` does not apply it unasked: a load balancer, another host or a colleague may be using the port, which no file here says.`,
     references: ['https://docs.docker.com/engine/network/port-publishing/', 'https://docs.docker.com/engine/network/packet-filtering-firewalls/#docker-and-ufw'],
     alsoKnownAs: { kics: ['451d79dc-0588-476a-ad03-3c7f0320abb3'], dclint: ['no-unbound-port-interfaces'], 'compose-lint': ['CL-0005'] },
   },
