@@ -1,0 +1,11 @@
+import type { Terms } from '../../../model/terms.ts';
+
+export const ECS_TERMS: Terms = {
+  host: 'instance',
+  copy: 'task',
+  livenessProbe: 'health check',
+  probes: 'health check',
+  request: 'reservation',
+  security: 'container definition',
+  unconfined: 'unconfined',
+};
