@@ -1,5 +1,6 @@
 import { nameOf } from '../model/subject.ts';
 import type { Subject } from '../model/subject.ts';
+import type { Terms } from '../model/terms.ts';
 import type { Fix, Safety, Topic } from '../rules/rule.ts';
 import type { Candidate } from './judge.ts';
 
@@ -51,28 +52,50 @@ function leastSafe(fixes: readonly Fix[]): Safety {
 function titleOf(subject: Subject, topic: Topic, findings: readonly Candidate[]): string {
   const { name, container } = nameOf(subject);
   const what = container ?? name;
+  const terms = termsOf(subject);
   const added = ADDED[topic];
   const adds = added !== undefined && findings.every(({ active }) => added.rules.test(active.rule.id));
-  return adds ? `Add ${added.what} to ${what}` : `${TITLES[topic]} ${what}`;
+  return adds ? `Add ${added.what(terms)} to ${what}` : `${phrase(topic, terms)} ${what}`;
+}
+
+/** What is no workload has none of its own: the platform underneath. */
+const NEUTRAL: Pick<Terms, 'probes' | 'request' | 'security'> = { probes: 'probes', request: 'request', security: 'security' };
+
+function termsOf(subject: Subject): typeof NEUTRAL {
+  if (subject.subject === 'container') return subject.workload.terms;
+  return subject.subject === 'workload' ? subject.terms : NEUTRAL;
+}
+
+function phrase(topic: Topic, { probes, request, security }: typeof NEUTRAL): string {
+  switch (topic) {
+    case 'probes':
+      return `Mend the ${probes} of`;
+    case 'resources':
+      return `Mend the ${request}s and limits of`;
+    case 'security':
+      return `Harden the ${security} of`;
+    default:
+      return TITLES[topic];
+  }
 }
 
 /** Rules that say that something is missing: their composite adds it. */
-const ADDED: Partial<Record<Topic, { readonly rules: RegExp; readonly what: string }>> = {
-  probes: { rules: /^(liveness|readiness|startup)-probe$/, what: 'probes' },
-  resources: { rules: /^(cpu|memory)-(limit|request)$/, what: 'requests and limits' },
+const ADDED: Partial<Record<Topic, { readonly rules: RegExp; readonly what: (terms: typeof NEUTRAL) => string }>> = {
+  probes: { rules: /^(liveness|readiness|startup)-probe$/, what: ({ probes }) => probes },
+  resources: { rules: /^(cpu|memory)-(limit|request)$/, what: ({ request }) => `${request}s and limits` },
 };
 
-const TITLES: Readonly<Record<Topic, string>> = {
-  probes: 'Mend the probes of',
+const TITLES: Readonly<Record<Exclude<Topic, 'probes' | 'resources' | 'security'>, string>> = {
   lifecycle: 'Mend the lifecycle of',
-  resources: 'Mend the requests and limits of',
-  security: 'Harden the securityContext of',
   host: 'Take back the host access of',
   availability: 'Spread and protect the replicas of',
   schedule: 'Bound the schedule of',
   image: 'Pin the image of',
   environment: 'Mend the environment of',
   secrets: 'Mend the secrets of',
+  network: 'Mend the network of',
+  storage: 'Mend the storage of',
+  metadata: 'Mend the labels of',
   cluster: 'Mend the references of',
   data: 'Protect the data of',
   edge: 'Harden the way in through',

@@ -4,6 +4,7 @@ import type { Container } from './container.ts';
 import type { Dependency } from './dependency.ts';
 import type { WorkloadFacts } from './facts.ts';
 import type { Field } from './field.ts';
+import type { Terms } from './terms.ts';
 import type { Quantity } from './values/quantity.ts';
 
 /** Whether a workload runs until it is stopped or until it is done. */
@@ -26,6 +27,8 @@ export interface Workload {
   /** The workload's name in the text: where a missing field is underlined. */
   readonly span: Span;
   readonly namespace: string | undefined;
+  /** How sentences about it name the things of its dialect. */
+  readonly terms: Terms;
   readonly lifetime: Lifetime;
   readonly scaling: Scaling;
   /** Keeps state of its own under a stable name, as a StatefulSet does. */
@@ -129,6 +132,8 @@ export interface JobSettings {
 export interface ScheduleSettings {
   readonly expression: Field<string>;
   readonly timeZone: Field<string>;
+  /** Amounts are numbers there, and no parts of the whole. */
+  readonly isCounted?: true;
   readonly startingDeadline: Field<number>;
   readonly concurrencyPolicy: Field<string>;
   readonly successfulHistory: Field<number>;

@@ -14,7 +14,7 @@ export const addedCapabilities = rule({
     severity: 'error',
     profile: 'recommended',
     topic: 'security',
-    summary: 'Containers add no capability that leads to the node.',
+    summary: 'Containers add no capability that leads to their host.',
     why: `Some Linux capabilities are a way out of the container or into its neighbours: SYS_ADMIN mounts file systems, SYS_PTRACE reads other processes, SYS_MODULE loads code into the kernel, DAC_READ_SEARCH opens any file, NET_ADMIN changes routes and firewalls.
 
 The list is a team's to change (\`dangerous\`). It leaves out what every runtime gives a container anyway, NET_RAW among them: adding that back after \`drop: ["ALL"]\` is better than not dropping at all, which \`drop-capabilities\` reports. Harmless ones such as IPC_LOCK or SYS_NICE are left out too. The fix removes the dangerous ones; if the API refused it until then, it turns privilege escalation off.`,

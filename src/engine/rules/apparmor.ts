@@ -27,7 +27,7 @@ A profile that nobody wrote is good: the runtime's own is used then. Read are th
     return judgeLinux(container, one => (known(one.privileged) === true ? undefined : one.appArmorProfile), (profile, { field, who, name }) => {
       if (profile !== 'Unconfined') return 'good';
       return {
-        message: `${who} runs without an AppArmor profile (Unconfined).`,
+        message: `${who} runs without an AppArmor profile (${container.workload.terms.unconfined}).`,
         fixes: [{ title: `Use the runtime's AppArmor profile for ${name}`, safety: 'review', changes: () => [field.set('RuntimeDefault')] }],
       };
     });
@@ -147,7 +147,7 @@ services:
     image: example.com/web:1.4.2
     security_opt:
       - apparmor=unconfined
-      # ^^^^^^^^^^^^^^^^^^^ Service web runs without an AppArmor profile (Unconfined).
+      # ^^^^^^^^^^^^^^^^^^^ Service web runs without an AppArmor profile (unconfined).
   cache:
     image: example.com/cache:1.4.2
 `,

@@ -174,7 +174,7 @@ spec:
         file: `
 services:
   web:
-# ^^^ Service web has no CPU request.
+# ^^^ Service web has no CPU reservation.
     image: example.com/web:1.4.2
     deploy:
       resources:

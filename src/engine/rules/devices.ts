@@ -8,7 +8,7 @@ export const devices = rule({
     severity: 'error',
     profile: 'recommended',
     topic: 'host',
-    summary: 'No volume is a device of the node.',
+    summary: 'No volume is a device of the host.',
     why: `A disk of the node, read or written past its file system, holds everything that the node knows; \`/dev\` as a whole holds all of them.
 
 Reported are volumes below \`/dev\` and those that say to be a device; such a volume is not reported by \`host-path\` too. \`/dev/null\`, \`/dev/urandom\` and their like are harmless, and \`/dev/shm\` and \`/dev/log\` are no devices. GPUs and other hardware come through device plugins and raw block volumes through claims: neither is a path of the node.`,

@@ -8,7 +8,7 @@ export const dockerSocket = rule({
     severity: 'error',
     profile: 'recommended',
     topic: 'host',
-    summary: 'No pod gets the socket of the container runtime.',
+    summary: 'No container gets the socket of the container runtime.',
     why: `Who can speak to the container runtime can start a privileged container on the node, and so is root on it; mounting the socket read-only does not change that.
 
 Known are the sockets of Docker, containerd, CRI-O and Podman, the folders that hold them alone, and the named pipes of Windows. Such a volume is reported here only, not by \`host-path\` too.`,

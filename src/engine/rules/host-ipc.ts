@@ -8,7 +8,7 @@ export const hostIpc = rule({
     severity: 'error',
     profile: 'recommended',
     topic: 'host',
-    summary: 'Pods do not share the IPC of their node.',
+    summary: 'Workloads do not share the IPC of their host.',
     why: `With \`hostIPC\` a container reads and writes the shared memory, semaphores and message queues of every process of the node that uses them, databases among them.
 
 Containers of one pod share theirs with each other without it. A value that a template decides is not judged.`,
@@ -83,7 +83,7 @@ services:
   web:
     image: example.com/web:1.4.2
     ipc: host
-    #    ^^^^ Service web shares the IPC of its node.
+    #    ^^^^ Service web shares the IPC of its host.
 `,
         fixed: `
 services:

@@ -11,7 +11,7 @@ export const hostNetwork = rule({
     severity: 'error',
     profile: 'recommended',
     topic: 'host',
-    summary: 'Pods do not share the network of their node.',
+    summary: 'Workloads do not share the network of their host.',
     why: `With \`hostNetwork\` a pod listens on the node's addresses and reaches what listens on its loopback, the kubelet among it; network policies do not apply to it, and two such pods with one port cannot run on one node.
 
 Network plugins, proxies and exporters of nodes need it; say so in a suppression. The \`hostPort\`s of such a pod say nothing that the ports do not, so they are not reported beside it, and the fix takes them out. Windows takes HostProcess pods only with \`hostNetwork\`: those are \`windows-host-process\`'s. A value that a template decides is not judged.`,
@@ -114,7 +114,7 @@ services:
   web:
     image: example.com/web:1.4.2
     network_mode: host
-    #             ^^^^ Service web shares the network of its node.
+    #             ^^^^ Service web shares the network of its host.
   sidecar:
     image: example.com/sidecar:1.4.2
     network_mode: service:web

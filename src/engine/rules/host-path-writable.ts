@@ -14,7 +14,7 @@ export const hostPathWritable = rule({
     severity: 'error',
     profile: 'recommended',
     topic: 'host',
-    summary: 'Containers do not write to paths of the node.',
+    summary: 'Containers do not write to paths of their host.',
     why: `What a container writes to a path of its node stays there for the next pod and for the node's own programs, fills the node's disk, and is not there when the pod is moved. A writable log folder alone is enough to read any file of the node through a link.
 
 Each mount of a \`hostPath\` volume without \`readOnly: true\` is reported, unless the volume itself already is: by \`docker-socket\`, \`devices\` or \`host-path\`. Data that must stay belongs on a PersistentVolumeClaim.`,

@@ -8,7 +8,7 @@ export const hostPath = rule({
     severity: 'error',
     profile: 'recommended',
     topic: 'host',
-    summary: 'No volume is a sensitive path of the node.',
+    summary: 'No volume is a sensitive path of the host.',
     why: `Some folders of a node are as good as the node itself: \`/\` and \`/etc\`, the system's programs, \`/proc\` and \`/sys\`, the files of the kubelet and of other pods, keys and accounts. Reading them gives secrets away; writing them gives the node away.
 
 Each volume is reported by one rule at most. \`docker-socket\` has the sockets of container runtimes, \`devices\` what is below \`/dev\`, and \`host-path-writable\` every other path of the node that a container may write to. A path such as \`/etc/localtime\` or \`/lib/modules\` that is mounted read-only is left alone. Agents of nodes do need such paths; say so in a suppression. The Pod Security Standards allow no \`hostPath\` at all.`,

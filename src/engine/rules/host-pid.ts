@@ -8,7 +8,7 @@ export const hostPid = rule({
     severity: 'error',
     profile: 'recommended',
     topic: 'host',
-    summary: 'Pods do not see the processes of their node.',
+    summary: 'Workloads do not see the processes of their host.',
     why: `With \`hostPID\` a container sees every process of the node with its arguments and, where it may trace them, its memory and environment: secrets of other pods among them.
 
 Agents that watch processes do need it; say so in a suppression. A value that a template decides is not judged.`,
@@ -83,7 +83,7 @@ services:
   web:
     image: example.com/web:1.4.2
     pid: host
-    #    ^^^^ Service web sees the processes of its node.
+    #    ^^^^ Service web sees the processes of its host.
 `,
         fixed: `
 services:

@@ -9,7 +9,7 @@ export const hostUserns = rule({
     severity: 'error',
     profile: 'recommended',
     topic: 'host',
-    summary: 'Pods do not ask for the user namespace of their node.',
+    summary: 'Workloads do not ask for the user namespace of their host.',
     why: `With \`hostUsers: false\` user 0 of a pod is nobody on the node, so that an escape gains little. \`hostUsers: true\` asks for the opposite.
 
 Only what is written is judged: it is what Kubernetes does anyway where nothing is written, and not every node can do otherwise (user namespaces need Linux 6.3 and Kubernetes 1.33). A value that a template decides is not judged.`,
@@ -73,7 +73,7 @@ services:
   web:
     image: example.com/web:1.4.2
     userns_mode: host
-    #            ^^^^ Service web shares the user ids of its node.
+    #            ^^^^ Service web shares the user ids of its host.
 `,
         fixed: `
 services:

@@ -26,7 +26,7 @@ Other tools ask for \`Always\` everywhere, so that the registry checks each pod'
     },
   },
   check(container) {
-    const { imagePullPolicy: field } = container;
+    const { imagePullPolicy: field, workload: { terms: { host } } } = container;
     const read = imageOf(container);
     if (field === undefined || read.kind === 'absent') return 'not-applicable';
     const { value } = field;
@@ -40,8 +40,8 @@ Other tools ask for \`Always\` everywhere, so that the registry checks each pod'
       {
         span: value.span,
         message: never
-          ? `${describe(container)} never pulls its image: a node without it cannot start it.`
-          : `${describe(container)} runs a tag that moves, and pulls it once a node.`,
+          ? `${describe(container)} never pulls its image: a ${host} without it cannot start it.`
+          : `${describe(container)} runs a tag that moves, and pulls it once a ${host}.`,
         fixes: [{ title: `Set ${field.name} to ${policy}`, safety: 'review', changes: () => [field.set(policy)] }],
         ...(never ? {} : { about: askOverrides(container, read) }),
       },
@@ -111,7 +111,7 @@ services:
   web:
     image: example.com/web:latest
     pull_policy: missing
-    #            ^^^^^^^ Service web runs a tag that moves, and pulls it once a node.
+    #            ^^^^^^^ Service web runs a tag that moves, and pulls it once a host.
   cache:
     image: example.com/cache:1.4.2
 `,

@@ -11,7 +11,7 @@ export const livenessProbe = rule({
     severity: 'warning',
     profile: 'recommended',
     topic: 'probes',
-    summary: 'Long-running containers declare a liveness probe.',
+    summary: 'Long-running containers declare a liveness probe or a healthcheck.',
     why: `Without a liveness probe a container that hangs stays in service until a person restarts it: the kubelet only sees processes that exit.
 
 Init containers and the containers of Jobs and CronJobs run to an end and need none; a native sidecar (an init container with \`restartPolicy: Always\`) does.`,
@@ -31,14 +31,14 @@ Init containers and the containers of Jobs and CronJobs run to an end and need n
   parameters: PROBE_PARAMETERS,
   check(container, stated) {
     if (!isLongRunning(container)) return 'not-applicable';
-    const { livenessProbe: probe } = container;
+    const { livenessProbe: probe, workload: { terms } } = container;
     if (probe.value.kind === 'dynamic') return 'unknown';
-    if (probe.value.kind === 'known') return judgeStated(container, 'liveness probe', probe.value.value, stated);
+    if (probe.value.kind === 'known') return judgeStated(container, terms.livenessProbe, probe.value.value, stated);
     return [
       {
         span: probe.value.span,
         absent: [probe.name],
-        message: `${describe(container)} has no liveness probe.`,
+        message: `${describe(container)} has no ${terms.livenessProbe}.`,
         fixes: proposeLiveness(container, probe),
       },
     ];
@@ -251,10 +251,10 @@ spec:
         file: `
 services:
   cache:
-# ^^^^^ Service cache has no liveness probe.
+# ^^^^^ Service cache has no healthcheck.
     image: redis:7.4.1
   web:
-# ^^^ Service web has no liveness probe.
+# ^^^ Service web has no healthcheck.
     image: example.com/web:1.4.2
     ports:
       - 8080:8080

@@ -129,7 +129,7 @@ spec:
         file: `
 services:
   web:
-# ^^^ Service web has no memory request.
+# ^^^ Service web has no memory reservation.
     image: example.com/web:1.4.2
     cpus: 0.5
   cache:

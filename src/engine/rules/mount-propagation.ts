@@ -9,7 +9,7 @@ export const mountPropagation = rule({
     severity: 'error',
     profile: 'recommended',
     topic: 'host',
-    summary: 'What a container mounts does not appear on its node.',
+    summary: 'What a container mounts does not appear on its host.',
     why: `With \`mountPropagation: Bidirectional\` every mount that the container makes below the volume appears on the node and in the other pods that use the volume. Kubernetes calls it dangerous and allows it to privileged containers only.
 
 Drivers for storage need it; say so in a suppression. \`HostToContainer\`, the other way round, is good.`,
@@ -20,7 +20,7 @@ Drivers for storage need it; say so in a suppression. \`HostToContainer\`, the o
   },
   check(container) {
     return judgeEach(container.mounts, ({ propagation }) => propagation?.value, ({ volume }, propagation) =>
-      propagation === 'Bidirectional' ? { message: `${describe(container)} propagates what it mounts below volume ${volume} to its node.` } : undefined,
+      propagation === 'Bidirectional' ? { message: `${describe(container)} propagates what it mounts below volume ${volume} to its ${container.workload.terms.host}.` } : undefined,
     );
   },
   examples: {
@@ -79,7 +79,7 @@ services:
     image: example.com/web:1.4.2
     volumes:
       - /srv/a:/a:ro,rshared
-      # ^^^^^^^^^^^^^^^^^^^^ Service web propagates what it mounts below volume /srv/a to its node.
+      # ^^^^^^^^^^^^^^^^^^^^ Service web propagates what it mounts below volume /srv/a to its host.
       - type: bind
         source: /srv/b
         target: /b

@@ -126,7 +126,7 @@ services:
     image: example.com/web:1.4.2
     healthcheck:
       test: curl -f http://localhost:8080/healthz || kill 1
-      #                                              ^^^^^^ Service web has a liveness probe that ends processes.
+      #                                              ^^^^^^ Service web has a healthcheck that ends processes.
 `,
       },
     ],

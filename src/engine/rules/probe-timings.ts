@@ -38,15 +38,14 @@ The parameters add a team's own bounds; a timing that is not written counts with
     const probes = probesOf(container);
     const unknown = hasUnknownHandler(container) || probes.some(({ handler }) => timingsOf(handler).some(isDynamic));
     if (probes.length === 0) return unknown ? 'unknown' : 'not-applicable';
-    const findings = probes.flatMap(({ what, handler }) => {
+    const findings = probes.flatMap(({ what, role, handler }) => {
       const judge = judgeOf(container, what, handler);
-      const startup = what.startsWith('startup');
       return [
         ...judge(handler.initialDelay, PROBE_DEFAULTS.initialDelay, undefined, bounds.maximumInitialDelay),
         ...judge(handler.period, PROBE_DEFAULTS.period, bounds.minimumPeriod, bounds.maximumPeriod),
         ...judge(handler.timeout, PROBE_DEFAULTS.timeout, bounds.minimumTimeout, bounds.maximumTimeout),
-        ...judge(handler.failureThreshold, PROBE_DEFAULTS.failureThreshold, what.startsWith('liveness') ? bounds.minimumFailureThreshold : undefined, startup ? undefined : bounds.maximumFailureThreshold),
-        ...judge(handler.successThreshold, PROBE_DEFAULTS.successThreshold, undefined, what.startsWith('readiness') ? undefined : 1),
+        ...judge(handler.failureThreshold, PROBE_DEFAULTS.failureThreshold, role === 'liveness' ? bounds.minimumFailureThreshold : undefined, role === 'startup' ? undefined : bounds.maximumFailureThreshold),
+        ...judge(handler.successThreshold, PROBE_DEFAULTS.successThreshold, undefined, role === 'readiness' ? undefined : 1),
         ...slowerThanPeriod(container, what, handler),
       ];
     });
@@ -77,7 +76,7 @@ spec:
           port: 8080
         periodSeconds: 5
         timeoutSeconds: 30
-        #               ^^ Container web of Pod shop has a readiness probe with timeoutSeconds 30, above its period of 5.
+        #               ^^ Container web of Pod shop has a readiness probe with timeoutSeconds 30, above its periodSeconds of 5.
 `,
         fixed: `
 apiVersion: v1
@@ -167,7 +166,7 @@ services:
       test: [CMD, /bin/healthy]
       interval: 5s
       timeout: 10s
-      #        ^^^ Service web has a liveness probe with timeout 10, above its period of 5.
+      #        ^^^ Service web has a healthcheck with timeout 10, above its interval of 5.
 `,
         fixed: `
 services:
@@ -214,7 +213,7 @@ function slowerThanPeriod(container: Container, what: string, probe: Probe): Fin
   return [
     {
       span: probe.timeout.value.span,
-      message: `${describe(container)} has a ${what} with ${probe.timeout.name} ${String(timeout)}, above its period of ${String(every)}.`,
+      message: `${describe(container)} has a ${what} with ${probe.timeout.name} ${String(timeout)}, above its ${period.name} of ${String(every)}.`,
       fixes: [{ title: `Raise ${period.name} to ${String(timeout)}`, safety: 'review', changes: () => [period.set(timeout)] }],
     },
   ];

@@ -31,7 +31,7 @@ It is meant for containers that run containers, and safe for them in a user name
       if (mount !== 'Unmasked' || known(hostUsers) === false) return 'good';
       if (hostUsers?.value.kind === 'dynamic') return 'unknown';
       return {
-        message: `${who} sees all of /proc (Unmasked).`,
+        message: `${who} sees all of /proc.`,
         fixes: [{ title: `Mask /proc in ${name}`, safety: 'review', changes: () => [field.set('Default')] }],
       };
     });
@@ -50,7 +50,7 @@ spec:
       image: example.com/build:1.4.2
       securityContext:
         procMount: Unmasked
-        #          ^^^^^^^^ Container build of Pod builder sees all of /proc (Unmasked).
+        #          ^^^^^^^^ Container build of Pod builder sees all of /proc.
 `,
         fixed: `
 apiVersion: v1
@@ -91,7 +91,7 @@ services:
     image: example.com/web:1.4.2
     security_opt:
       - systempaths=unconfined
-      # ^^^^^^^^^^^^^^^^^^^^^^ Service web sees all of /proc (Unmasked).
+      # ^^^^^^^^^^^^^^^^^^^^^^ Service web sees all of /proc.
 `,
         fixed: `
 services:

@@ -38,9 +38,9 @@ spec:
       resources:
         requests:
           memory: 500Mi
-          #       ^^^^^ Container web of Pod shop requests 500Mi of memory, more than its limit of 500M.
+          #       ^^^^^ Container web of Pod shop has a memory request of 500Mi, more than its limit of 500M.
           cpu: "1"
-          #    ^^^ Container web of Pod shop requests 1 of CPU, more than its limit of 500m.
+          #    ^^^ Container web of Pod shop has a CPU request of 1, more than its limit of 500m.
         limits:
           memory: 500M
           cpu: 500m
@@ -77,7 +77,7 @@ spec:
       resources:
         requests:
           cpu: 100m
-          #    ^^^^ Container web of Pod shop requests 100m of CPU, more than its limit of 0.
+          #    ^^^^ Container web of Pod shop has a CPU request of 100m, more than its limit of 0.
         limits:
           cpu: 0
 `,
@@ -127,7 +127,7 @@ services:
     image: example.com/web:1.4.2
     mem_limit: 256m
     mem_reservation: 512m
-    #                ^^^^ Service web requests 512m of memory, more than its limit of 256m.
+    #                ^^^^ Service web has a memory reservation of 512m, more than its limit of 256m.
 `,
         fixed: `
 services:
@@ -150,11 +150,11 @@ function compare(container: Container, resource: Resource): Judgement {
   if ([requestField, limitField].some(field => quantityFault(field, resource.measure) !== undefined)) return 'unknown';
   if (request.value.number <= limit.value.number) return [];
   const [asked, allowed] = [request.value.text, limit.value.text];
-  const lower: Fix = { title: `Lower the ${resource.noun} request of ${container.name} to ${allowed}`, safety: 'review', changes: () => [requestField.set(allowed)] };
+  const lower: Fix = { title: `Lower the ${resource.noun} ${container.workload.terms.request} of ${container.name} to ${allowed}`, safety: 'review', changes: () => [requestField.set(allowed)] };
   return [
     {
       span: request.span,
-      message: `${describe(container)} requests ${asked} of ${resource.noun}, more than its limit of ${allowed}.`,
+      message: `${describe(container)} has ${resource.article} ${resource.noun} ${container.workload.terms.request} of ${asked}, more than its limit of ${allowed}.`,
       fixes: [
         { title: `Raise the ${resource.noun} limit of ${container.name} to ${asked}`, safety: 'review', changes: () => [limitField.set(asked)] },
         ...(limit.value.number > 0 ? [lower] : []),

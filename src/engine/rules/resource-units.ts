@@ -4,6 +4,7 @@ import type { Finding } from './rule.ts';
 import { rule } from './rule.ts';
 import { isScheduled } from './support/containers.ts';
 import { describe } from './support/describe.ts';
+import { wordFor } from './support/judge-resource.ts';
 import { quantityFault } from './support/quantity-faults.ts';
 import type { Bound, Resource } from './support/resources.ts';
 import { RESOURCES } from './support/resources.ts';
@@ -166,8 +167,8 @@ function faulty(container: Container, resource: Resource, bound: Bound): Finding
   const fault = quantityFault(field, resource.measure);
   if (fault === undefined || field === undefined) return [];
   const { span, written, is, meant } = fault;
-  const message = `${describe(container)} has ${resource.article} ${resource.noun} ${bound} of ${written}, which is ${is}.`;
+  const message = `${describe(container)} has ${resource.article} ${resource.noun} ${wordFor(container, bound)} of ${written}, which is ${is}.`;
   if (meant === undefined) return [{ span, message }];
-  const title = `Change the ${resource.noun} ${bound} of ${container.name} to ${meant}`;
+  const title = `Change the ${resource.noun} ${wordFor(container, bound)} of ${container.name} to ${meant}`;
   return [{ span, message, fixes: [{ title, safety: 'review', changes: () => [field.set(meant)] }] }];
 }

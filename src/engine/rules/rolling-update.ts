@@ -400,7 +400,7 @@ services:
       replicas: 3
       update_config:
         parallelism: 0
-        #            ^ Service web may have all its pods down at once in an update.
+        #            ^ Service web may have all its containers down at once in an update.
   api:
     image: example.com/api:1.4.2
     deploy:
@@ -431,32 +431,32 @@ services:
 });
 
 function recreate(workload: Workload, type: Field<string>): Judgement {
-  const { facts, name } = workload;
+  const { facts, name, terms: { copy } } = workload;
   if (facts.replicas === undefined) return 'unknown';
   if (facts.replicas === 0 || (facts.replicas === 1 && cannotRunTwice(workload))) return 'not-applicable';
   return [
     {
       span: type.value.span,
-      message: `${describe(workload)} is down while an update recreates its pods.`,
-      fixes: [{ title: `Replace the pods of ${name} by a rolling update`, safety: 'review', changes: () => [type.set('RollingUpdate')] }],
+      message: `${describe(workload)} is down while an update recreates its ${copy}s.`,
+      fixes: [{ title: `Replace the ${copy}s of ${name} by a rolling update`, safety: 'review', changes: () => [type.set('RollingUpdate')] }],
     },
   ];
 }
 
 /** Values that stop everything, or nothing. What is left out is 25% of each, or one pod of a DaemonSet and no surge. */
-function amounts(workload: Workload, { maxUnavailable, maxSurge }: UpdateStrategy): Finding[] {
-  const { facts, name, scaling } = workload;
+function amounts(workload: Workload, { maxUnavailable, maxSurge, isCounted }: UpdateStrategy): Finding[] {
+  const { facts, name, scaling, terms: { copy } } = workload;
   const { value } = maxUnavailable;
   if (value.kind !== 'known') return [];
   const { span } = value;
   const surge = known(maxSurge) ?? defaultsOf(workload).surge;
   if (isZero(value.value) && isZero(surge) && maxSurge !== undefined) {
-    const message = `${describe(workload)} can neither add nor remove a pod in an update: the API refuses it.`;
-    return [{ span, message, fixes: [{ title: `Let an update of ${name} add one pod`, safety: 'review', changes: () => [maxSurge.set(1)] }] }];
+    const message = `${describe(workload)} can neither add nor remove a ${copy} in an update: the API refuses it.`;
+    return [{ span, message, fixes: [{ title: `Let an update of ${name} add one ${copy}`, safety: 'review', changes: () => [maxSurge.set(1)] }] }];
   }
-  const message = `${describe(workload)} may have all its pods down at once in an update.`;
-  const usual = scaling === 'per-node' ? 1 : '25%';
-  const fixes: Finding['fixes'] = [{ title: `Let an update of ${name} stop ${usual === 1 ? 'one pod' : 'a quarter of the pods'} at a time`, safety: 'review', changes: () => [maxUnavailable.set(usual)] }];
+  const message = `${describe(workload)} may have all its ${copy}s down at once in an update.`;
+  const usual = scaling === 'per-node' || isCounted === true ? 1 : '25%';
+  const fixes: Finding['fixes'] = [{ title: `Let an update of ${name} stop ${usual === 1 ? `one ${copy}` : `a quarter of the ${copy}s`} at a time`, safety: 'review', changes: () => [maxUnavailable.set(usual)] }];
   if (value.value === '100%') return [{ span, message, fixes }];
   // A single replica has nothing to roll; where an autoscaler sets the number, the manifest does not know it.
   const isAll = typeof value.value === 'number' && (facts.replicas ?? 0) >= 2 && value.value >= (facts.replicas ?? 0);

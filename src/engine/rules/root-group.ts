@@ -15,7 +15,7 @@ export const rootGroup = rule({
     severity: 'error',
     profile: 'recommended',
     topic: 'security',
-    summary: 'No group of a pod is group 0.',
+    summary: 'No group of a container is group 0.',
     why: `Files that belong to root mostly belong to group 0 too, in images and on volumes alike: a process in that group reads, and often writes, what was meant for root only.
 
 Examined are the groups that are written: \`runAsGroup\` of the pod and of each container, \`fsGroup\` and \`supplementalGroups\`. Where none is, the image decides and nothing is said. Images for OpenShift make their files writable to group 0 on purpose; such a manifest needs no \`runAsGroup\`, since group 0 is what a container gets by default. Pods of Windows nodes have no group ids.`,

@@ -8,7 +8,7 @@ export const runAsHighUid = rule({
     severity: 'warning',
     profile: 'strict',
     topic: 'security',
-    summary: 'Containers run under a user id that no account of the node has.',
+    summary: 'Containers run under a user id that no account of the host has.',
     why: `User ids in a container are those of the node. Under a low one a process that gets out is whoever has that number there: 1000 is usually the first person with an account, 33 the web server. Ids above 10000 belong to nobody.
 
 An id that nobody wrote is reported too, since the image then decides. User 0 is \`run-as-root-user\`'s. Pods of Windows nodes have no user ids.`,

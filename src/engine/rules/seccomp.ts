@@ -32,7 +32,7 @@ export const seccomp = rule({
       if (profile === 'RuntimeDefault' || profile === 'Localhost') return 'good';
       if (profile !== undefined && profile !== 'Unconfined') return 'unknown';
       return {
-        message: profile === undefined ? `${who} has no seccomp profile.` : `${who} runs without a seccomp profile (Unconfined).`,
+        message: profile === undefined ? `${who} has no seccomp profile.` : `${who} runs without a seccomp profile (${container.workload.terms.unconfined}).`,
         fixes: [{ title: `Use the runtime's seccomp profile for ${name}`, safety: profile === undefined ? 'safe' : 'review', changes: () => [field.set('RuntimeDefault')] }],
       };
     });
@@ -173,7 +173,7 @@ services:
     image: example.com/web:1.4.2
     security_opt:
       - seccomp:unconfined
-      # ^^^^^^^^^^^^^^^^^^ Service web runs without a seccomp profile (Unconfined).
+      # ^^^^^^^^^^^^^^^^^^ Service web runs without a seccomp profile (unconfined).
   api:
     image: example.com/api:1.4.2
 `,

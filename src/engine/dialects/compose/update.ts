@@ -23,6 +23,7 @@ export function updateStrategy(service: Spot, span: Span): UpdateStrategy | unde
     type: new ComputedField<string>({ name: 'order', value: type, set: () => config.at('order').remove(), remove: () => config.at('order').remove() }),
     maxUnavailable: startsFirst ? none : batch,
     ...(startsFirst ? { maxSurge: batch } : {}),
+    isCounted: true,
   };
 }
 

@@ -15,6 +15,7 @@ import { restartPolicy } from './restart.ts';
 import { Spot } from './spot.ts';
 import type { MapTree } from './tree.ts';
 import { updateStrategy } from './update.ts';
+import { COMPOSE_TERMS } from './terms.ts';
 import { mounted } from './volumes.ts';
 
 /** Seconds that Docker waits for a container to end (`stop_grace_period`). */
@@ -46,6 +47,7 @@ export class ComposeWorkload implements Workload {
   readonly namespace = undefined;
   readonly stateful = false;
   readonly controlled = true;
+  readonly terms = COMPOSE_TERMS;
   readonly staysDown = true;
   readonly os = undefined;
   readonly name: string;

@@ -19,6 +19,7 @@ import { isInjected } from './injectors.ts';
 import { antiAffinity, topologySpread } from './spread.ts';
 import { Memo } from './memo.ts';
 import { nameSpan } from './span.ts';
+import { KUBERNETES_TERMS } from './terms.ts';
 import { volumes } from './volumes.ts';
 
 /** Rules compare containers with each other; no pod that runs has as many, in any of its lists. */
@@ -29,6 +30,7 @@ const CONTAINER_KEYS = ['initContainers', 'containers', 'ephemeralContainers'] a
 /** An object that runs pods, read off its pod template (workload resources of the API reference). */
 export class KubernetesWorkload implements Workload {
   readonly subject = 'workload';
+  readonly terms = KUBERNETES_TERMS;
   readonly kind: string;
   readonly name: string;
   readonly span: Span;

@@ -24,7 +24,7 @@ export function dangerOf(command: ShellCommand): string | undefined {
   const operands = command.words.slice(1).filter(word => !word.startsWith('-'));
   if (/^(reboot|shutdown|halt|poweroff)$/.test(program) || stopsMachine(program, operands)) return 'shuts the machine down';
   if (/^(mkfs(\..+)?|wipefs)$/.test(program) || (program === 'dd' && operands.some(word => /^of=\/dev\/(?!null|stdout|stderr)/.test(word)))) return 'overwrites a disk';
-  if (program === 'nsenter') return "enters the node's namespaces";
+  if (program === 'nsenter') return "enters the host's namespaces";
   if (isRecursiveRemoval(command) && operands.some(word => SYSTEM_FOLDER.test(word))) return 'deletes a folder that the system needs';
   if (installs(program, operands)) return 'installs packages';
   return runsDownload(command) ? 'runs what it downloads' : undefined;

@@ -6,17 +6,18 @@ import type { Handler, Probe } from '../../model/probe.ts';
 /** A probe or a lifecycle hook with its name for messages. */
 export interface Named<H extends Handler> {
   readonly what: string;
+  readonly role: 'liveness' | 'readiness' | 'startup' | 'hook';
   readonly handler: H;
 }
 
 /** The probes of a container that are written and known. */
-export function probesOf({ livenessProbe, readinessProbe, startupProbe }: Container): readonly Named<Probe>[] {
-  return [...named('liveness probe', livenessProbe), ...named('readiness probe', readinessProbe), ...named('startup probe', startupProbe)];
+export function probesOf({ livenessProbe, readinessProbe, startupProbe, workload: { terms } }: Container): readonly Named<Probe>[] {
+  return [...named(terms.livenessProbe, 'liveness', livenessProbe), ...named('readiness probe', 'readiness', readinessProbe), ...named('startup probe', 'startup', startupProbe)];
 }
 
 /** The lifecycle hooks of a container that are written and known. */
 export function hooksOf({ preStop, postStart }: Container): readonly Named<Handler>[] {
-  return [...named('preStop hook', preStop), ...named('postStart hook', postStart)];
+  return [...named('preStop hook', 'hook', preStop), ...named('postStart hook', 'hook', postStart)];
 }
 
 /** True where a template decides a probe or a hook. */
@@ -24,7 +25,7 @@ export function hasUnknownHandler({ livenessProbe, readinessProbe, startupProbe,
   return [livenessProbe, readinessProbe, startupProbe, preStop, postStart].some(field => field?.value.kind === 'dynamic');
 }
 
-function named<H extends Handler>(what: string, field: Field<H, never> | undefined): Named<H>[] {
+function named<H extends Handler>(what: string, role: Named<H>['role'], field: Field<H, never> | undefined): Named<H>[] {
   const handler = known(field);
-  return handler === undefined ? [] : [{ what, handler }];
+  return handler === undefined ? [] : [{ what, role, handler }];
 }

@@ -12,7 +12,7 @@ export function judgeHostNamespace(workload: Workload, field: Field<boolean> | u
   return judgeValue(field.value, isShared => {
     if (isShared !== true) return 'good';
     return {
-      message: `${who} ${verb} of its node.`,
+      message: `${who} ${verb} of its ${workload.terms.host}.`,
       fixes: [{ title: `Give ${who} ${namespace} of its own`, safety: 'review', changes: () => [field.set(false), ...also()] }],
     };
   });

@@ -34,9 +34,14 @@ function missing(container: Container, resource: Resource, bound: Bound, field: 
   return {
     span: field.value.span,
     absent: [field.name],
-    message: `${describe(container)} has no ${resource.noun} ${bound}.`,
+    message: `${describe(container)} has no ${resource.noun} ${wordFor(container, bound)}.`,
     fixes: [proposal(container, resource, bound, field, stated)],
   };
+}
+
+/** What the dialect calls it. */
+export function wordFor({ workload: { terms } }: Container, bound: Bound): string {
+  return bound === 'request' ? terms.request : bound;
 }
 
 /** The kubelet takes a limit of 0 for no limit, and the scheduler a request of 0 for none. */
@@ -44,7 +49,7 @@ function none(container: Container, resource: Resource, bound: Bound, span: Span
   const own = resource[bound](container);
   return {
     span,
-    message: `${describe(container)} has ${resource.article} ${resource.noun} ${bound} of 0, which is none.`,
+    message: `${describe(container)} has ${resource.article} ${resource.noun} ${wordFor(container, bound)} of 0, which is none.`,
     // A request beside a limit of 0 would be refused.
     fixes: own === undefined || isAbsent(own) ? [] : [proposal(container, resource, bound, own, stated)],
   };
@@ -59,7 +64,7 @@ function proposal(container: Container, resource: Resource, bound: Bound, field:
   const teams = stated.default ?? (bound === 'limit' ? (stated.max ?? stated.min) : (stated.min ?? stated.max));
   const value = proposeQuantity(container, resource, bound, teams === undefined ? undefined : parseQuantity(teams));
   return {
-    title: `Set ${resource.article} ${resource.noun} ${bound} for ${container.name}: choose its size (proposed ${value})`,
+    title: `Set ${resource.article} ${resource.noun} ${wordFor(container, bound)} for ${container.name}: choose its size (proposed ${value})`,
     safety: 'fill-in',
     changes: () => [field.set(value)],
   };
@@ -76,10 +81,10 @@ function outside(container: Container, resource: Resource, bound: Bound, value: 
   return [
     {
       span: value.span,
-      message: `${describe(container)} has ${resource.article} ${resource.noun} ${bound} of ${text}, ${relation} the ${word} of ${wanted.text}.`,
+      message: `${describe(container)} has ${resource.article} ${resource.noun} ${wordFor(container, bound)} of ${text}, ${relation} the ${word} of ${wanted.text}.`,
       fixes: [
         {
-          title: `Set the ${resource.noun} ${bound} of ${container.name} to the ${word} of ${wanted.text}`,
+          title: `Set the ${resource.noun} ${wordFor(container, bound)} of ${container.name} to the ${word} of ${wanted.text}`,
           safety: 'review',
           changes: () => changed(container, resource, bound, wanted),
         },

@@ -23,7 +23,7 @@ interface Proposal {
  */
 export function proposeLiveness(container: Container, field: ProbeField): Fix[] {
   const proposal = livenessLikeOther(container) ?? ofImage(container, 'live', PATIENT) ?? ofPorts(container, '/healthz', PATIENT);
-  return asFix(container, field, 'liveness probe', proposal);
+  return asFix(container, field, container.workload.terms.livenessProbe, proposal);
 }
 
 /** Proposes a readiness probe as `proposeLiveness` does. */
