@@ -137,6 +137,8 @@ export type Evaluated = Scalar | List | Mapping | Dynamic | Absent;
 
 interface Written {
   readonly place: Place;
+  /** What a text says as JSON, with the places in it: that of `jsonencode(...)`, of a heredoc. */
+  readonly json?: Evaluated;
   /** The resource's attribute that this is, where the expression names it and adds nothing: `aws_s3_bucket.logs.id`. */
   readonly reference?: Reference;
 }
@@ -157,9 +159,15 @@ export interface List extends Written {
 /** An object or a map. */
 export interface Mapping extends Written {
   readonly kind: 'map';
-  readonly entries: ReadonlyMap<string, Evaluated>;
+  readonly entries: Entries;
   /** Why it may have more keys than `entries`: `merge(var.tags, { a = 1 })`. Undefined: it does not. */
   readonly open: string | undefined;
+}
+
+/** What an object holds. A value is worked out when it is asked for. */
+export interface Entries {
+  readonly keys: readonly string[];
+  get(key: string): Evaluated | undefined;
 }
 
 /** Settled elsewhere: never guessed, never judged. `place` is where whatever is not known is written or used. */
@@ -174,6 +182,10 @@ export interface Dynamic extends Written {
    * `"${aws_ecr_repository.app.repository_url}:latest"` is known.
    */
   readonly parts?: readonly (string | undefined)[];
+  /** True where Terraform itself would refuse it: an index that is not there, a text as a number. `try` passes it over. */
+  readonly refused?: true;
+  /** What is known of a part of it: a resource's attributes, where this stands for the resource. */
+  at?(key: string | number): Evaluated;
 }
 
 /** Not written, or null. `place.path` is where it would be written, `place` itself is the head of what would hold it. */
@@ -198,6 +210,8 @@ export interface Place {
   readonly end: number;
   /** What a `Change` of the document is to be given; undefined where an expression works the value out. */
   readonly path: Path | undefined;
+  /** The shortest thing that names it, such as an attribute's name: what to underline where something in it is missing. */
+  readonly head: { readonly start: number; readonly end: number };
 }
 
 /** The files of a workspace as modules need them. Paths are relative to it, with `/`. */
