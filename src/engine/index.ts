@@ -8,7 +8,7 @@ export { write } from './text/change.ts';
 export type { Position } from './text/lines.ts';
 export { LineIndex } from './text/lines.ts';
 export type { DialectId } from './model/dialect.ts';
-export type { Facts } from './model/facts.ts';
+export type { Facts, FileSet } from './model/facts.ts';
 export { Project } from './model/project.ts';
 export type { Subject, SubjectName } from './model/subject.ts';
 export { nameOf } from './model/subject.ts';
@@ -41,6 +41,7 @@ export type { Accepts, AppliedFix, FixableFile, FixedFile, SkippedFix } from './
 export { fixAll, onlySafe } from './lint/fix.ts';
 export { ruleIndex, rulePage } from './rules/page.ts';
 export { nearest } from './text/nearest.ts';
+export { joinPath } from './text/paths.ts';
 export { RULES } from './rules/index.ts';
 // Checklists name their own public face.
 export * from './checklist/index.ts';

@@ -1,4 +1,4 @@
-import type { Hcl, Neighbours, Project } from '../engine/index.ts';
+import type { FileSet, Hcl, Neighbours, Project } from '../engine/index.ts';
 import { isTerraform } from './names.ts';
 
 /**
@@ -7,13 +7,16 @@ import { isTerraform } from './names.ts';
  */
 export class Beside implements Neighbours {
   readonly #project: () => Project;
+  readonly #stated: () => readonly FileSet[];
   readonly #hcl: () => Hcl | undefined;
   readonly #texts = new Map<string, string | undefined>();
   readonly #wanted = new Set<string>();
   readonly #changed = new Set<string>();
 
-  constructor(project: () => Project, hcl: () => Hcl | undefined) {
+  /** @param stated the files that the configuration says are read as one. */
+  constructor(project: () => Project, stated: () => readonly FileSet[], hcl: () => Hcl | undefined) {
     this.#project = project;
+    this.#stated = stated;
     this.#hcl = hcl;
   }
 
@@ -28,6 +31,10 @@ export class Beside implements Neighbours {
 
   basesIn(path: string): readonly string[] {
     return this.#project().basesIn(path);
+  }
+
+  setsOf(path: string): readonly FileSet[] {
+    return [...this.#stated().filter(({ files }) => files.includes(path)), ...this.#project().setsOf(path)];
   }
 
   filesIn(folder: string): readonly string[] {
@@ -82,7 +89,7 @@ export class Beside implements Neighbours {
 
   /** Whose part a file was when it was read, as a text to compare. */
   relationsOf(path: string): string {
-    return JSON.stringify([this.readersOf(path), this.basesIn(path)]);
+    return JSON.stringify([this.readersOf(path), this.basesIn(path), this.setsOf(path)]);
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Rule } from '../engine/index.ts';
+import { joinPath } from '../engine/index.ts';
+import type { FileSet, Rule } from '../engine/index.ts';
 import type { ConfigFile } from './config-file.ts';
 import type { Directory } from './directory.ts';
 import { pathIn, readDirectory } from './directory.ts';
@@ -58,6 +59,13 @@ export class FolderTree {
   /** The configuration files of every directory that is known. */
   configs(): ConfigFile[] {
     return [...this.#directories.values()].flatMap(({ config }) => config ?? []);
+  }
+
+  /** The Compose files that the configuration says are read as one. */
+  sets(): FileSet[] {
+    return [...this.#directories.values()].flatMap(({ path, config }) =>
+      (config?.config.compose?.projects ?? []).map(({ files = [] }) => ({ files: files.flatMap(file => joinPath(path, file) ?? []), statedIn: config?.path ?? '' })),
+    );
   }
 
   /** Forgets a directory and all below it, so that they are read anew. */

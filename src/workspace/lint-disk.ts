@@ -26,9 +26,10 @@ export function lintReading({ uri, path }: Place, reading: TextReading, ruleset:
   });
 }
 
-/** What a file was read with, where it is of a language whose files are read together. */
-export function togetherWith({ path, reads }: FileModel, beside: Beside): Pick<Entry, 'together'> {
-  return reads.length === 0 ? {} : { together: { reads, relations: beside.relationsOf(path) } };
+/** What a file was read with, where it is, or others may say that it is, of a language whose files are read together. */
+export function togetherWith({ path, status, reads }: FileModel, beside: Beside): Pick<Entry, 'together'> {
+  const isAlone = reads.length === 0 && (status.kind !== 'not-ours' || status.unless !== true);
+  return isAlone ? {} : { together: { reads, relations: beside.relationsOf(path) } };
 }
 
 /** A defect of ours in one file is told of that file and stops no other. */

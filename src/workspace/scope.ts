@@ -42,7 +42,7 @@ export class Scope {
   constructor(folder: Folder | undefined, tree: FolderTree | undefined, hcl: HclLoader) {
     this.folder = folder;
     this.tree = tree;
-    this.beside = new Beside(() => this.project, () => hcl.hcl);
+    this.beside = new Beside(() => this.project, () => tree?.sets() ?? [], () => hcl.hcl);
   }
 
   get(uri: string): Entry | undefined {

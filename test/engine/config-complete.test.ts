@@ -10,11 +10,11 @@ function offered(marked: string): string[] {
 }
 
 test('an empty file takes the options', () => {
-  assert.deepEqual(offered('|'), ['root', 'profile', 'rules', 'files', 'overrides', 'checklists']);
+  assert.deepEqual(offered('|'), ['root', 'profile', 'rules', 'files', 'overrides', 'compose', 'checklists']);
 });
 
 test('an option that is written is not offered again, above or below', () => {
-  assert.deepEqual(offered('profile: strict\n|\nfiles:\n  exclude: [x]\n'), ['root', 'rules', 'overrides', 'checklists']);
+  assert.deepEqual(offered('profile: strict\n|\nfiles:\n  exclude: [x]\n'), ['root', 'rules', 'overrides', 'compose', 'checklists']);
 });
 
 test('a choice offers its words', () => {
@@ -41,6 +41,12 @@ test('an override is an item of a list, indented or not', () => {
   assert.deepEqual(offered('overrides:\n  - files: dev/**\n    |'), ['profile', 'rules']);
   assert.deepEqual(offered('overrides:\n- files: dev/**\n  |'), ['profile', 'rules']);
   assert.deepEqual(offered('overrides:\n  - files: dev/**\n    rules:\n      replicas: |'), ['off', 'error', 'warning', 'information'].filter(() => RULES.some(({ id }) => id === 'replicas')));
+});
+
+test('a project of Compose files is an item of a list', () => {
+  assert.deepEqual(offered('compose:\n  |'), ['projects']);
+  assert.deepEqual(offered('compose:\n  projects:\n    - |'), ['files']);
+  assert.deepEqual(offered('compose:\n  projects:\n    - files: [|'), []);
 });
 
 test('the other items of a list say nothing about this one', () => {

@@ -34,7 +34,7 @@ export function composeRepository(name: string): { readonly files: readonly File
     return existsSync(whole) && statSync(whole).isFile() ? readFileSync(whole, 'utf8') : undefined;
   };
   const read = (project: Project): FileModel[] => {
-    const neighbours: Neighbours = { text, readersOf: path => project.readersOf(path), basesIn: path => project.basesIn(path), filesIn: () => [] };
+    const neighbours: Neighbours = { text, readersOf: path => project.readersOf(path), basesIn: path => project.basesIn(path), setsOf: path => project.setsOf(path), filesIn: () => [] };
     return paths.map(path => readFile(path, text(path) ?? '', undefined, neighbours, [compose]));
   };
   const factsOf = (files: readonly FileModel[]): Project => new Project(files.flatMap(({ units }) => units.flatMap(({ facts }) => [...facts])), true);

@@ -1,7 +1,7 @@
 import { ALONE, LineIndex, Project, RULES, lintFile, readFile, reportFile, rulesetOf } from '../../src/engine/index.ts';
-import type { FileModel, FileReport, Neighbours, Rule, Subject } from '../../src/engine/index.ts';
+import type { FileModel, FileSet, FileReport, Neighbours, Rule, Subject } from '../../src/engine/index.ts';
 import { compose } from '../../src/engine/dialects/compose/compose.ts';
-import { compositionOf } from '../../src/engine/dialects/compose/composition.ts';
+import { compositionsOf } from '../../src/engine/dialects/compose/composition.ts';
 import { Files } from '../../src/engine/dialects/compose/files.ts';
 import { loadProject } from '../../src/engine/dialects/compose/load.ts';
 import type { Tree } from '../../src/engine/dialects/compose/tree.ts';
@@ -21,7 +21,7 @@ export function beside(files: Workspace): Neighbours {
 /** The services that `docker compose` would load with a file, in plain data, and what is wrong with them. */
 export function loaded(files: Workspace, path = 'compose.yaml'): { services: Plain; problems: string[] } {
   const reader = new Files(path, parseYaml({ uri: path, text: files[path] ?? '', offset: 0 }), beside(files));
-  const project = loadProject(compositionOf(path, reader).files, reader);
+  const project = loadProject(compositionsOf(path, reader)[0].files, reader);
   const services = Object.fromEntries([...project.services].map(([name, tree]) => [name, plain(tree)]));
   return { services, problems: project.problems.map(({ span, message }) => `${span.source.uri}: ${textOf(span)}: ${message}`) };
 }
@@ -40,13 +40,16 @@ function plain(tree: Tree): Plain {
   }
 }
 
-/** Every file of a workspace, read until each knows whose part it is. */
-export function readAll(files: Workspace): { models: Map<string, FileModel>; project: Project } {
+/**
+ * Every file of a workspace, read until each knows whose part it is.
+ * @param sets what the configuration says is read as one.
+ */
+export function readAll(files: Workspace, sets: readonly FileSet[] = []): { models: Map<string, FileModel>; project: Project } {
   let project = new Project([], true);
   let models = new Map<string, FileModel>();
   for (let round = 0; round < 2; round += 1) {
     const known = project;
-    const neighbours: Neighbours = { text: path => files[path], readersOf: path => known.readersOf(path), basesIn: path => known.basesIn(path), filesIn: () => [] };
+    const neighbours: Neighbours = { text: path => files[path], readersOf: path => known.readersOf(path), basesIn: path => known.basesIn(path), setsOf: path => [...sets.filter(({ files: set }) => set.includes(path)), ...known.setsOf(path)], filesIn: () => [] };
     models = new Map(Object.entries(files).map(([path, text]) => [path, readFile(path, text, undefined, neighbours, [compose])]));
     project = new Project([...models.values()].flatMap(({ units }) => units.flatMap(({ facts }) => [...facts])), true);
   }
@@ -54,8 +57,8 @@ export function readAll(files: Workspace): { models: Map<string, FileModel>; pro
 }
 
 /** What the rules say of every file: `path:line rule: message`. */
-export function findings(files: Workspace, rules: readonly Rule[] = RULES): string[] {
-  const { models, project } = readAll(files);
+export function findings(files: Workspace, rules: readonly Rule[] = RULES, sets: readonly FileSet[] = []): string[] {
+  const { models, project } = readAll(files, sets);
   return [...models].flatMap(([path, model]) => {
     const lines = new LineIndex(model.text);
     return report(model, project, rules).findings.map(({ span, active, message }) => `${path}:${String(lines.positionAt(span.source.offset + span.start).line + 1)} ${active.rule.id}: ${message}`);

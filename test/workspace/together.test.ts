@@ -82,3 +82,41 @@ test('a file that is loaded to be mended knows what it is read with', async () =
   if (edit.kind === 'refused') assert.fail(edit.because);
   assert.equal(applyFileEdits(live.text, toFileEdits(edit.edits)).text, `${WEB}  db:\n    image: postgres:16.2\n    mem_limit: 256m\n`);
 });
+
+test('the configuration says which files make a project, and what it says holds at once', async () => {
+  const { files, workspace } = await scanned({
+    '/repo/app/compose.yaml': WEB,
+    '/repo/app/live.yaml': `${LIMIT}    privileged: true\n`,
+    '/repo/app/.seaworthy.yaml': 'compose:\n  projects:\n    - files: [compose.yaml, live.yaml, gone.yaml]\n',
+  }, { rules });
+  assert.deepEqual(found(workspace), ['app/live.yaml: [error] Service web is privileged.']);
+  assert.deepEqual(problems(workspace), ['app/compose.yaml:1:1: app/.seaworthy.yaml reads this file together with app/gone.yaml, which is not there.']);
+
+  files.write('/repo/app/.seaworthy.yaml', 'profile: recommended\n');
+  await changed(workspace, '/repo/app/.seaworthy.yaml', 'changed');
+  assert.deepEqual([...found(workspace), ...problems(workspace)], ['app/compose.yaml: [warning] Service web has no memory limit.']);
+
+  files.write('/repo/.seaworthy.yaml', 'compose:\n  projects:\n    - files: [app/compose.yaml, app/live.yaml]\n');
+  await changed(workspace, '/repo/.seaworthy.yaml', 'created');
+  assert.deepEqual([...found(workspace), ...problems(workspace)], ['app/live.yaml: [error] Service web is privileged.']);
+});
+
+test('COMPOSE_FILE of an .env file does, too', async () => {
+  const { files, workspace } = await scanned({ '/repo/compose.yaml': WEB, '/repo/live.yaml': LIMIT, '/repo/.env': 'COMPOSE_FILE=compose.yaml:live.yaml\n' }, { rules });
+  assert.deepEqual(found(workspace), []);
+  files.write('/repo/.env', 'COMPOSE_FILE=compose.yaml\n');
+  await changed(workspace, '/repo/.env', 'changed');
+  assert.deepEqual(found(workspace), [MISSING]);
+});
+
+test('files that are included as one are told so, whichever is read first', async () => {
+  const { files, workspace } = await scanned({
+    '/repo/a.yaml': 'services:\n  db:\n    image: db:1\n',
+    '/repo/b.yaml': 'services:\n  db:\n    mem_limit: 1g\n    privileged: true\n',
+    '/repo/compose.yaml': 'include:\n  - path: [a.yaml, b.yaml]\n',
+  }, { rules });
+  assert.deepEqual(found(workspace), ['b.yaml: [error] Service db is privileged.']);
+  files.write('/repo/compose.yaml', 'include: [a.yaml]\n');
+  await changed(workspace, '/repo/compose.yaml', 'changed');
+  assert.deepEqual(found(workspace), ['a.yaml: [warning] Service db has no memory limit.']);
+});

@@ -62,6 +62,7 @@ function shapeOf(option: Option): Shape {
     case 'list':
       return { ...NOTHING, keys: () => ofOptions(option.options) };
     case 'globs':
+    case 'paths':
     case 'rules':
       return NOTHING;
   }

@@ -5,6 +5,8 @@ export type Option =
   | { readonly type: 'flag'; readonly description: string }
   | { readonly type: 'choice'; readonly description: string; readonly values: readonly string[] }
   | { readonly type: 'globs'; readonly description: string }
+  /** Files by name, relative to the configuration file. Their order counts. */
+  | { readonly type: 'paths'; readonly description: string }
   /** Rule ids, each with a severity or with a severity and parameters. */
   | { readonly type: 'rules'; readonly description: string }
   | { readonly type: 'group'; readonly description: string; readonly options: Options }
@@ -48,6 +50,20 @@ export const OPTIONS = {
       rules: RULE_CHOICES,
     },
   },
+  compose: {
+    type: 'group',
+    description: 'How Compose files are read.',
+    options: {
+      projects: {
+        type: 'list',
+        description: 'Which files make a project, where it is not what `docker compose` finds by itself. A file may be in several.',
+        required: ['files'],
+        options: {
+          files: { type: 'paths', description: 'The files in the order of `docker compose -f`: each is laid over those before it.' },
+        },
+      },
+    },
+  },
   checklists: {
     type: 'group',
     description: 'Where the production checklists are.',
@@ -61,7 +77,7 @@ type ValueOf<O extends Option> = O extends { readonly type: 'flag' }
   ? boolean
   : O extends { readonly type: 'choice'; readonly values: readonly (infer V)[] }
     ? V
-    : O extends { readonly type: 'globs' }
+    : O extends { readonly type: 'globs' | 'paths' }
       ? readonly string[]
       : O extends { readonly type: 'rules' }
         ? ReadonlyMap<string, RuleChoice>

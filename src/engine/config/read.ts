@@ -5,6 +5,7 @@ import type { Node } from '../syntax/tree.ts';
 import { duplicateKeys } from '../syntax/yaml/duplicates.ts';
 import { parseYaml } from '../syntax/yaml/document.ts';
 import { readScalar } from '../syntax/yaml/scalar.ts';
+import { folderOf, joinPath } from '../text/paths.ts';
 import type { Problem, Source } from '../text/source.ts';
 import { MAXIMUM_WILDCARDS, hasTooManyWildcards } from './globs.ts';
 import { OPTIONS } from './options.ts';
@@ -26,7 +27,7 @@ export function readConfig(source: Source, rules: readonly Rule[]): ConfigReadin
   const document = parseYaml(source);
   const report = new Report(document);
   const root = Cursor.root(document);
-  const config = isEmpty(root.node) ? {} : new Reader(report, rules).group(root, OPTIONS);
+  const config = isEmpty(root.node) ? {} : new Reader(report, rules, source.uri).group(root, OPTIONS);
   return { config, problems: [...document.problems, ...duplicateKeys(document), ...report.problems] };
 }
 
@@ -35,10 +36,13 @@ type AnyValue = boolean | string | readonly string[] | ReadonlyMap<string, RuleC
 class Reader {
   readonly #report: Report;
   readonly #rules: readonly Rule[];
+  /** The path of the configuration file. */
+  readonly #uri: string;
 
-  constructor(report: Report, rules: readonly Rule[]) {
+  constructor(report: Report, rules: readonly Rule[], uri: string) {
     this.#report = report;
     this.#rules = rules;
+    this.#uri = uri;
   }
 
   group<G extends Options>(cursor: Cursor, options: G): ConfigOf<G> {
@@ -63,6 +67,8 @@ class Reader {
         return this.#report.choice(cursor, option.values);
       case 'globs':
         return this.#globs(cursor);
+      case 'paths':
+        return this.#paths(cursor);
       case 'rules':
         return readRuleChoices(cursor, this.#rules, this.#report);
       case 'group':
@@ -102,6 +108,22 @@ class Reader {
     if (hasTooManyWildcards(glob)) this.#report.wrong(cursor, `has more than ${String(MAXIMUM_WILDCARDS)} wildcards, so it matches nothing`);
   }
 
+  /** One path, or a list of them. */
+  #paths(cursor: Cursor): readonly string[] | undefined {
+    const single = globText(cursor);
+    if (single === undefined && cursor.node?.kind !== 'list') {
+      this.#report.wrong(cursor, 'must be a list of paths');
+      return undefined;
+    }
+    const items = single === undefined ? cursor.items() : [cursor];
+    return items.flatMap(item => {
+      const path = globText(item);
+      const fault = pathFault(path, folderOf(this.#uri));
+      if (fault !== undefined) this.#report.wrong(item, fault);
+      return fault === undefined && path !== undefined ? [path] : [];
+    });
+  }
+
   #list(cursor: Cursor, options: Options, required: readonly string[]): Readonly<Record<string, unknown>>[] | undefined {
     if (cursor.node?.kind !== 'list') {
       this.#report.wrong(cursor, 'must be a list');
@@ -114,6 +136,13 @@ class Reader {
       return required.every(name => read[name] !== undefined) ? [read] : [];
     });
   }
+}
+
+function pathFault(path: string | undefined, folder: string): string | undefined {
+  if (path === undefined) return 'must be a path';
+  if (/[*?[\]{}]/.test(path)) return 'must be the path of one file: the order of the files counts';
+  if (/^([/\\~]|[a-z]:)/i.test(path)) return 'must be a path relative to this file';
+  return joinPath(folder, path) === undefined ? 'lies outside the workspace, so it is not read' : undefined;
 }
 
 function globText({ node }: Cursor): string | undefined {

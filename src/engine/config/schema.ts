@@ -31,6 +31,7 @@ function optionSchema(option: Option, rules: string): JsonSchema {
     case 'choice':
       return { enum: option.values, description };
     case 'globs':
+    case 'paths':
       return { type: ['array', 'string'], items: { type: 'string' }, description };
     case 'rules':
       return { description, allOf: [{ $ref: rules }] };

@@ -1,5 +1,5 @@
 import type { DialectId } from '../model/dialect.ts';
-import type { Facts } from '../model/facts.ts';
+import type { Facts, FileSet } from '../model/facts.ts';
 import type { Subject } from '../model/subject.ts';
 import type { Hcl } from '../syntax/hcl/parse.ts';
 import type { Document } from '../syntax/tree.ts';
@@ -9,7 +9,8 @@ import type { Problem, Source } from '../text/source.ts';
 export type Recognition =
   | { readonly kind: 'ours' }
   | { readonly kind: 'left-alone'; readonly because: string }
-  | { readonly kind: 'not-ours' };
+  /** `unless`: another file, or the configuration, may say that it is. */
+  | { readonly kind: 'not-ours'; readonly unless?: true };
 
 /** What is read and judged as one: in Kubernetes a document. Its subjects are read when they are asked for. */
 export interface Unit {
@@ -41,6 +42,8 @@ export interface Neighbours {
   readersOf(path: string): readonly string[];
   /** The names in this file that stand for nothing by themselves: others build on them. */
   basesIn(path: string): readonly string[];
+  /** The sets of files that are said to be read as one, and in which this one is. */
+  setsOf(path: string): readonly FileSet[];
   /** The paths of the files in a folder that are worth reading, sorted; the folder of the workspace itself is ``. */
   filesIn(folder: string): readonly string[];
   /** What reads HCL, once it is loaded. */
@@ -48,7 +51,7 @@ export interface Neighbours {
 }
 
 /** A file by itself. */
-export const ALONE: Neighbours = { text: () => undefined, readersOf: () => [], basesIn: () => [], filesIn: () => [] };
+export const ALONE: Neighbours = { text: () => undefined, readersOf: () => [], basesIn: () => [], setsOf: () => [], filesIn: () => [] };
 
 /** An object of a unit as suppressions see it: its extent and its annotations, each with its place. */
 export interface UnitObject {

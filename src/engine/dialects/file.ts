@@ -28,7 +28,8 @@ export interface FileModel {
 export type FileStatus =
   | { readonly kind: 'checked'; readonly dialect: Dialect['id'] }
   | { readonly kind: 'left-alone'; readonly because: string }
-  | { readonly kind: 'not-ours' };
+  /** `unless`: another file, or the configuration, may say that it is a part of a project. */
+  | { readonly kind: 'not-ours'; readonly unless?: true };
 
 /**
  * Reads a file. Units of `previous` whose text is the same are kept, with their trees and their identity: only
@@ -49,7 +50,7 @@ export function readFile(path: string, text: string, previous?: FileModel, neigh
       const reads = [...new Set(units.flatMap(unit => unit.reads))];
       return { path, text, status: { kind: 'checked', dialect: dialect.id }, units, neighbours, reads };
     }
-    if (recognition.kind === 'left-alone') status = recognition;
+    if (recognition.kind === 'left-alone' || (status.kind === 'not-ours' && recognition.unless === true)) status = recognition;
   }
   return unread(path, text, status);
 }
@@ -60,6 +61,7 @@ function besideItself(path: string, text: string, neighbours: Neighbours): Neigh
     text: other => (other === path ? text : neighbours.text(other)),
     readersOf: other => neighbours.readersOf(other),
     basesIn: other => neighbours.basesIn(other),
+    setsOf: other => neighbours.setsOf(other),
     filesIn: folder => neighbours.filesIn(folder),
     hcl: neighbours.hcl,
   };

@@ -121,8 +121,17 @@ export interface GrantFacts extends Identity {
 /** A file that reads others as parts of itself: a Compose project with what it extends and includes. `name` is its path. */
 export interface CompositionFacts extends Identity {
   readonly type: 'composition';
-  /** Paths as `name`. Where a service is named, only that one is a part; else nothing in the file stands for itself. */
-  readonly parts: readonly { readonly file: string; readonly service?: string }[];
+  /** Services of other files, whose paths are as `name`: they do not stand for themselves. */
+  readonly parts: readonly { readonly file: string; readonly service: string }[];
+  /** Files that are read as one. */
+  readonly sets: readonly (readonly string[])[];
+}
+
+/** Files that are read as one, in this order. */
+export interface FileSet {
+  readonly files: readonly string[];
+  /** The path of the file that says so. */
+  readonly statedIn: string;
 }
 
 /** Any other object, known by its name alone: a ConfigMap, a ResourceQuota. */

@@ -1,4 +1,4 @@
-import type { AccountFacts, AutoscalerFacts, BudgetFacts, CompositionFacts, Facts, Identity, ImageOverrideFacts, MissingField, PartFacts, ServiceFacts, WorkloadFacts, WrittenField } from './facts.ts';
+import type { AccountFacts, AutoscalerFacts, BudgetFacts, CompositionFacts, Facts, FileSet, Identity, ImageOverrideFacts, MissingField, PartFacts, ServiceFacts, WorkloadFacts, WrittenField } from './facts.ts';
 import { SelectorIndex } from './selector-index.ts';
 
 /**
@@ -23,6 +23,7 @@ export class Project {
   readonly #wideParts: PartFacts[] = [];
   readonly #patches = new Set<string>();
   readonly #compositions = new Map<string, CompositionFacts[]>();
+  readonly #sets = new Map<string, FileSet[]>();
   readonly #imageOverrides = new Map<string, ImageOverrideFacts[]>();
   readonly #byName = new Map<string, Identity[]>();
   readonly #namespacesByKind = new Map<string, Set<string | undefined>>();
@@ -53,6 +54,7 @@ export class Project {
     }
     if (fact.type === 'composition') {
       for (const { file } of fact.parts) push(this.#compositions, file, fact);
+      for (const set of fact.sets) for (const file of set) push(this.#sets, file, { files: set, statedIn: fact.name });
       return;
     }
     const { kind, name, namespace } = fact;
@@ -96,9 +98,9 @@ export class Project {
     }
   }
 
-  /** True for a file that a kustomization applies as a patch, or that a Compose project merges with another it includes. */
+  /** True for a file that a kustomization applies as a patch. */
   isPatch(path: string): boolean {
-    return this.#patches.has(path) || (this.#compositions.get(path) ?? []).some(({ parts }) => parts.some(({ file, service }) => file === path && service === undefined));
+    return this.#patches.has(path);
   }
 
   /** The files that read this one as a part of themselves. */
@@ -106,9 +108,14 @@ export class Project {
     return [...new Set((this.#compositions.get(path) ?? []).map(({ name }) => name))];
   }
 
-  /** The services of a file that others extend. */
+  /** The services of a file that others extend, or add to. */
   basesIn(path: string): readonly string[] {
-    return (this.#compositions.get(path) ?? []).flatMap(({ parts }) => parts.flatMap(({ file, service }) => (file === path && service !== undefined ? [service] : [])));
+    return (this.#compositions.get(path) ?? []).flatMap(({ parts }) => parts.flatMap(({ file, service }) => (file === path ? [service] : [])));
+  }
+
+  /** The sets of files that are read as one, and in which a file is. */
+  setsOf(path: string): readonly FileSet[] {
+    return this.#sets.get(path) ?? [];
   }
 
   /** What else decides about an image, named without tag and digest: kustomizations in a cluster, those who build it outside. */

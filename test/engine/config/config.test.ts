@@ -25,6 +25,10 @@ overrides:
   - files: overlays/dev
     profile: recommended
     rules: { replicas: information }
+compose:
+  projects:
+    - files: [compose.yaml, ops/live.yaml]
+    - files: shop.yaml
 checklists:
   files: [docs/*.md]
 `);
@@ -35,6 +39,7 @@ checklists:
       rules: new Map([['latest', { severity: 'off' }], ['replicas', { severity: 'error', parameters: { minimum: 3 } }]]),
       files: { include: ['k8s'], exclude: ['*.gen.yaml'] },
       overrides: [{ files: ['overlays/dev'], profile: 'recommended', rules: new Map([['replicas', { severity: 'information' }]]) }],
+      compose: { projects: [{ files: ['compose.yaml', 'ops/live.yaml'] }, { files: ['shop.yaml'] }] },
       checklists: { files: ['docs/*.md'] },
     });
   });
@@ -43,9 +48,9 @@ checklists:
     for (const text of ['', '# nothing yet\n', '---\n', 'rules:\n']) assert.deepEqual(read(text).problems, [], text);
   });
 
-  const wrong: readonly (readonly [text: string, problem: string])[] = [
+  const wrong: readonly (readonly [text: string, ...problems: string[]])[] = [
     ['rule: {}', 'rule: There is no option rule. Did you mean rules?'],
-    ['banana: {}', 'banana: There is no option banana. There is root, profile, rules, files, overrides and checklists.'],
+    ['banana: {}', 'banana: There is no option banana. There is root, profile, rules, files, overrides, compose and checklists.'],
     ['profile: relaxed', 'relaxed: profile must be recommended or strict.'],
     ['root: maybe', 'maybe: root must be true or false.'],
     ['rules: [latest]', '[latest]: rules must be a map.'],
@@ -56,11 +61,18 @@ checklists:
     ['files: { exclude: { a: b } }', '{ a: b }: exclude must be a list of globs.'],
     ['overrides: { files: x }', '{ files: x }: overrides must be a list.'],
     ['overrides: [{ profile: strict }]', '{ profile: strict }: This must have files.'],
+    ['compose: { project: [] }', 'project: There is no option project. Did you mean projects?'],
+    ['compose: { projects: [{ file: x }] }', 'file: There is no option file. Did you mean files?', '{ file: x }: This must have files.'],
+    ['compose: { projects: [{ files: { a: b } }] }', '{ a: b }: files must be a list of paths.'],
+    ['compose: { projects: [{ files: [a.yaml, [b]] }] }', '[b]: This must be a path.'],
+    ['compose: { projects: [{ files: "compose*.yaml" }] }', '"compose*.yaml": files must be the path of one file: the order of the files counts.'],
+    ['compose: { projects: [{ files: [/etc/compose.yaml] }] }', '/etc/compose.yaml: This must be a path relative to this file.'],
+    ['compose: { projects: [{ files: [../compose.yaml] }] }', '../compose.yaml: This lies outside the workspace, so it is not read.'],
     ['- a', '- a: This must be a map.'],
   ];
-  for (const [text, problem] of wrong) {
+  for (const [text, ...told] of wrong) {
     test(`${text} is told`, () => {
-      assert.deepEqual(read(text).problems, [problem]);
+      assert.deepEqual(read(text).problems, told);
     });
   }
 

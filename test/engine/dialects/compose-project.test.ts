@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { RULES, textOf } from '../../../src/engine/index.ts';
+import type { FileSet } from '../../../src/engine/index.ts';
 import { findings, loaded, readAll, report } from '../../support/compose.ts';
+import type { Workspace } from '../../support/compose.ts';
 import { imageTag } from '../../../src/engine/rules/image-tag.ts';
 import { privileged } from '../../../src/engine/rules/privileged.ts';
 import { memoryLimit } from '../../../src/engine/rules/memory-limit.ts';
@@ -24,6 +27,43 @@ describe('which files make a project', () => {
     const files = { 'app/compose.yaml': web('a'), 'app/compose.prod.yaml': 'services: {web: {restart: always}}', 'app/compose.other.yaml': web('d') };
     assert.deepEqual(loaded(files, 'app/compose.prod.yaml').services, { web: { image: 'a', restart: 'always' } });
     assert.deepEqual(loaded(files, 'app/compose.other.yaml').services, { web: { image: 'd' } });
+  });
+});
+
+describe('files that the configuration says make a project', () => {
+  const base = 'services:\n  web:\n    image: web:1\n';
+  const sets = (...files: readonly (readonly string[])[]): FileSet[] => files.map(set => ({ files: set, statedIn: '.seaworthy.yaml' }));
+
+  test('are laid over each other in that order, and what docker compose would find by itself is not', () => {
+    const files = { 'compose.yaml': base, 'compose.override.yaml': 'services: {web: {privileged: true}}\n', 'prod.yaml': 'services: {web: {mem_limit: 1g}}\n' };
+    assert.deepEqual(findings(files, [privileged, memoryLimit], sets(['compose.yaml', 'prod.yaml'])), ['compose.override.yaml:1 privileged: Service web is privileged.']);
+  });
+
+  test('in another folder, and with a name that says nothing', () => {
+    const files = { 'compose.yaml': base, 'deploy/live.yaml': 'services:\n  web:\n    privileged: true\n' };
+    assert.deepEqual(findings(files, [privileged, memoryLimit]), ['compose.yaml:2 memory-limit: Service web has no memory limit.']);
+    assert.deepEqual(findings(files, [privileged, memoryLimit], sets(['compose.yaml', 'deploy/live.yaml'])), [
+      'compose.yaml:2 memory-limit: Service web has no memory limit.',
+      'deploy/live.yaml:3 privileged: Service web is privileged.',
+    ]);
+  });
+
+  test('of several projects each is judged; what is found in both is said once', () => {
+    const files = { 'compose.yaml': base, 'dev.yaml': 'services: {web: {user: "1"}}\n', 'live.yaml': 'services: {web: {mem_limit: 1g, image: web}}\n' };
+    const two = sets(['compose.yaml', 'live.yaml'], ['compose.yaml', 'dev.yaml']);
+    assert.deepEqual(findings(files, [memoryLimit, imageTag], two), [
+      'compose.yaml:2 memory-limit: Service web has no memory limit.',
+      'live.yaml:1 image-tag: Service web names no tag of its image: it runs latest.',
+    ]);
+    const { models, project } = readAll(files, two);
+    const counted = [...models.values()].map(model => report(model, project, [memoryLimit]).tallies.get('memory-limit')?.examined ?? 0);
+    assert.deepEqual(counted, [1, 0, 0]);
+  });
+
+  test('one that is not there is told in the first that is, and COMPOSE_FILE is read alike', () => {
+    const told = (files: Workspace, stated: readonly FileSet[] = []): (readonly string[])[] => [...readAll(files, stated).models.values()].map(({ units }) => units.flatMap(({ problems }) => problems.map(({ message, span }) => `${textOf(span)}: ${message}`)));
+    assert.deepEqual(told({ 'compose.yaml': base }, sets(['compose.yaml', 'gone.yaml'])), [['services: .seaworthy.yaml reads this file together with gone.yaml, which is not there.']]);
+    assert.deepEqual(told({ 'compose.yaml': base, '.env': 'COMPOSE_FILE=compose.yaml:gone.yaml\n' })[0], ['services: COMPOSE_FILE reads this file together with gone.yaml, which is not there.']);
   });
 });
 
@@ -85,6 +125,51 @@ describe('include', () => {
   test('an included file is a project of its own, judged where it stands', () => {
     const files = { 'compose.yaml': 'include: [db/compose.yaml]\nservices: {web: {image: web:1}}\n', 'db/compose.yaml': 'services: {db: {image: db:1, privileged: true}}\n' };
     assert.deepEqual(findings(files, [privileged]), ['db/compose.yaml:1 privileged: Service db is privileged.']);
+  });
+
+  test('several files that are included as one are one project, each part of which is found where it stands', () => {
+    const files = {
+      'compose.yaml': 'include: [{path: [a.yaml, b.yaml]}]\n',
+      'a.yaml': 'services:\n  db:\n    image: db:1\n    privileged: true\n  cache:\n    image: cache:1\n',
+      'b.yaml': 'services:\n  db:\n    mem_limit: 1g\n  queue:\n    image: queue\n',
+    };
+    assert.deepEqual(findings(files, [privileged, memoryLimit, imageTag]), [
+      'a.yaml:4 privileged: Service db is privileged.',
+      'a.yaml:5 memory-limit: Service cache has no memory limit.',
+      'b.yaml:4 memory-limit: Service queue has no memory limit.',
+      'b.yaml:5 image-tag: Service queue names no tag of its image: it runs latest.',
+    ]);
+  });
+
+  test('an override adds to what is included: its part is found there, and what it adds is not missing', () => {
+    const files = {
+      'compose.yaml': 'include: [db/compose.yaml]\nservices: {web: {image: web:1, mem_limit: 1g}}\n',
+      'compose.override.yaml': 'services:\n  db:\n    mem_limit: 1g\n    privileged: true\n',
+      'db/compose.yaml': 'services:\n  db:\n    image: db\n  other:\n    image: other:1\n',
+    };
+    assert.deepEqual(findings(files, [privileged, memoryLimit, imageTag]), [
+      'compose.override.yaml:4 privileged: Service db is privileged.',
+      'db/compose.yaml:4 memory-limit: Service other has no memory limit.',
+      'db/compose.yaml:3 image-tag: Service db names no tag of its image: it runs latest.',
+    ]);
+    assert.deepEqual(findings({ ...files, 'compose.override.yaml': 'services: {web: {user: "1"}}\n' }, [memoryLimit]), [
+      'db/compose.yaml:2 memory-limit: Service db has no memory limit.',
+      'db/compose.yaml:4 memory-limit: Service other has no memory limit.',
+    ]);
+  });
+
+  test('a name that a file both includes and has is told where it has it', () => {
+    const files = { 'compose.yaml': 'include: [db.yaml]\nservices:\n  db: {image: db:2}\n', 'db.yaml': 'services: {db: {image: db:1}}\n' };
+    assert.deepEqual(loaded(files).problems, ['compose.yaml: db: Service db is included from db.yaml as well: Compose takes a name from one of them alone. A file that is laid over this one may add to it.']);
+  });
+
+  test('who waits for an included service knows its healthcheck, and that it is to end', () => {
+    const files = {
+      'compose.yaml': 'include: [db.yaml]\nservices:\n  web:\n    image: web:1\n    restart: always\n    depends_on: [db]\n  api:\n    image: api:1\n    restart: always\n    depends_on: {migrate: {condition: service_completed_successfully}}\n',
+      'db.yaml': 'services:\n  db:\n    image: db:1\n    restart: always\n    healthcheck: {test: [CMD, ask]}\n  migrate:\n    image: migrate:1\n',
+    };
+    const rules = RULES.filter(({ id }) => ['depends-on-health', 'restart-policy'].includes(id));
+    assert.deepEqual(findings(files, rules).map(one => one.split(':', 2).join(':')), ['compose.yaml:6 depends-on-health']);
   });
 
   test('of several files that are included as one, none is judged by itself', () => {

@@ -3,7 +3,7 @@ import { parseYaml } from '../../syntax/yaml/document.ts';
 import { readScalar } from '../../syntax/yaml/scalar.ts';
 import type { Exception } from '../dialect.ts';
 import type { Files } from './files.ts';
-import { folderOf } from './paths.ts';
+import { folderOf } from '../../text/paths.ts';
 
 const NAMES = ['.compose-lint.yml', '.compose-lint.yaml'];
 

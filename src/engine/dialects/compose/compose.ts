@@ -1,15 +1,16 @@
-import type { Facts } from '../../model/facts.ts';
+import type { Facts, FileSet } from '../../model/facts.ts';
 import type { Subject } from '../../model/subject.ts';
 import { Cursor } from '../../syntax/cursor.ts';
 import type { Document } from '../../syntax/tree.ts';
 import { parseYaml } from '../../syntax/yaml/document.ts';
 import { duplicateKeys } from '../../syntax/yaml/duplicates.ts';
 import { splitDocuments } from '../../syntax/yaml/split.ts';
-import type { Problem, Source } from '../../text/source.ts';
+import type { Problem, Source, Span } from '../../text/source.ts';
 import type { Dialect, Exception, Neighbours, Unit, UnitObject } from '../dialect.ts';
 import { composeLintExceptions } from './compose-lint.ts';
 import { builtImageFacts, builtImages } from './built.ts';
-import { compositionOf, servicesOf } from './composition.ts';
+import { compositionsOf, servicesOf } from './composition.ts';
+import type { Composition } from './composition.ts';
 import { Files } from './files.ts';
 import { loadProject } from './load.ts';
 import type { LoadedProject } from './load.ts';
@@ -37,15 +38,15 @@ function readUnit(source: Source, neighbours: Neighbours): Unit {
   const document = parseYaml(source);
   const files = new Files(source.uri, document, neighbours);
   const isOurs = Cursor.root(document).node?.kind === 'map';
-  const { files: paths } = compositionOf(source.uri, files);
-  const project = loadProject(isOurs ? paths : [], files);
-  const [readers, bases] = [neighbours.readersOf(source.uri), neighbours.basesIn(source.uri)];
-  const subjects = subjectsOf(project, isForStack(paths, files), document, bases);
+  const relations = relationsOf(source.uri, neighbours);
+  const [composition, ...more] = isOurs ? compositionsOf(source.uri, files) : [NONE];
+  const project = loadProject(composition.files, files);
+  const subjects = subjectsOf(project, isForStack(composition.files, files), document, relations.bases);
   // Of several documents the first with services counts them.
   const [first = document] = servicesOf(source.uri, files).map(services => services.document);
-  const isRoot = paths[0] === source.uri && first === document;
-  const facts = isRoot ? factsOf(source.uri, project, document) : [];
-  const elsewhere = readers.filter(path => !paths.includes(path)).flatMap(root => subjectsOfRoot(root, files, document));
+  const isRoot = composition.files[0] === source.uri && first === document;
+  const elsewhere = [...more.map(one => one.files), ...rootsThatRead(relations.readers, composition, files)];
+  const guests = elsewhere.flatMap(paths => subjectsOf(loadProject(paths, files), isForStack(paths, files), document, []));
   const objects = objectsOf(document, composeLintExceptions(source.uri, files));
   const description = new ComposeDescription({ document, files, isRoot });
   return {
@@ -53,35 +54,47 @@ function readUnit(source: Source, neighbours: Neighbours): Unit {
     document,
     dialect: 'compose',
     reads: [...files.reads.keys()].filter(path => path !== source.uri),
-    isCurrent: now => isSame(readers, now.readersOf(source.uri)) && isSame(bases, now.basesIn(source.uri)) && [...files.reads].every(([path, text]) => now.text(path) === text),
-    problems: isOurs || document.partial ? problemsOf(document, project) : [],
+    isCurrent: now => isSame(relations, relationsOf(source.uri, now)) && [...files.reads].every(([path, text]) => now.text(path) === text),
+    problems: isOurs || document.partial ? [...problemsOf(document, project), ...(isRoot ? missingFiles(composition, description.span) : [])] : [],
     subjects: [...(isOurs ? [description] : []), ...(isRoot ? subjects : [])],
-    guests: isRoot ? elsewhere : [...subjects, ...elsewhere],
-    facts,
+    guests: isRoot ? guests : [...subjects, ...guests],
+    facts: isRoot ? factsOf(source.uri, project, document) : [],
     objects,
     containers: objects,
     notes: notesOf(project),
   };
 }
 
-function isSame(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((one, i) => one === others[i]);
+const NONE: Composition = { files: [], missing: [] };
+
+/** What the rest of the repository says of a file. */
+interface Relations {
+  readonly readers: readonly string[];
+  readonly bases: readonly string[];
+  readonly sets: readonly FileSet[];
 }
 
-/** The subjects of another project that reads this file: what of them stands here is said here. */
-function subjectsOfRoot(root: string, files: Files, document: Document): Subject[] {
-  const { files: paths } = compositionOf(root, files);
-  return subjectsOf(loadProject(paths, files), isForStack(paths, files), document, []);
+function relationsOf(path: string, neighbours: Neighbours): Relations {
+  return { readers: neighbours.readersOf(path), bases: neighbours.basesIn(path), sets: neighbours.setsOf(path) };
+}
+
+function isSame(some: Relations, others: Relations): boolean {
+  return JSON.stringify(some) === JSON.stringify(others);
+}
+
+/** The files of other projects that read this file: what of their services stands here is said here. */
+function rootsThatRead(readers: readonly string[], { files: own }: Composition, files: Files): (readonly string[])[] {
+  return readers.filter(path => !own.includes(path)).flatMap(root => compositionsOf(root, files).map(one => one.files));
 }
 
 /** @param bases services that others extend and that are no services of this project by themselves. */
-function subjectsOf({ services }: LoadedProject, isStack: boolean, own: Document, bases: readonly string[]): Subject[] {
+function subjectsOf({ services, known }: LoadedProject, isStack: boolean, own: Document, bases: readonly string[]): Subject[] {
   const wholes = [...services].filter(([, tree]) => isWhole(tree));
   const built = new Set(builtImages(services.values(), own));
   const awaited = awaitedServices(services);
   const shortResources = wholes.some(([, tree]) => usesShort(new Spot(tree, own)));
   const workloads: ComposeWorkload[] = [];
-  const context = { own, shortResources, built, services, workloads, isStack };
+  const context = { own, shortResources, built, services: known, workloads, isStack };
   for (const [name, tree] of wholes) if (!bases.includes(name)) workloads.push(new ComposeWorkload(name, tree, awaited.has(name), context));
   return workloads.flatMap(workload => [workload, ...workload.containers]);
 }
@@ -96,9 +109,13 @@ function problemsOf(document: Document, project: LoadedProject): Problem[] {
   return [...document.problems, ...duplicateKeys(document), ...own];
 }
 
+function missingFiles({ missing }: Composition, span: Span): Problem[] {
+  return missing.map(({ file, statedIn }) => ({ span, message: `${statedIn} reads this file together with ${file}, which is not there.` }));
+}
+
 /** What other files are told: those that are only parts are judged with what they are parts of. */
-function factsOf(path: string, { parts, services }: LoadedProject, own: Document): Facts[] {
-  const composition: Facts[] = parts.length === 0 ? [] : [{ type: 'composition', kind: 'Compose project', name: path, namespace: undefined, parts }];
+function factsOf(path: string, { parts, sets, services }: LoadedProject, own: Document): Facts[] {
+  const composition: Facts[] = parts.length + sets.length === 0 ? [] : [{ type: 'composition', kind: 'Compose project', name: path, namespace: undefined, parts, sets }];
   return [...composition, ...builtImageFacts(builtImages(services.values(), own))];
 }
 

@@ -1,6 +1,7 @@
 import { Cursor } from '../../syntax/cursor.ts';
+import type { FileSet } from '../../model/facts.ts';
 import type { Files } from './files.ts';
-import { folderOf, joinPath } from './paths.ts';
+import { folderOf, joinPath } from '../../text/paths.ts';
 import { keysOf } from './tree.ts';
 
 /** What `docker compose` looks for in a folder, in this order (Compose specification, 03-compose-file; cli/options.go of compose-go). */
@@ -10,30 +11,47 @@ const OVERRIDE_NAMES = ['compose.override.yml', 'compose.override.yaml', 'docker
 /** The files that make one project, the first of them being its root. */
 export interface Composition {
   readonly files: readonly string[];
+  /** Files that it is said to be made of and that are not there, with who says so. */
+  readonly missing: readonly { readonly file: string; readonly statedIn: string }[];
 }
 
 /**
- * The project that `docker compose` loads when it is given, or finds, a file: `COMPOSE_FILE` of the `.env` beside it, the
- * default file with its override, or the file alone. A file that only adds to services of the default one is read on top
- * of it, as `-f` twice would do.
+ * The projects that a file is a part of. Those that the configuration states win (`-f` of `docker compose`), then `COMPOSE_FILE` of
+ * the `.env` beside it, then the default file with its override, or the file alone. A file that only adds to services of the default
+ * one is read on top of it, as `-f` twice would do. The first is the one that the file counts for: its own, where it is a root.
  */
-export function compositionOf(path: string, files: Files): Composition {
-  const folder = folderOf(path);
-  const stated = statedFiles(folder, files);
-  if (stated.includes(path)) return { files: stated };
-  const main = firstOf(folder, DEFAULT_NAMES, files);
-  const override = firstOf(folder, OVERRIDE_NAMES, files);
-  if (main === undefined) return { files: [path] };
-  if (path === main || path === override) return { files: override === undefined ? [main] : [main, override] };
-  return { files: addsTo(path, main, files) ? [main, path] : [path] };
+export function compositionsOf(path: string, files: Files): readonly [Composition, ...Composition[]] {
+  const stated = files.setsOf(path).map(set => existing(set, files));
+  const own = stated.find(one => one.files[0] === path) ?? stated[0];
+  return own === undefined ? [unstated(path, files)] : [own, ...stated.filter(one => one !== own)];
 }
 
-function statedFiles(folder: string, files: Files): string[] {
+function unstated(path: string, files: Files): Composition {
+  const folder = folderOf(path);
+  const stated = existing({ files: statedFiles(folder, files), statedIn: 'COMPOSE_FILE' }, files);
+  if (stated.files.includes(path)) return stated;
+  return { files: usualFiles(path, folder, files), missing: [] };
+}
+
+function usualFiles(path: string, folder: string, files: Files): readonly string[] {
+  const main = firstOf(folder, DEFAULT_NAMES, files);
+  const override = firstOf(folder, OVERRIDE_NAMES, files);
+  if (main === undefined) return [path];
+  if (path === main || path === override) return override === undefined ? [main] : [main, override];
+  return addsTo(path, main, files) ? [main, path] : [path];
+}
+
+function existing({ files: stated, statedIn }: FileSet, files: Files): Composition {
+  const isThere = (file: string): boolean => files.exists(file);
+  return { files: stated.filter(isThere), missing: stated.filter(file => !isThere(file)).map(file => ({ file, statedIn })) };
+}
+
+function statedFiles(folder: string, files: Files): readonly string[] {
   const variables = files.variables(folder);
   const stated = variables.get('COMPOSE_FILE');
   if (stated === undefined) return [];
   const separator = variables.get('COMPOSE_PATH_SEPARATOR') ?? (stated.includes(';') ? ';' : ':');
-  return stated.split(separator).flatMap(name => joinPath(folder, name.trim()) ?? []).filter(path => files.exists(path));
+  return stated.split(separator).flatMap(name => joinPath(folder, name.trim()) ?? []);
 }
 
 function firstOf(folder: string, names: readonly string[], files: Files): string | undefined {

@@ -7,7 +7,7 @@ import type { Document } from '../../syntax/tree.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { ComputedField } from './field.ts';
 import type { Files } from './files.ts';
-import { folderOf } from './paths.ts';
+import { folderOf } from '../../text/paths.ts';
 import { structureFaults } from './schema/check.ts';
 import { isForStack } from './stack.ts';
 

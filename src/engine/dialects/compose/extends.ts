@@ -1,5 +1,5 @@
 import type { Cursor } from '../../syntax/cursor.ts';
-import { folderOf, joinPath } from './paths.ts';
+import { folderOf, joinPath } from '../../text/paths.ts';
 import type { Loading } from './load.ts';
 import { asInherited, mergeTrees } from './merge.ts';
 import { servicesOf } from './composition.ts';
@@ -7,7 +7,7 @@ import type { MapTree, ScalarTree, Tree } from './tree.ts';
 import { treeOf } from './tree.ts';
 
 /** A service and where its file says what it is. */
-interface ServiceName {
+export interface ServiceName {
   readonly path: string;
   readonly name: string;
   readonly at: Cursor | undefined;

@@ -1,10 +1,11 @@
 import { parseYaml } from '../../syntax/yaml/document.ts';
 import { splitDocuments } from '../../syntax/yaml/split.ts';
 import type { Document } from '../../syntax/tree.ts';
+import type { FileSet } from '../../model/facts.ts';
 import type { Neighbours } from '../dialect.ts';
 import { parseDotenv } from './dotenv.ts';
 import type { Variables } from './interpolate.ts';
-import { joinPath } from './paths.ts';
+import { joinPath } from '../../text/paths.ts';
 
 const NOTHING: Variables = new Map();
 
@@ -35,6 +36,11 @@ export class Files {
       this.#documents.set(path, known);
     }
     return known;
+  }
+
+  /** The sets of files that the configuration puts this one into. */
+  setsOf(path: string): readonly FileSet[] {
+    return this.#neighbours.setsOf(path);
   }
 
   /** What the `.env` file of a folder sets. */

@@ -1,33 +1,35 @@
 import { Cursor } from '../../syntax/cursor.ts';
-import { folderOf, joinPath } from './paths.ts';
+import { folderOf, joinPath } from '../../text/paths.ts';
 import type { Files } from './files.ts';
-import type { Loading } from './load.ts';
+import type { Included, Loading } from './load.ts';
 import { servicesOf } from './composition.ts';
 import type { ScalarTree, Tree } from './tree.ts';
 import { keysOf, treeOf } from './tree.ts';
 
 /**
- * The names of the services that a file includes, from its includes' includes too (Compose specification, 14-include). An
- * included file is a project of its own and is judged where it stands; one of several paths that are merged is only a part.
+ * The services that a file includes, from its includes' includes too (Compose specification, 14-include). An included file is
+ * a project of its own and is judged where it stands; of several paths that are included as one, the first is the root.
  */
-export function readIncludes(path: string, folder: string, loading: Loading, chain: readonly string[] = []): readonly string[] {
-  return loading.files.documents(path).flatMap(document => {
+export function readIncludes(path: string, folder: string, loading: Loading, chain: readonly string[] = []): Included {
+  const included: Included = new Map();
+  for (const document of loading.files.documents(path)) {
     const tree = treeOf(Cursor.root(document).at('include'), loading.reader);
-    return tree?.kind === 'list' ? tree.items.flatMap(item => include(item, folder, loading, [...chain, path])) : [];
-  });
+    for (const item of tree?.kind === 'list' ? tree.items : []) include(item, folder, loading, [...chain, path], included);
+  }
+  return included;
 }
 
-function include(item: Tree, folder: string, loading: Loading, chain: readonly string[]): readonly string[] {
-  const paths = pathsOf(item);
-  const names: string[] = [];
-  for (const one of paths) {
-    const target = targetOf(one, folder, loading, chain);
-    if (target === undefined) continue;
-    if (paths.length > 1) loading.parts.push({ file: target });
-    names.push(...servicesOf(target, loading.files).flatMap(keysOf));
-    names.push(...readIncludes(target, folderOf(target), loading, chain));
+function include(item: Tree, folder: string, loading: Loading, chain: readonly string[], included: Included): void {
+  const paths = pathsOf(item).flatMap(one => targetOf(one, folder, loading, chain) ?? []);
+  if (paths.length > 1) loading.sets.push(paths);
+  const own: Included = new Map();
+  for (const path of paths) {
+    for (const services of servicesOf(path, loading.files)) {
+      for (const name of keysOf(services)) own.set(name, [...(own.get(name) ?? []), { path, name, at: services.at(name) }]);
+    }
+    for (const [name, places] of readIncludes(path, folderOf(path), loading, chain)) included.set(name, places);
   }
-  return names;
+  for (const [name, places] of own) included.set(name, places);
 }
 
 function pathsOf(item: Tree): readonly ScalarTree[] {

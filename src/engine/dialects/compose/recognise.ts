@@ -1,4 +1,5 @@
-import type { Recognition } from '../dialect.ts';
+import type { Neighbours, Recognition } from '../dialect.ts';
+import { ALONE } from '../dialect.ts';
 
 /** Names that say it: `compose.yaml`, `docker-compose.prod.yml`, `web.compose.yml`, `docker-stack.yml`. */
 const NAME = /(^|[/.-])(docker-)?(compose|stack)([.-][\w.-]+)?\.ya?ml$/i;
@@ -15,12 +16,12 @@ const OTHER = /^["']?(apiVersion|kind|jobs|on|parameters|stages|language|stage|i
 /** A line that a template engine takes out or repeats. */
 const CONTROL_LINE = /^[ \t]*(?:-[ \t]+)?(?:\{\{-?[ \t]*(?:\/\*|#|if|range|with|define|end|else|include|template|block|\$)|\{%)/m;
 
-/** Tells Compose files from what only looks like them, by name and by a look at the text. */
-export function recogniseCompose(path: string, text: string): Recognition {
-  if (!/\.ya?ml$/i.test(path) || !text.includes('services') || !SERVICES.test(text)) return emptyOrOther(path, text);
-  const isNamed = NAME.test(path);
+/** Tells Compose files from what only looks like them, by name, by a look at the text, and by what the configuration says of them. */
+export function recogniseCompose(path: string, text: string, neighbours: Pick<Neighbours, 'setsOf'> = ALONE): Recognition {
+  const isNamed = NAME.test(path) || neighbours.setsOf(path).length > 0;
+  if (!/\.ya?ml$/i.test(path) || !text.includes('services') || !SERVICES.test(text)) return isNamed ? emptyOrOther(text) : { kind: 'not-ours' };
   if (OTHER.test(text)) return { kind: 'not-ours' };
-  if (!isNamed && !OF_A_SERVICE.test(text)) return { kind: 'not-ours' };
+  if (!isNamed && !OF_A_SERVICE.test(text)) return { kind: 'not-ours', unless: true };
   if (/\.j2$|\.(tpl|tmpl)\./i.test(path) || CONTROL_LINE.test(text)) {
     return { kind: 'left-alone', because: 'It is a template: Compose reads it only after another program has rendered it.' };
   }
@@ -28,6 +29,6 @@ export function recogniseCompose(path: string, text: string): Recognition {
 }
 
 /** A file of Compose's name may hold nothing but `include`, volumes or networks. */
-function emptyOrOther(path: string, text: string): Recognition {
-  return NAME.test(path) && /^(include|volumes|networks|secrets|configs)[ \t]*:/m.test(text) && !OTHER.test(text) ? { kind: 'ours' } : { kind: 'not-ours' };
+function emptyOrOther(text: string): Recognition {
+  return /^(include|volumes|networks|secrets|configs)[ \t]*:/m.test(text) && !OTHER.test(text) ? { kind: 'ours' } : { kind: 'not-ours' };
 }
