@@ -1,8 +1,16 @@
+import type { Hcl } from '../../syntax/hcl/parse.ts';
 import type { Source } from '../../text/source.ts';
 import type { Dialect, Neighbours, Unit } from '../dialect.ts';
+import { compositionsOf, isSame, moduleFiles, rootFolders } from './files.ts';
+import { ModuleReader } from './module/read.ts';
+import type { ReadRoot } from './module/types.ts';
 import { recogniseTerraform } from './recognise.ts';
+import { readingOf } from './root.ts';
 
-/** Terraform and OpenTofu: a file is a unit, read as a part of its module. */
+/**
+ * Terraform and OpenTofu. A file is a unit, read as a part of all root modules that it belongs to: what their resources
+ * say is judged wherever it is written.
+ */
 export const terraform: Dialect = {
   id: 'terraform',
   recognise: recogniseTerraform,
@@ -10,7 +18,44 @@ export const terraform: Dialect = {
   read: readUnit,
 };
 
-function readUnit(source: Source, { hcl }: Neighbours): Unit {
-  const document = hcl?.parse(source) ?? { source, root: undefined, problems: [], partial: false, comments: () => [], write: () => ({ kind: 'refused', because: 'it is not read' }) };
-  return { source, document, dialect: 'terraform', problems: document.problems, subjects: [], guests: [], facts: [], objects: [], containers: [], notes: [], reads: [], isCurrent: () => true };
+/** One for each parser: it remembers what it has read. */
+const READERS = new WeakMap<Hcl, ModuleReader>();
+
+function readUnit(given: Source, neighbours: Neighbours): Unit {
+  const { hcl } = neighbours;
+  if (hcl === undefined) throw new Error('Terraform is read only where its parser is loaded.');
+  const reader = READERS.get(hcl) ?? new ModuleReader(hcl);
+  READERS.set(hcl, reader);
+  const document = reader.document(given.uri, given.text);
+  const { source } = document;
+  const folders = rootFolders(source.uri, neighbours);
+  const files = moduleFiles(source.uri, neighbours);
+  const roots = folders.map(folder => reader.read(folder, files));
+  const readings = roots.map(readingOf);
+  const parts = readings.flatMap(reading => reading.parts.get(source) ?? []);
+  const subjects = parts.flatMap(part => part.subjects);
+  return {
+    source,
+    document,
+    dialect: 'terraform',
+    problems: [...document.problems, ...problemsIn(source, roots), ...parts.flatMap(part => part.problems)],
+    subjects,
+    guests: readings.flatMap(reading => [...reading.parts].flatMap(([other, part]) => (other === source ? [] : part.subjects))),
+    facts: [...parts.flatMap(part => part.facts), ...compositionsOf(document, roots, neighbours)],
+    objects: parts.flatMap(part => part.objects),
+    containers: subjects.flatMap(subject => (subject.subject === 'container' && subject.extent.source === source ? [subject.extent] : [])),
+    notes: parts.flatMap(part => part.notes),
+    reads: [...new Set(roots.flatMap(root => root.reads))].filter(path => path !== source.uri),
+    isCurrent: now => isSame(folders, rootFolders(source.uri, now)) && roots.every(root => root.isCurrent(moduleFiles(source.uri, now))),
+  };
+}
+
+/** What is wrong with how the modules are put together, where it stands in this file. */
+function problemsIn(source: Source, roots: readonly ReadRoot[]): Unit['problems'] {
+  const found = new Map<string, Unit['problems'][number]>();
+  for (const problem of roots.flatMap(root => root.problems())) {
+    const { span, message } = problem;
+    if (span.source === source) found.set(`${String(span.start)} ${message}`, problem);
+  }
+  return [...found.values()];
 }
