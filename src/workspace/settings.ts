@@ -1,5 +1,5 @@
 import { effectiveSettings, rulesetOf, settingsKey } from '../engine/index.ts';
-import type { EffectiveSettings, Rule, RuleChoice, RuleSettings, Ruleset } from '../engine/index.ts';
+import type { EffectiveSettings, Question, Rule, RuleChoice, RuleSettings, Ruleset } from '../engine/index.ts';
 import type { ConfigFile } from './config-file.ts';
 import type { Directory } from './directory.ts';
 import { outward, pathFrom, pathIn } from './directory.ts';
@@ -52,6 +52,22 @@ function outermost(directory: Directory): Directory {
   return directory.parent === undefined ? directory : outermost(directory.parent);
 }
 
+/** What the checklists of a folder ask of rules: numbers that hold for what is shown, and questions beside it. */
+export interface Demands {
+  readonly rules?: ReadonlyMap<string, RuleChoice>;
+  readonly questions?: readonly Question[];
+}
+
+interface Demanded {
+  readonly settings: RuleSettings;
+  readonly questions: readonly Question[];
+  readonly key: string;
+}
+
+function questionsKey(questions: readonly Question[]): string {
+  return questions.map(({ key }) => key).join('\n');
+}
+
 /** Finds the rules that are on for a file. Files with equal settings get the very same set. */
 export class Rulesets {
   readonly #rules: readonly Rule[];
@@ -62,7 +78,7 @@ export class Rulesets {
   readonly #byLayers = new WeakMap<RuleSettings, Map<string, Ruleset>>();
   readonly #default: RuleSettings = {};
   /** By the URI of a workspace folder. */
-  readonly #demands = new Map<string, RuleSettings>();
+  readonly #demands = new Map<string, Demanded>();
 
   constructor(rules: readonly Rule[], { profile, onlyRules }: Pick<WorkspaceOptions, 'profile' | 'onlyRules'>) {
     this.#rules = onlyRules === undefined ? rules : rules.filter(({ id }) => onlyRules.includes(id));
@@ -71,10 +87,10 @@ export class Rulesets {
   }
 
   /** What checklists ask of rules in a folder, below all configuration. @returns true where that is news. */
-  demand(folder: string, settings: RuleSettings): boolean {
-    const key = ({ rules = new Map() }: RuleSettings): string => settingsKey({ profile: 'recommended', choices: rules });
-    if (key(this.#demands.get(folder) ?? this.#default) === key(settings)) return false;
-    this.#demands.set(folder, settings);
+  demand(folder: string, { rules = new Map<string, RuleChoice>(), questions = [] }: Demands): boolean {
+    const key = settingsKey({ profile: 'recommended', choices: rules }) + questionsKey(questions);
+    if ((this.#demands.get(folder)?.key ?? settingsKey({ profile: 'recommended', choices: new Map() })) === key) return false;
+    this.#demands.set(folder, { settings: { rules }, questions, key });
     return true;
   }
 
@@ -84,8 +100,8 @@ export class Rulesets {
     let key = '';
     const demanded = directory === undefined ? undefined : this.#demands.get(outermost(directory).uri);
     if (demanded !== undefined) {
-      layers.push(demanded);
-      key = `${settingsKey({ profile: 'recommended', choices: demanded.rules ?? new Map() })};`;
+      layers.push(demanded.settings);
+      key = `${demanded.key};`;
     }
     for (const { file, at } of directory === undefined ? [] : configsAt(directory).reverse()) {
       layers.push(file.config);
@@ -99,15 +115,15 @@ export class Rulesets {
     const nearest = directory === undefined ? this.#default : (configsAt(directory)[0]?.file.config ?? this.#default);
     const known = this.#byLayers.get(nearest) ?? new Map<string, Ruleset>();
     this.#byLayers.set(nearest, known);
-    const ruleset = known.get(key) ?? this.#make(effectiveSettings(layers));
+    const ruleset = known.get(key) ?? this.#make(effectiveSettings(layers), demanded?.questions ?? []);
     known.set(key, ruleset);
     return ruleset;
   }
 
-  #make({ profile, choices }: EffectiveSettings): Ruleset {
+  #make({ profile, choices }: EffectiveSettings, questions: readonly Question[]): Ruleset {
     const settings = { profile: this.#profile ?? profile, choices: this.#only === undefined ? choices : this.#named(choices) };
-    const key = settingsKey(settings);
-    const ruleset = this.#bySettings.get(key) ?? rulesetOf(this.#rules, settings.profile, settings.choices);
+    const key = settingsKey(settings) + questionsKey(questions);
+    const ruleset = this.#bySettings.get(key) ?? rulesetOf(this.#rules, settings.profile, settings.choices, questions);
     this.#bySettings.set(key, ruleset);
     return ruleset;
   }

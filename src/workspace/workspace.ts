@@ -1,5 +1,4 @@
 import { RULES } from '../engine/index.ts';
-import type { RuleSettings } from '../engine/index.ts';
 import { Announcer } from './announcer.ts';
 import type { Context } from './context.ts';
 import type { FileEvent, Folder } from './files.ts';
@@ -15,6 +14,7 @@ import { readBeside } from './read-beside.ts';
 import type { Entry, Scope } from './scope.ts';
 import { Scopes } from './scopes.ts';
 import { Rulesets } from './settings.ts';
+import type { Demands } from './settings.ts';
 import { isAtOrBelow, syncFolder } from './sync.ts';
 import type { Walk } from './sync.ts';
 import type { LiveFile, Progress, Status, WorkspaceFile, WorkspaceOptions } from './types.ts';
@@ -171,8 +171,8 @@ export class Workspace {
   }
 
   /** What the checklists of a folder ask of rules. It stands below every configuration file, which may say otherwise. */
-  setDemands(folder: Folder, settings: RuleSettings): void {
-    if (!this.#context.rulesets.demand(folder.uri, settings)) return;
+  setDemands(folder: Folder, demands: Demands): void {
+    if (!this.#context.rulesets.demand(folder.uri, demands)) return;
     void this.#inTurn(async () => {
       const scope = this.#scopes.all.find(one => one.folder?.uri === folder.uri);
       if (scope === undefined) return;

@@ -162,11 +162,12 @@ test('what does not apply has a reason, and leaves the count', async () => {
 });
 
 test('a suggestion is accepted into the record, or refused for good', async () => {
-  const { checklists, apply } = await opened({ [LIST]: '- [ ] Memory limits: 2Gi maximum\n- [ ] Runbook documented\n', '/repo/web.yaml': manifest('4Gi') });
+  const { workspace, checklists, apply } = await opened({ [LIST]: '- [ ] Memory limits: 2Gi maximum\n- [ ] Runbook documented\n', '/repo/web.yaml': manifest('4Gi') });
   const [memory, runbook] = the(checklists).status.items;
-  assert.equal(memory?.evaluation.verdict.kind, 'unknown', 'a suggestion sets no numbers for rules');
-  await apply(checklists.edits(LIST)?.accept(memory.id));
-  assert.equal(the(checklists).status.items[0]?.evaluation.verdict.kind, 'unmet');
+  const shown = (): boolean => workspace.file('/repo/web.yaml')?.report.findings.some(({ message }) => message.includes('2Gi')) ?? false;
+  assert.deepEqual([memory?.evaluation.verdict.kind, shown()], ['unmet', false], 'a suggestion is judged by its number, and shows nothing in the manifest');
+  await apply(checklists.edits(LIST)?.accept(memory?.id ?? ''));
+  assert.deepEqual([the(checklists).status.items[0]?.evaluation.verdict.kind, shown()], ['unmet', true]);
   await apply(checklists.edits(LIST)?.refuse(runbook?.id ?? '', 'runbook'));
   assert.deepEqual(the(checklists).status.items[1]?.binding.claims, []);
 });

@@ -25,15 +25,32 @@ export interface WrittenParameter {
   readonly valueSpan: Span;
 }
 
-/** What annotations may name besides rules, with the parameters that each takes. */
-export const FACTS: Readonly<Record<string, { readonly summary: string; readonly parameters: readonly string[] }>> = {
-  file: { summary: 'A file that matches is in the repository.', parameters: ['path'] },
-  ignored: { summary: 'Git ignores the path.', parameters: ['path'] },
-  object: { summary: 'An object of this kind is declared in the repository.', parameters: ['kind', 'name'] },
-  resource: { summary: 'A Terraform resource of this type is declared in the repository.', parameters: ['type'] },
-  workflow: { summary: 'A workflow of the continuous integration does this.', parameters: ['uses'] },
-  manual: { summary: 'A person decides: nothing in the repository can say it.', parameters: [] },
+/** A fact that an annotation may name, with the parameters that it takes, and what a look at the files can come to. */
+export interface Fact {
+  readonly summary: string;
+  readonly parameters: readonly string[];
+  /** pass-only: what is not found may be elsewhere. two-way: another value refutes. */
+  readonly direction: 'pass-only' | 'two-way' | 'none';
+}
+
+/** What annotations may name besides rules. */
+export const FACTS: Readonly<Partial<Record<string, Fact>>> = {
+  annotation: { summary: 'An object carries this annotation.', parameters: ['kind', 'name'], direction: 'pass-only' },
+  argument: { summary: 'Containers are started with this flag.', parameters: ['name', 'value', 'modes', 'of'], direction: 'two-way' },
+  env: { summary: 'Containers set this environment variable.', parameters: ['name', 'value', 'not', 'of'], direction: 'two-way' },
+  file: { summary: 'A file that matches is in the repository.', parameters: ['path'], direction: 'pass-only' },
+  ignored: { summary: 'Git ignores the path.', parameters: ['path'], direction: 'pass-only' },
+  'load-balancer': { summary: 'A Service asks for a load balancer.', parameters: [], direction: 'pass-only' },
+  object: { summary: 'An object of this kind is declared in the repository; with `has`, each of them has these fields.', parameters: ['kind', 'name', 'has', 'type', 'types'], direction: 'two-way' },
+  resource: { summary: 'A Terraform resource of this type is declared in the repository.', parameters: ['type'], direction: 'pass-only' },
+  service: { summary: 'A container runs this image.', parameters: ['image'], direction: 'pass-only' },
+  version: { summary: 'Software has at least this version.', parameters: ['of', 'min'], direction: 'two-way' },
+  workflow: { summary: 'A workflow of the continuous integration does this.', parameters: ['uses'], direction: 'pass-only' },
+  manual: { summary: 'A person decides: nothing in the repository can say it.', parameters: [], direction: 'none' },
 };
+
+/** Limits a rule to one software or service: `memory-limit of=redis`. */
+const OF = { name: 'of', detail: 'The software, or the service, that is meant: redis, checkout.' } as const;
 
 const OPENING = /^<!--\s*seaworthy:/;
 
@@ -94,7 +111,7 @@ function readValue(text: string): ParameterValue {
 export function annotationProblems(annotation: Annotation, rules: readonly Rule[]): Problem[] {
   const { id, idSpan, span, written } = annotation;
   const schema = rules.find(rule => rule.id === id)?.parameters;
-  const names = schema === undefined ? FACTS[id]?.parameters : Object.keys(schema);
+  const names = schema === undefined ? FACTS[id]?.parameters : [...Object.keys(schema), OF.name];
   if (id === '') return [{ span, message: 'This annotation names no evidence: write the id of a rule, or `manual`.' }];
   if (names === undefined) return [{ span: idSpan, message: unknown(`No rule and no fact is called ${id}`, id, [...rules.map(rule => rule.id), ...Object.keys(FACTS)]) }];
   return written.flatMap(({ name, value, nameSpan, valueSpan }) => {
@@ -134,12 +151,12 @@ export function annotationCompletions(source: Source, offset: number, rules: rea
   const word = /[\w-]*$/.exec(clause)?.[0] ?? '';
   const span = { source, start: offset - word.length, end: offset };
   if (!/\s/.test(clause)) {
-    return [...rules.map(({ id, meta }) => ({ label: id, insert: id, detail: meta.summary, span })), ...Object.entries(FACTS).map(([id, { summary }]) => ({ label: id, insert: id, detail: summary, span }))];
+    return [...rules.map(({ id, meta }) => ({ label: id, insert: id, detail: meta.summary, span })), ...Object.entries(FACTS).map(([id, fact]) => ({ label: id, insert: id, detail: fact?.summary ?? '', span }))];
   }
   if (/=\S*$/.test(clause)) return [];
   const id = /^[\w-]+/.exec(clause)?.[0] ?? '';
   const schema = rules.find(rule => rule.id === id)?.parameters;
-  const names = schema === undefined ? (FACTS[id]?.parameters ?? []).map(name => ({ name, detail: '' })) : Object.entries(schema).map(([name, { description }]) => ({ name, detail: description }));
+  const names = schema === undefined ? (FACTS[id]?.parameters ?? []).map(name => ({ name, detail: name === OF.name ? OF.detail : '' })) : [...Object.entries(schema).map(([name, { description }]) => ({ name, detail: description })), OF];
   return names.filter(({ name }) => !new RegExp(`\\s${name}=`).test(clause)).map(({ name, detail }) => ({ label: name, insert: `${name}=`, detail, span }));
 }
 

@@ -1,5 +1,6 @@
 import type { Range } from '../lint/plain.ts';
 import type { Binding, Claim, Direction, Evidence } from './bind/evidence.ts';
+import { factWords } from './facts/index.ts';
 
 /** A place in any file of the repository. */
 export interface Place {
@@ -52,16 +53,17 @@ export function isRefuted(item: { readonly ticked: boolean }, { verdict }: Evalu
   return item.ticked && verdict.kind === 'unmet';
 }
 
-function verdictOf(answer: Answer, { kind, id }: Evidence): Verdict {
+function verdictOf(answer: Answer, { kind, id, parameters }: Evidence): Verdict {
   if (kind === 'cluster') return { kind: 'unknown', because: answer.kind === 'unasked' ? answer.because : 'No cluster was asked.' };
   if (kind === 'person' || kind === 'command') return { kind: 'unknown', because: 'A person decides.' };
   if (answer.kind === 'unasked') return { kind: 'unknown', because: answer.because };
   if (answer.kind === 'fact') return { kind: answer.holds ? 'met' : 'unmet', because: answer.because, at: answer.at };
   const { examined, found, unknown, at } = answer;
-  if (found > 0) return { kind: 'unmet', because: `${id} found ${count(found, 'place')} in ${count(examined, 'place')} examined.`, at };
-  if (examined + unknown === 0) return { kind: 'unknown', because: `${id} had nothing to examine.` };
-  if (unknown > 0) return { kind: 'unknown', because: `${id} could not tell in ${count(unknown, 'place')}: the value is decided elsewhere.` };
-  return { kind: 'met', because: `${id} examined ${count(examined, 'place')} and found nothing.`, at };
+  const fact = kind === 'repository' ? factWords(id, parameters) : undefined;
+  if (found > 0) return { kind: 'unmet', because: fact === undefined ? `${id} found ${count(found, 'place')} in ${count(examined, 'place')} examined.` : `${fact}: ${count(found, 'place')} of ${String(examined)} say something else.`, at };
+  if (examined + unknown === 0) return { kind: 'unknown', because: fact === undefined ? `${id} had nothing to examine.` : `${fact}: nothing here says so.` };
+  if (unknown > 0) return { kind: 'unknown', because: `${fact ?? id}${fact === undefined ? '' : ':'} could not tell in ${count(unknown, 'place')}: the value is decided elsewhere.` };
+  return { kind: 'met', because: fact === undefined ? `${id} examined ${count(examined, 'place')} and found nothing.` : `${fact}: declared in ${count(examined, 'place')}.`, at };
 }
 
 function count(number: number, noun: string): string {

@@ -14,9 +14,10 @@ export type { Decisions } from './bind/bind.ts';
 export { bind, decisionsOf } from './bind/bind.ts';
 export type { Answer, Evaluation, Judged, Place, Verdict, World } from './evaluate.ts';
 export { evaluate, isRefuted } from './evaluate.ts';
-export type { Demand, Knowledge, TalliedFile } from './world.ts';
+export type { Demand, Knowledge } from './world.ts';
 export { demandsOf, worldOf } from './world.ts';
 export { choicesOf } from './demand-choices.ts';
+export { questionsOf } from './questions.ts';
 
 export type { LeftOut, TickState } from './tick.ts';
 export { tickEdit, tickState } from './tick.ts';

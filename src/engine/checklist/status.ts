@@ -1,6 +1,6 @@
 import type { Binding } from './bind/evidence.ts';
 import { bind, decisionsOf } from './bind/bind.ts';
-import type { Evaluation, World } from './evaluate.ts';
+import type { Answer, Evaluation, World } from './evaluate.ts';
 import { evaluate, isRefuted } from './evaluate.ts';
 import type { Checklist, Item } from './item.ts';
 import type { Progress, SectionProgress, Standing } from './progress.ts';
@@ -35,7 +35,7 @@ export function statusOf(checklist: Checklist, { recordOf, idOf }: Pick<Joined, 
   const items = checklist.items.map((item): ItemStatus => {
     const record = recordOf(item);
     const binding = boundTo(item, record);
-    const evaluation = evaluate(binding, world);
+    const evaluation = evaluated(binding, world);
     const standing = standingOf(item, recordOf);
     const refuted = standing !== 'not-applicable' && isRefuted(item, evaluation);
     return { item, id: idOf(item), record, state: tickState(item, isLeftOut), standing, binding, evaluation, refuted };
@@ -52,6 +52,18 @@ function boundTo(item: Item, record: BoxRecord | undefined): Binding {
   const binding = bind(item, decisionsOf(record));
   bindings.set(item, { record, binding });
   return binding;
+}
+
+const evaluations = new WeakMap<Binding, { readonly answers: readonly Answer[]; readonly evaluation: Evaluation }>();
+
+/** A verdict stays while its answers are the same. */
+function evaluated(binding: Binding, world: World): Evaluation {
+  const answers = binding.claims.flatMap(({ evidence }) => evidence.map(world));
+  const known = evaluations.get(binding);
+  if (known?.answers.length === answers.length && known.answers.every((answer, i) => answer === answers[i])) return known.evaluation;
+  const evaluation = evaluate(binding, world);
+  evaluations.set(binding, { answers, evaluation });
+  return evaluation;
 }
 
 /** Open boxes that the repository proves: what "tick what is proven" lists before it ticks. */

@@ -1,13 +1,13 @@
 import type { Claim, Evidence, ItemStatus, Judged, ParameterValue } from '../../engine/index.ts';
 
-/** Facts that an annotation may name; `document` is written as the files that it looks for. */
-const KEPT: Readonly<Record<string, string>> = { file: 'file', document: 'file', ignored: 'ignored', object: 'object', resource: 'resource', workflow: 'workflow' };
+/** Facts that an annotation may name have their own names; `document` is written as the files that it looks for. */
+const KEPT: ReadonlySet<string> = new Set(['annotation', 'argument', 'env', 'file', 'ignored', 'load-balancer', 'object', 'resource', 'service', 'version', 'workflow']);
 
 /**
  * A suggestion in the words of an annotation: what is kept in the record once a person has accepted it. Of alternatives it is the
  * one that holds, else the first. Undefined where nothing of it can be written so.
  */
-export function wordsOf({ evaluation: { judged } }: ItemStatus): string | undefined {
+export function wordsOf({ evaluation: { judged } }: Pick<ItemStatus, 'evaluation'>): string | undefined {
   const claims = new Map<Claim, Judged[]>();
   for (const one of judged) if (one.claim.origin === 'suggested' && nameOf(one.evidence) !== undefined) claims.set(one.claim, [...(claims.get(one.claim) ?? []), one]);
   const chosen = [...claims].flatMap(([{ combine }, own]) => (combine === 'every' ? own : [own.find(({ verdict }) => verdict.kind === 'met') ?? own[0]]));
@@ -16,11 +16,14 @@ export function wordsOf({ evaluation: { judged } }: ItemStatus): string | undefi
 }
 
 function nameOf({ kind, id }: Evidence): string | undefined {
-  return kind === 'rule' ? id : kind === 'repository' ? KEPT[id] : undefined;
+  if (kind === 'repository') return id === 'document' ? 'file' : KEPT.has(id) ? id : undefined;
+  return kind === 'rule' ? id : undefined;
 }
 
 function written(evidence: Evidence): string {
-  return [nameOf(evidence) ?? '', ...Object.entries(evidence.parameters).map(([name, value]) => `${name}=${valueText(value)}`)].join(' ');
+  const { kind, parameters, scope } = evidence;
+  const of = kind === 'rule' && scope?.subject !== undefined ? { of: scope.subject } : {};
+  return [nameOf(evidence) ?? '', ...Object.entries({ ...parameters, ...of }).map(([name, value]) => `${name}=${valueText(value)}`)].join(' ');
 }
 
 function valueText(value: ParameterValue): string {

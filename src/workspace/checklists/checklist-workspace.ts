@@ -1,5 +1,5 @@
 import { RULES } from '../../engine/index.ts';
-import type { Rule } from '../../engine/index.ts';
+import type { Rule, World } from '../../engine/index.ts';
 import { TEMPLATES } from '../../engine/index.ts';
 import type { Template } from '../../engine/index.ts';
 import { Announcer } from '../announcer.ts';
@@ -43,6 +43,8 @@ export class ChecklistWorkspace {
   readonly #announcer = new Announcer();
   readonly #work = new Work();
   readonly #stop: () => void;
+  /** What is known of the manifests of folders that have been read, with the files that changed since. */
+  readonly #worlds = new WeakMap<FolderChecklists, { readonly tallies: Tallies; readonly world: World; readonly changed: Set<string> }>();
   /** How often verdicts were asked for. */
   #judged = 0;
 
@@ -50,7 +52,7 @@ export class ChecklistWorkspace {
     this.#options = options;
     this.#rules = options.rules ?? RULES;
     this.#setFolders(options.folders);
-    this.#stop = options.workspace.onDidReport(() => { this.#judgeSoon([...this.#folders.values()].filter(folder => folder.isJudged || options.workspace.isRead(folder.folder))); });
+    this.#stop = options.workspace.onDidReport(uris => { this.#reported(uris); });
   }
 
   /** Stops listening to the lint. */
@@ -225,9 +227,32 @@ export class ChecklistWorkspace {
   #judge(folder: FolderChecklists): void {
     const { workspace } = this.#options;
     this.#judged += 1;
-    folder.setWorld(workspace.isRead(folder.folder) ? repositoryWorld(this.#rules, new Tallies(workspace, folder.folder), folder.repository) : UNREAD);
-    workspace.setDemands(folder.folder, { rules: folder.demands() });
+    folder.setWorld(workspace.isRead(folder.folder) ? this.#worldOf(folder) : UNREAD);
+    workspace.setDemands(folder.folder, { rules: folder.demands(), questions: folder.questions() });
     this.#announce(folder);
+  }
+
+  #worldOf(folder: FolderChecklists): World {
+    const known = this.#worlds.get(folder);
+    if (known !== undefined) {
+      known.tallies.update(known.changed);
+      known.changed.clear();
+      return known.world;
+    }
+    const tallies = new Tallies(this.#options.workspace, folder.folder);
+    tallies.update();
+    const world = repositoryWorld(this.#rules, tallies, folder.repository);
+    this.#worlds.set(folder, { tallies, world, changed: new Set() });
+    return world;
+  }
+
+  /** The lint tells of files; those of a folder that has been judged are looked at again. */
+  #reported(uris: readonly string[]): void {
+    for (const uri of uris) {
+      const folder = this.#folderOf(uri);
+      if (folder !== undefined) this.#worlds.get(folder)?.changed.add(uri);
+    }
+    this.#judgeSoon([...this.#folders.values()].filter(folder => folder.isJudged || this.#options.workspace.isRead(folder.folder)));
   }
 
   #announce(folder: FolderChecklists): void {

@@ -1,4 +1,4 @@
-import { RECORD_PATH, annotationProblems, choicesOf, demandsOf, joinRecord, parseChecklist, readRecord, sourceOf, statusOf } from '../../engine/index.ts';
+import { RECORD_PATH, annotationProblems, choicesOf, demandsOf, joinRecord, parseChecklist, questionsOf, readRecord, sourceOf, statusOf } from '../../engine/index.ts';
 import type { Binding, Checklist, ChecklistStatus, Evidence, Item, Joined, Problem, RecordFile, Rule, World } from '../../engine/index.ts';
 import type { Files, Folder } from '../files.ts';
 import { readText } from '../read-text.ts';
@@ -117,10 +117,14 @@ export class FolderChecklists {
     await this.repository.gather(this.#evidence());
   }
 
-  /** What the checklists ask of rules; those of runs come last. */
+  /** What the checklists state for rules, those that a person wrote or accepted; a run states nothing. */
   demands(): ReturnType<typeof choicesOf> {
-    const bound = this.lists().flatMap(({ status, isRun }) => (isRun ? [] : status.items.filter(({ standing }) => standing !== 'not-applicable').map(({ item, binding }): readonly [Item, Binding] => [item, binding])));
-    return choicesOf(demandsOf(bound), this.#rules);
+    return choicesOf(demandsOf(this.#bound().filter(({ isRun }) => !isRun).map(({ item, binding }): readonly [Item, Binding] => [item, binding])), this.#rules);
+  }
+
+  /** What the checklists, and the runs as well, ask of rules beside that. */
+  questions(): ReturnType<typeof questionsOf> {
+    return questionsOf(this.#bound().map(({ binding }) => binding), this.#rules);
   }
 
   lists(): LiveChecklist[] {
@@ -174,6 +178,10 @@ export class FolderChecklists {
     const read = readingOf(parseChecklist(sourceOf(path, text), known?.checklist), this.#rules);
     this.#read.set(path, read);
     return read;
+  }
+
+  #bound(): { readonly isRun: boolean; readonly item: Item; readonly binding: Binding }[] {
+    return this.lists().flatMap(({ status, isRun: run }) => status.items.flatMap(({ item, binding, standing }) => (standing === 'not-applicable' ? [] : [{ isRun: run, item, binding }])));
   }
 
   *#evidence(): Generator<Evidence> {

@@ -28,10 +28,16 @@ export class Repository {
   readonly #isBlank = new Map<string, boolean>();
   #workflows: readonly { readonly path: string; readonly lines: readonly string[] }[] = [];
   #ignored = new Map<string, boolean>();
+  #generation = 0;
 
   constructor(listing: Listing, context: RepositoryContext) {
     this.#listing = listing;
     this.#context = context;
+  }
+
+  /** Another number each time that files were looked at. */
+  get generation(): number {
+    return this.#generation;
   }
 
   /** True for a file whose content, or whose being there, is asked for. */
@@ -41,6 +47,7 @@ export class Repository {
 
   /** Reads what these pieces of evidence ask for, so that it can be answered at once. */
   async gather(evidence: Iterable<Evidence>): Promise<void> {
+    this.#generation += 1;
     this.#isBlank.clear();
     this.#ignored = new Map();
     this.#workflows = await Promise.all(
@@ -63,6 +70,8 @@ export class Repository {
     if (id === 'workflow') return isOnly(parameters, 'uses') ? this.#workflow(textsOf(parameters['uses'])) : undefined;
     const isKubernetes = scope?.platform === undefined || scope.platform === 'kubernetes';
     if (id === 'object' && isKubernetes) return isOnly(parameters, 'kind', 'name') ? objectAnswer(textsOf(parameters['kind']), textsOf(parameters['name']), tallies) : undefined;
+    const isTerraform = scope?.platform === undefined || scope.platform === 'terraform';
+    if (id === 'resource' && isTerraform && tallies.has('terraform')) return isOnly(parameters, 'type') ? objectAnswer(textsOf(parameters['type']), [], tallies) : undefined;
     return undefined;
   }
 

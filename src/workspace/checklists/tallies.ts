@@ -1,66 +1,194 @@
-import type { ActiveRule, ParameterValue, Ruleset, TalliedFile } from '../../engine/index.ts';
+import { answering, tallyKey } from '../../engine/index.ts';
+import type { Answer, Place, Question, Ruleset } from '../../engine/index.ts';
 import type { Folder } from '../files.ts';
 import type { WorkspaceFile } from '../types.ts';
 import type { Workspace } from '../workspace.ts';
 
-/** The manifests of a folder with what the rules said of them. */
+/** What the rules and questions said of one file. */
+interface TalliedFile {
+  readonly path: string;
+  readonly dialect: string;
+  readonly ruleset: Ruleset;
+  readonly said: ReadonlyMap<string, Said>;
+  readonly objects: readonly { readonly kind: string; readonly name: string }[];
+}
+
+interface Said {
+  readonly examined: number;
+  readonly unknown: number;
+  readonly places: readonly Place[];
+  /** Equal for the same said of the same places. */
+  readonly digest: string;
+}
+
+interface Kept {
+  readonly answer: Answer;
+  /** By what the files' tallies went into it. */
+  readonly keys: ReadonlySet<string>;
+}
+
+/** The manifests of a folder with what the rules said of them, kept up to date file by file: answers that stay are the very same. */
 export class Tallies {
-  readonly files: readonly TalliedFile[];
-  /** How many files may hold something that was not seen: they cannot be read, or are left alone. */
-  readonly unseen: readonly string[];
-  readonly kinds: ReadonlyMap<string, readonly { readonly path: string; readonly name: string }[]>;
-  /** Each set of rules with the first file that was checked by it. */
-  readonly #rulesets: ReadonlyMap<Ruleset, string>;
+  readonly #workspace: Workspace;
+  readonly #folder: Folder;
+  readonly #files = new Map<string, TalliedFile>();
+  /** Files that may hold something that was not seen: they cannot be read, are left alone or broken. By URI, with the path. */
+  readonly #unseen = new Map<string, string>();
+  readonly #answers = new Map<string, Kept>();
+  readonly #keys = new Map<string, Map<Ruleset, string | undefined>>();
+  #kinds: ReadonlyMap<string, readonly { readonly path: string; readonly name: string }[]> | undefined;
+  /** Counts the changes of what objects there are. */
+  #generation = 0;
 
   constructor(workspace: Workspace, folder: Folder) {
-    const own = workspace.files().filter(file => file.folder?.uri === folder.uri);
-    const checked = own.filter(({ status }) => status.kind === 'checked').map(file => ({ file, report: file.report }));
-    this.files = checked.map(({ file: { path, status }, report }) => ({
-      path,
-      dialect: status.kind === 'checked' ? status.dialect : undefined,
-      tallies: report.tallies,
-      findings: [...report.findings, ...report.suppressed],
-    }));
-    const broken = checked.filter(({ report }) => report.failures.length > 0 || report.problems.some(({ severity }) => severity === 'error'));
-    this.unseen = [...own.filter(({ status }) => status.kind === 'unreadable' || status.kind === 'left-alone').map(({ path }) => path), ...broken.map(({ file }) => file.path)];
-    this.kinds = kindsOf(checked.map(({ file }) => file));
-    this.#rulesets = new Map(checked.toReversed().flatMap(({ file: { ruleset, path } }): (readonly [Ruleset, string])[] => (ruleset === undefined ? [] : [[ruleset, path]])));
+    this.#workspace = workspace;
+    this.#folder = folder;
   }
 
-  /** The parameters of a rule where it was on; undefined where it was off for all files. */
-  ranWith(ruleId: string): Readonly<Record<string, ParameterValue>> | undefined {
-    let common: Readonly<Record<string, ParameterValue>> | undefined;
-    for (const ruleset of this.#rulesets.keys()) {
-      const active = activeIn(ruleset, ruleId);
-      if (active !== undefined) common = common === undefined ? active.parameters : agreed(common, active.parameters);
+  /** Looks at files again; at all of them where none are named. */
+  update(uris?: Iterable<string>): void {
+    if (uris === undefined) {
+      this.#files.clear();
+      this.#unseen.clear();
+      this.#forget();
+      for (const file of this.#workspace.files()) if (file.folder?.uri === this.#folder.uri) this.#put(file);
+      return;
     }
-    return common;
+    for (const uri of uris) this.#refresh(uri);
   }
 
-  /** A file for which a rule was off. */
-  offFor(ruleId: string): string | undefined {
-    return [...this.#rulesets].find(([ruleset]) => activeIn(ruleset, ruleId) === undefined)?.[1];
+  /** Every object that the manifests declare, by kind. */
+  get kinds(): ReadonlyMap<string, readonly { readonly path: string; readonly name: string }[]> {
+    this.#kinds ??= kindsOf(this.#files.values());
+    return this.#kinds;
+  }
+
+  /** Another number once other objects are declared. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** True where there are files of a dialect. */
+  has(dialect: string): boolean {
+    return [...this.#files.values()].some(file => file.dialect === dialect);
+  }
+
+  /** What the files of a platform say to a question. */
+  answer(question: Question, platform: string | undefined): Answer {
+    const id = `${platform ?? ''} ${question.key}`;
+    const known = this.#answers.get(id);
+    if (known !== undefined) return known.answer;
+    const kept = this.#ask(question, platform);
+    this.#answers.set(id, kept);
+    return kept.answer;
+  }
+
+  #refresh(uri: string): void {
+    const before = this.#files.get(uri);
+    const wasUnseen = this.#unseen.delete(uri);
+    this.#files.delete(uri);
+    const file = this.#workspace.file(uri);
+    if (file?.folder?.uri === this.#folder.uri) this.#put(file);
+    const after = this.#files.get(uri);
+    if (before?.ruleset !== after?.ruleset || before?.dialect !== after?.dialect || wasUnseen !== this.#unseen.has(uri)) this.#forget();
+    else if (before !== undefined && after !== undefined) this.#compare(before, after);
+  }
+
+  #put(file: WorkspaceFile): void {
+    const { uri, path, status, ruleset } = file;
+    if (status.kind === 'unreadable' || status.kind === 'left-alone') this.#unseen.set(uri, path);
+    if (status.kind !== 'checked' || ruleset === undefined) return;
+    const { report } = file;
+    if (report.failures.length > 0 || report.problems.some(({ severity }) => severity === 'error')) this.#unseen.set(uri, path);
+    const found = new Map<string, Place[]>();
+    for (const { active, range } of [...report.findings, ...report.suppressed, ...report.answers]) {
+      const key = tallyKey(active);
+      const places = found.get(key);
+      if (places === undefined) found.set(key, [{ path, range }]);
+      else places.push({ path, range });
+    }
+    const said = new Map([...report.tallies].map(([key, { examined, unknown }]) => [key, saidOf(examined, unknown, found.get(key) ?? [])]));
+    this.#files.set(uri, { path, ruleset, said, dialect: status.dialect, objects: objectsOf(file) });
+  }
+
+  #compare(before: TalliedFile, after: TalliedFile): void {
+    const changed = new Set([...before.said.keys(), ...after.said.keys()].filter(key => before.said.get(key)?.digest !== after.said.get(key)?.digest));
+    if (changed.size > 0) for (const [id, { keys }] of this.#answers) if ([...keys].some(key => changed.has(key))) this.#answers.delete(id);
+    const digest = ({ objects }: TalliedFile): string => objects.map(({ kind, name }) => `${kind} ${name}`).join('\n');
+    if (digest(before) === digest(after)) return;
+    this.#kinds = undefined;
+    this.#generation += 1;
+  }
+
+  #forget(): void {
+    this.#answers.clear();
+    this.#keys.clear();
+    this.#kinds = undefined;
+    this.#generation += 1;
+  }
+
+  #ask(question: Question, platform: string | undefined): Kept {
+    const { id } = question.rule;
+    const keys = new Set<string>();
+    const at: Place[] = [];
+    let examined = 0;
+    let unknown = 0;
+    let off: string | undefined;
+    for (const { path, dialect, ruleset, said } of this.#files.values()) {
+      if (platform !== undefined && platform !== 'host' && dialect !== platform) continue;
+      const key = this.#keyIn(ruleset, question);
+      if (key === undefined) {
+        off ??= path;
+        continue;
+      }
+      keys.add(key);
+      const own = said.get(key);
+      if (own === undefined) continue;
+      examined += own.examined;
+      unknown += own.unknown;
+      for (const place of own.places) at.push(place);
+    }
+    if (this.#files.size === 0) return { keys, answer: { kind: 'unasked', because: 'No manifests were found.' } };
+    if (keys.size === 0 && off !== undefined) return { keys, answer: { kind: 'unasked', because: `The rule ${id} is off.` } };
+    const hidden = at.length > 0 || examined + unknown === 0 ? undefined : this.#hidden(id, off);
+    return { keys, answer: hidden === undefined ? { kind: 'tally', examined, unknown, found: at.length, at } : { kind: 'unasked', because: hidden } };
+  }
+
+  /** Nothing holds everywhere while there are files that were not seen, or for which the rule is off: they refute nothing, and prove nothing. */
+  #hidden(id: string, off: string | undefined): string | undefined {
+    if (off !== undefined) return `The rule ${id} is off for ${off}.`;
+    const [first, ...others] = this.#unseen.values();
+    return first === undefined ? undefined : `Not all could be seen: ${first}${others.length > 0 ? ` and ${String(others.length)} more` : ''} could not be checked.`;
+  }
+
+  /** What a set of rules keeps the answer to a question by; undefined where it was not asked. */
+  #keyIn(ruleset: Ruleset, question: Question): string | undefined {
+    const known = this.#keys.get(question.key) ?? new Map<Ruleset, string | undefined>();
+    this.#keys.set(question.key, known);
+    if (!known.has(ruleset)) {
+      const active = answering(ruleset, question);
+      known.set(ruleset, active === undefined ? undefined : tallyKey(active));
+    }
+    return known.get(ruleset);
   }
 }
 
-function activeIn(ruleset: Ruleset, ruleId: string): ActiveRule | undefined {
-  return [...ruleset.values()].flat().find(({ rule }) => rule.id === ruleId);
+function saidOf(examined: number, unknown: number, places: readonly Place[]): Said {
+  const digest = `${String(examined)} ${String(unknown)}${places.map(({ range: { start, end } }) => ` ${String(start.line)}:${String(start.column)}-${String(end.line)}:${String(end.column)}`).join('')}`;
+  return { examined, unknown, places, digest };
 }
 
-/** Where two files were judged by another value, none of them is what all were judged by. */
-function agreed(one: Readonly<Record<string, ParameterValue>>, other: Readonly<Record<string, ParameterValue>>): Readonly<Record<string, ParameterValue>> {
-  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return Object.fromEntries([...names].map(name => [name, String(one[name]) === String(other[name]) ? (one[name] ?? '') : 'one value here and another one there']));
+function objectsOf({ facts }: WorkspaceFile): TalliedFile['objects'] {
+  return facts.flatMap(fact => (fact.type === 'patches' || fact.type === 'part' || fact.type === 'image-override' || fact.type === 'composition' ? [] : [{ kind: fact.kind, name: fact.name }]));
 }
 
-function kindsOf(files: readonly WorkspaceFile[]): Map<string, { path: string; name: string }[]> {
+function kindsOf(files: Iterable<TalliedFile>): Map<string, { path: string; name: string }[]> {
   const kinds = new Map<string, { path: string; name: string }[]>();
-  for (const { path, facts } of files) {
-    for (const fact of facts) {
-      if (fact.type === 'patches' || fact.type === 'part' || fact.type === 'image-override' || fact.type === 'composition') continue;
-      const known = kinds.get(fact.kind) ?? [];
-      known.push({ path, name: fact.name });
-      kinds.set(fact.kind, known);
+  for (const { path, objects } of files) {
+    for (const { kind, name } of objects) {
+      const known = kinds.get(kind) ?? [];
+      known.push({ path, name });
+      kinds.set(kind, known);
     }
   }
   return kinds;

@@ -1,37 +1,34 @@
 import { worldOf } from '../../engine/index.ts';
-import type { Answer, Rule, World } from '../../engine/index.ts';
+import type { Answer, Evidence, Rule, World } from '../../engine/index.ts';
 import type { Repository } from './repository.ts';
 import type { Tallies } from './tallies.ts';
 
-/** Answers evidence from a repository that has been read. Each question is answered once. */
-export function repositoryWorld(rules: readonly Rule[], tallies: Tallies, repository: Repository): World {
-  const answers = new Map<string, Answer>();
-  const ask = worldOf({
-    rules,
-    files: tallies.files,
-    ranWith: id => tallies.ranWith(id),
-    fact: evidence => repository.fact(evidence, tallies),
-  });
-  return evidence => {
-    const { kind, id, parameters, scope } = evidence;
-    const key = JSON.stringify([kind, id, parameters, scope]);
-    const known = answers.get(key);
-    if (known !== undefined) return known;
-    const answer = kind === 'rule' && tallies.files.length === 0 ? ({ kind: 'unasked', because: 'No manifests were found.' } as const) : withUnseen(ask(evidence), id, tallies);
-    answers.set(key, answer);
-    return answer;
-  };
+interface Kept {
+  readonly state: string;
+  readonly answer: Answer | undefined;
 }
 
-/** Nothing holds everywhere while there are files that were not seen, or for which the rule is off: they refute nothing, and prove nothing. */
-function withUnseen(answer: Answer, id: string, tallies: Tallies): Answer {
-  if (answer.kind !== 'tally' || answer.found > 0 || answer.examined + answer.unknown === 0) return answer;
-  const off = tallies.offFor(id);
-  if (off !== undefined) return { kind: 'unasked', because: `The rule ${id} is off for ${off}.` };
-  const [first, ...others] = tallies.unseen;
-  if (first === undefined) return answer;
-  return { kind: 'unasked', because: `Not all could be seen: ${first}${others.length > 0 ? ` and ${String(others.length)} more` : ''} could not be checked.` };
+/** Answers evidence from a repository that has been read. Answers that stay are the very same, so that verdicts can stay too. */
+export function repositoryWorld(rules: readonly Rule[], tallies: Tallies, repository: Repository): World {
+  const facts = new Map<string, Kept>();
+  const keys = new WeakMap<Evidence, string>();
+  const fact = (evidence: Evidence): Answer | undefined => {
+    const key = keys.get(evidence) ?? JSON.stringify(evidence);
+    keys.set(evidence, key);
+    const state = `${String(tallies.generation)} ${String(repository.generation)}`;
+    const known = facts.get(key);
+    if (known?.state === state) return known.answer;
+    const answer = repository.fact(evidence, tallies);
+    const same = known !== undefined && JSON.stringify(known.answer) === JSON.stringify(answer) ? known.answer : answer;
+    facts.set(key, { state, answer: same });
+    return same;
+  };
+  return worldOf({ rules, fact, answer: (question, platform) => tallies.answer(question, platform) });
 }
+
+const NO_CLUSTER: Answer = { kind: 'unasked', because: 'No cluster was asked.' };
+const PERSON: Answer = { kind: 'unasked', because: 'A person decides.' };
+const READING: Answer = { kind: 'unasked', because: 'The repository is still being read.' };
 
 /** While a repository is being read, nothing is said of it. */
-export const UNREAD: World = ({ kind }) => ({ kind: 'unasked', because: kind === 'cluster' ? 'No cluster was asked.' : kind === 'person' || kind === 'command' ? 'A person decides.' : 'The repository is still being read.' });
+export const UNREAD: World = ({ kind }) => (kind === 'cluster' ? NO_CLUSTER : kind === 'person' || kind === 'command' ? PERSON : READING);

@@ -43,20 +43,26 @@ describe('annotations', () => {
     assert.deepEqual(at('- [ ] a <!-- seaworthy: memory-limit --> '), []);
   });
 
-  it('a rule that does not exist, or runs with other numbers, says nothing', () => {
-    const verdict = (annotation: string, ran: Readonly<Record<string, string>> | undefined): string => {
+  it('a rule is asked in just the way that is written; one that does not exist, or takes no such value, says nothing', () => {
+    const asked: string[] = [];
+    const verdict = (annotation: string): string => {
       const [item] = read(`- [ ] a <!-- seaworthy: ${annotation} -->\n`).items;
       assert.ok(item !== undefined);
-      const tallies = new Map([['memory-limit', { examined: 3, found: 0, unknown: 0 }]]);
-      const world = worldOf({ rules: RULES, files: [{ path: 'a.yaml', dialect: 'kubernetes', tallies, findings: [] }], ranWith: () => ran, fact: () => undefined });
+      const world = worldOf({ rules: RULES, fact: () => undefined, answer: ({ key }) => {
+        asked.push(key);
+        return { kind: 'tally', examined: 3, found: 0, unknown: 0, at: [] };
+      } });
       return evaluate(bind(item), world).verdict.kind;
     };
-    assert.equal(verdict('memory-limit', {}), 'met');
-    assert.equal(verdict('memory-limit max=2Gi', { max: '2Gi' }), 'met');
-    assert.equal(verdict('memory-limit max=2Gi', { max: '4Gi' }), 'unknown');
-    assert.equal(verdict('memory-limit', undefined), 'unknown');
-    assert.equal(verdict('cpu-limit', {}), 'unknown');
-    assert.equal(verdict('no-such-rule', {}), 'unknown');
-    assert.equal(verdict('manual', {}), 'unknown');
+    assert.equal(verdict('memory-limit'), 'met');
+    assert.equal(verdict('memory-limit max=2Gi'), 'met');
+    assert.equal(verdict('memory-limit of=redis max=2Gi'), 'met');
+    assert.equal(verdict('env name=LOG_LEVEL value=INFO'), 'met');
+    assert.deepEqual(asked, ['memory-limit [[],null]', 'memory-limit [[["max","2Gi"]],null]', 'memory-limit [[["max","2Gi"]],"redis"]', 'env [[["name",["LOG_LEVEL"]],["value","INFO"]],null]']);
+    assert.equal(verdict('memory-limit most=2Gi'), 'unknown');
+    assert.equal(verdict('replicas min=many'), 'unknown');
+    assert.equal(verdict('no-such-rule'), 'unknown');
+    assert.equal(verdict('manual'), 'unknown');
+    assert.equal(asked.length, 4);
   });
 });

@@ -45,7 +45,7 @@ describe('progress', () => {
 
 describe('status', () => {
   const tallies = new Map([['memory-limit', { examined: 2, found: 1, unknown: 0 }], ['image-tag', { examined: 2, found: 0, unknown: 0 }]]);
-  const world = worldOf({ rules: RULES, files: [{ path: 'web.yaml', dialect: 'kubernetes', tallies, findings: [] }], ranWith: () => ({}), fact: () => undefined });
+  const world = worldOf({ rules: RULES, fact: () => undefined, answer: ({ rule }) => ({ kind: 'tally', ...(tallies.get(rule.id) ?? { examined: 0, found: 0, unknown: 0 }), at: [] }) });
   const status = statusOf(checklist, { recordOf, idOf: item => item.id }, world);
 
   it('tells refuted ticks and what is proven', () => {

@@ -1,5 +1,5 @@
 import type { Annotation } from '../annotate.ts';
-import { readAnnotations } from '../annotate.ts';
+import { FACTS, readAnnotations } from '../annotate.ts';
 import type { Item } from '../item.ts';
 import type { BoxRecord } from '../record/fields.ts';
 import { wordsOf } from './context.ts';
@@ -47,15 +47,21 @@ const NOT_FOR_FILES: Partial<Record<Item['kind'], string>> = {
 
 function annotated({ id, parameters }: Annotation, origin: Claim['origin']): Claim {
   if (id === 'manual') return { topic: id, direction: 'none', combine: 'any', origin, evidence: [person()] };
-  const kind = ANNOTATED_FACTS.has(id) ? 'repository' : 'rule';
-  return { topic: id, direction: kind === 'rule' ? 'two-way' : 'pass-only', combine: 'any', origin, evidence: [{ kind, id, parameters, scope: undefined }] };
+  const fact = FACTS[id];
+  if (fact !== undefined) return { topic: id, direction: isExistence(id, parameters) ? 'pass-only' : fact.direction, combine: 'any', origin, evidence: [{ kind: 'repository', id, parameters, scope: undefined }] };
+  const { of, ...stated } = parameters;
+  const scope = typeof of === 'string' ? { subject: of, platform: undefined } : undefined;
+  return { topic: id, direction: 'two-way', combine: 'any', origin, evidence: [{ kind: 'rule', id, parameters: scope === undefined ? parameters : stated, scope }] };
+}
+
+/** Whether an object is there at all may be answered elsewhere; what it says may not. */
+function isExistence(id: string, parameters: Annotation['parameters']): boolean {
+  return id === 'object' && !('has' in parameters);
 }
 
 function commanded(text: string): Claim {
   return { topic: 'command', direction: 'none', combine: 'any', origin: 'suggested', evidence: [{ kind: 'command', id: text, parameters: {}, scope: undefined }] };
 }
-
-const ANNOTATED_FACTS: ReadonlySet<string> = new Set(['file', 'ignored', 'object', 'resource', 'workflow']);
 
 /** The topics of a sentence; of its label where the sentence names none. */
 function topicsOf(words: Words): Topic[] {

@@ -1,5 +1,5 @@
 import type { Item } from '../item.ts';
-import type { Platform, Scope, Subject } from './evidence.ts';
+import type { Platform, Subject } from './evidence.ts';
 
 /** The words of an item with what surrounds it, for the tables of topics. */
 export interface Words {
@@ -10,7 +10,7 @@ export interface Words {
   readonly sentence: string;
   /** The texts around it, the nearest first: the group, the paragraph above, the headings. Lower case. */
   readonly around: readonly string[];
-  readonly scope: Scope;
+  readonly scope: { readonly subject: Subject | undefined; readonly platform: Platform | undefined };
 }
 
 export function wordsOf(item: Item): Words {

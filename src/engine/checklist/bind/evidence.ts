@@ -12,7 +12,8 @@ export interface Evidence {
 
 /** Of what an item speaks: `Memory limits set` under Redis is about Redis. */
 export interface Scope {
-  readonly subject: Subject | undefined;
+  /** Software (see `Subject`), or the name of a service in an annotation's `of=`. */
+  readonly subject: string | undefined;
   readonly platform: Platform | undefined;
 }
 

@@ -44,17 +44,17 @@ const PLATFORM_RULES = /^(?:db|cache|bucket|sg|lb|iam|ebs|kms|k8s-cluster|log-re
 
 /** An object of one of these Kubernetes kinds is declared. */
 export function object(...kinds: readonly string[]): Source {
-  return (_, { scope }) => [{ kind: 'repository', id: 'object', parameters: { kind: kinds }, scope: narrow(scope) }];
+  return (_, { scope }) => [{ kind: 'repository', id: 'object', parameters: { kind: kinds }, scope: narrowFact(scope) }];
 }
 
 /** A Terraform resource of one of these types is declared. */
 export function resource(...types: readonly string[]): Source {
-  return (_, { scope }) => [{ kind: 'repository', id: 'resource', parameters: { type: types }, scope: narrow(scope) }];
+  return (_, { scope }) => [{ kind: 'repository', id: 'resource', parameters: { type: types }, scope: narrowFact(scope) }];
 }
 
 /** Any other fact of the repository. */
 export function fact(id: string, fixed: Readonly<Record<string, ParameterValue>> = {}, takes: Takes = {}): Source {
-  return (parameters, { scope }) => [{ kind: 'repository', id, parameters: { ...fixed, ...taken(parameters, takes) }, scope: narrow(scope) }];
+  return (parameters, { scope }) => [{ kind: 'repository', id, parameters: { ...fixed, ...taken(parameters, takes) }, scope: narrowFact(scope) }];
 }
 
 export function cluster(id: string, takes: Takes = {}): Source {
@@ -65,6 +65,11 @@ function narrow(scope: Words['scope']): Words['scope'] | undefined {
   // `Database & Storage` names no service that one could tell from the others.
   const subject = scope.subject === 'database' || scope.subject === 'storage' ? undefined : scope.subject;
   return subject === undefined && scope.platform === undefined ? undefined : { subject, platform: scope.platform };
+}
+
+/** Prometheus is who reads such a thing, not what it is about. */
+function narrowFact(scope: Words['scope']): Words['scope'] | undefined {
+  return narrow(scope.subject === 'prometheus' ? { ...scope, subject: undefined } : scope);
 }
 
 function taken(parameters: TextParameters, takes: Takes): Readonly<Record<string, ParameterValue>> {

@@ -4,9 +4,9 @@ import { about, cluster, fact, near, object, resource, rule } from '../topic.ts'
 /** Databases, caches, buckets and volumes. */
 export const DATA_TOPICS: readonly Topic[] = [
   { topic: 'redis-ha', noun: /\b(?:high[- ]availability|ha|sentinel)\b.*\bredis\b|\bredis sentinel\b|(?<=\bredis [\d.+ ]*)\bcluster\b(?= (?:configured|deployed))/, direction: 'two-way', attribute: true, evidence: [rule('cache-multi-az'), rule('replicas')] },
-  { topic: 'postgres-version', noun: /\bpostgres(?:ql)? v?\d[\d.]*\+/, direction: 'two-way', attribute: true, evidence: [fact('version', { of: 'postgres' }, { min: 'postgres.min' }), rule('db-version', { min: 'postgres.min' })] },
+  { topic: 'postgres-version', noun: /\bpostgres(?:ql)? v?\d[\d.]*\+/, direction: 'two-way', attribute: true, evidence: [fact('version', { of: 'postgres' }, { min: 'postgres.min' }), rule('db-version', { postgres: 'postgres.min' })] },
   { topic: 'redis-version', noun: /\bredis v?\d[\d.]*\+/, direction: 'two-way', attribute: true, evidence: [fact('version', { of: 'redis' }, { min: 'redis.min' })] },
-  { topic: 'mysql-version', noun: /\bmysql v?\d[\d.]*\+/, direction: 'two-way', attribute: true, evidence: [fact('version', { of: 'mysql' }, { min: 'mysql.min' }), rule('db-version', { min: 'mysql.min' })] },
+  { topic: 'mysql-version', noun: /\bmysql v?\d[\d.]*\+/, direction: 'two-way', attribute: true, evidence: [fact('version', { of: 'mysql' }, { min: 'mysql.min' }), rule('db-version', { mysql: 'mysql.min' })] },
   { topic: 'db-public', noun: /\b(?:rds|database)\b.*\b(?:private subnets?|not public\w*|publicly accessible)\b/, direction: 'two-way', evidence: [rule('db-public')] },
   { topic: 'rds-multi-az', noun: /\bmulti-?az\b/, when: about('postgres', 'mysql', 'database'), direction: 'two-way', attribute: true, evidence: [rule('db-multi-az')] },
   { topic: 'multi-az', noun: /\bmulti-?az\b/, direction: 'two-way', attribute: true, combine: 'every', evidence: [rule('topology-spread'), rule('db-multi-az'), rule('cache-multi-az')] },

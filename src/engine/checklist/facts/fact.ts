@@ -1,0 +1,15 @@
+import type { ParameterSchema } from '../../rules/parameters.ts';
+import { rule } from '../../rules/rule.ts';
+import type { Rule, RuleDefinition } from '../../rules/rule.ts';
+import type { SubjectKind } from '../../model/subject.ts';
+
+/**
+ * A fact that manifests can tell, in the form of a rule that nobody turns on: examined and good is where it holds, a finding is
+ * where something else is written, not applicable is where nothing is said of it.
+ */
+export function fact<K extends SubjectKind, const P extends ParameterSchema>({ summary, ...definition }: Pick<RuleDefinition<K, P>, 'id' | 'subject' | 'check'> & { readonly parameters: P; readonly summary: string }): Rule {
+  const meta = { severity: 'information', profile: 'optional', topic: 'cluster', summary, why: '', references: [] } as const;
+  return rule<K, P>({ ...definition, meta, examples: { kubernetes: [], compose: [] } });
+}
+
+export const OF = { type: 'text', description: 'The software, or the service, that is meant: `redis`, `checkout`.' } as const;
