@@ -49,7 +49,7 @@ export function isBody(node: Node): node is Body {
 /** A block of HCL as it stands in a document. */
 export function layerOf(document: Document, block: HclBlock, parent: Path = []): Layer {
   const last = block.labels.at(-1) ?? block.type;
-  return { document, body: block.body, path: [...parent, block.type.text, block.index], start: block.start, end: block.end, head: { start: block.start, end: last.end } };
+  return { document, body: block.body, path: [...parent, block.type.text, block.index], start: block.start, end: block.end, head: { start: last.start, end: last.end } };
 }
 
 /** Blocks in Terraform's JSON syntax: below its type, one object for each label, then the body or a list of bodies. */

@@ -35,6 +35,7 @@ export class WrittenModule implements Module, Scope {
   readonly #declarations: ReadonlyMap<string, readonly Declaration[]>;
   readonly #locals: Locals;
   readonly #variables: Variables;
+  readonly #blocks = new Map<string, readonly WrittenBlock[]>();
   readonly #outputs = new Map<string, WrittenBlock>();
   readonly #resources = new Map<Declaration, Expansion<WrittenResource> | undefined>();
   readonly #calls = new Map<Declaration, Expansion<WrittenCall> | undefined>();
@@ -76,7 +77,12 @@ export class WrittenModule implements Module, Scope {
   }
 
   blocks(type: string): readonly WrittenBlock[] {
-    return this.#declared(type).flatMap(declaration => blockOf(declaration, this) ?? []);
+    let blocks = this.#blocks.get(type);
+    if (blocks === undefined) {
+      blocks = this.#declared(type).flatMap(declaration => blockOf(declaration, this) ?? []);
+      this.#blocks.set(type, blocks);
+    }
+    return blocks;
   }
 
   variable(name: string): Evaluated | undefined {

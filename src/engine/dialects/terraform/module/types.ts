@@ -109,7 +109,7 @@ export interface Block {
   /** From its type to its closing brace: UTF-16 offsets in `document.source`, half-open. */
   readonly start: number;
   readonly end: number;
-  /** The shortest thing that names it, its type and labels: what to underline where something in it is missing. */
+  /** The shortest thing that names it, its last label or else its type: what to underline where something in it is missing. */
   readonly head: { readonly start: number; readonly end: number };
   /** Where its body stands in its document, for `Change`: `['resource', 3, 'spec', 0]`. Undefined: it cannot be written. */
   readonly path: Path | undefined;

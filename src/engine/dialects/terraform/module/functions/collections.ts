@@ -1,4 +1,4 @@
-import { numberOf, plainOf, same, textOf } from '../plain.ts';
+import { isList, numberOf, plainOf, same, textOf } from '../plain.ts';
 import type { Evaluated, Place } from '../types.ts';
 import { absent, dynamic, entriesOf, Lazy, list, mapping, mentionsOf, pairsOf, scalar } from '../values.ts';
 import { invalid, MOST_ITEMS, pure, undecided, unknown } from './support.ts';
@@ -25,12 +25,12 @@ export const COLLECTIONS: Functions = new Map([
   ['reverse', reverse],
   ['slice', slice],
   ['index', pure(([items, wanted]) => {
-    const at = Array.isArray(items) ? items.findIndex(item => same(item, wanted ?? null)) : -1;
+    const at = items !== undefined && isList(items) ? items.findIndex(item => same(item, wanted ?? null)) : -1;
     return at < 0 ? undefined : at;
   })],
   ['chunklist', pure(([items, size]) => {
     const by = numberOf(size ?? null);
-    return Array.isArray(items) && by !== undefined && by > 0 ? Array.from({ length: Math.ceil(items.length / by) }, (_, i) => items.slice(i * by, i * by + by)) : undefined;
+    return items !== undefined && isList(items) && by !== undefined && by > 0 ? Array.from({ length: Math.ceil(items.length / by) }, (_, i) => items.slice(i * by, i * by + by)) : undefined;
   })],
 ]);
 

@@ -3,17 +3,25 @@ import { numberOf, textOf } from '../plain.ts';
 
 /** Terraform's `format` for the verbs that people use; undefined for the others and for what it refuses. */
 export function formatted(spec: string, args: readonly Plain[]): string | undefined {
+  let result = '';
   let next = 0;
-  let fails = false;
-  const result = spec.replaceAll(/%(%|([-+0 ]*)(\d*)(?:\.(\d+))?([a-zA-Z]))|%/g, (all, body?: string, flags = '', width = '', precision = '', verb = '') => {
-    if (body === '%') return '%';
-    const text = body === undefined || next >= args.length ? undefined : verbOf(verb, args[next] ?? null, flags, precision);
-    next += 1;
-    fails ||= text === undefined || width.length > 3;
-    return text === undefined ? all : padded(text, flags, Number(width));
-  });
-  return fails || next !== args.length ? undefined : result;
+  let at = 0;
+  for (const found of spec.matchAll(VERB)) {
+    const [all, body, flags = '', width = '', precision = '', verb = ''] = found;
+    result += spec.slice(at, found.index);
+    at = found.index + all.length;
+    if (body === '%') result += '%';
+    else {
+      const text = next < args.length && width.length < 4 ? verbOf(verb, args[next] ?? null, flags, precision) : undefined;
+      if (text === undefined) return undefined;
+      result += padded(text, flags, Number(width));
+      next += 1;
+    }
+  }
+  return next === args.length ? result + spec.slice(at) : undefined;
 }
+
+const VERB = /%(?:(%)|([-+0 ]*)(\d*)(?:\.(\d+))?([a-zA-Z]?))/g;
 
 function verbOf(verb: string, arg: Plain, flags: string, precision: string): string | undefined {
   const number = numberOf(arg);
