@@ -40,6 +40,8 @@ function hasMixedLines(text: string): boolean {
 async function applyOnDisk(uri: vscode.Uri, { before, after, bom }: FileChange): Promise<string | undefined> {
   if (before === undefined && (await exists(uri))) return 'it is already there';
   await vscode.workspace.fs.writeFile(uri, encode(after, bom));
+  // The file watcher tells of a new file only after a while: the next step must know of it.
+  if (before === undefined) await vscode.workspace.openTextDocument(uri);
   return undefined;
 }
 

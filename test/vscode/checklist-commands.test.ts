@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { answering, replace } from './answers.ts';
+import type { Answers, Asked } from './answers.ts';
+import { test } from './index.ts';
+import { found, inFolder, placeOf, until, withFile } from './support.ts';
+
+const RECORD = '.seaworthy/progress.yaml';
+
+const LIST = `# Commands
+
+- [ ] A task for a person
+- [ ] **A group**
+  - [ ] First of it
+  - [ ] Second of it
+- [ ] Liveness probes configured
+- [ ] Containers run as non-root users
+- [ ] P95 latency < 400 ms
+- [ ] What will change is known
+
+  \`\`\`sh
+  kubectl diff -k k8s/base
+  kubectl apply \\
+    -k k8s/base
+  # a comment
+  \`\`\`
+
+- [ ] Only a comment
+
+  \`\`\`sh
+  # nothing to run
+  \`\`\`
+
+## Sign-off
+
+- [ ] **Storefront lead**: ____________ Date: __________
+- [x] No container is privileged <!-- seaworthy: image-tag -->
+`;
+
+let lists = 0;
+
+/** Plays with a checklist that has been read and judged: its last line is a refuted tick. Each has a name, and so a record, of its own. */
+async function withList(play: (editor: vscode.TextEditor) => Promise<void>, text = LIST): Promise<void> {
+  lists += 1;
+  await withFile(`commands-${String(lists)}-checklist.md`, text, async editor => {
+    await until('the refuted tick', () => found(editor.document.uri).find(({ code }) => code === 'refuted-tick'));
+    await play(editor);
+  });
+}
+
+/** Runs a command for the item at a text, and answers what it asks. */
+async function run(editor: vscode.TextEditor, command: string, at: string, answers: Answers = {}): Promise<Asked> {
+  await vscode.window.showTextDocument(editor.document);
+  const { start } = placeOf(editor.document, at);
+  const active = vscode.window.activeTextEditor ?? editor;
+  active.selection = new vscode.Selection(start, start);
+  return answering(answers, async () => { await vscode.commands.executeCommand(`seaworthy.checklist.${command}`); });
+}
+
+async function record(): Promise<string> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(inFolder(RECORD)));
+  } catch {
+    return '';
+  }
+}
+
+function line(document: vscode.TextDocument, text: string): string {
+  return document.lineAt(placeOf(document, text).start).text;
+}
+
+test('checklist: a signature fills the blanks, and un-signing restores them', async () => {
+  await withList(async editor => {
+    const { document } = editor;
+    const asked = await run(editor, 'sign', 'Storefront lead', { texts: ['Mira Aydin', '2026-03-01'] });
+    assert.match(asked.proposed[1] ?? '', /^\d{4}-\d\d-\d\d$/);
+    assert.equal(line(document, 'Storefront lead'), '- [x] **Storefront lead**: Mira Aydin Date: 2026-03-01');
+    assert.match(await record(), /ticked-by: Mira Aydin/);
+    const again = await run(editor, 'toggle', 'Storefront lead');
+    assert.deepEqual(again.texts, []);
+    assert.equal(document.getText(), LIST);
+    assert.doesNotMatch(await record(), /Mira/);
+  });
+});
+
+test('checklist: a signature that is not finished signs nothing', async () => {
+  await withList(async editor => {
+    await run(editor, 'sign', 'Storefront lead', { texts: ['Mira Aydin', undefined] });
+    assert.equal(editor.document.getText(), LIST);
+  });
+});
+
+test('checklist: a group ticks what is below it, and follows it', async () => {
+  await withList(async editor => {
+    const { document } = editor;
+    await run(editor, 'toggle', 'First of it');
+    assert.equal(line(document, 'A group'), '- [ ] **A group**');
+    await run(editor, 'toggle', 'Second of it');
+    assert.equal(line(document, 'A group'), '- [x] **A group**');
+    await run(editor, 'toggle', 'A group');
+    assert.equal(document.getText(), LIST);
+    await run(editor, 'toggle', 'A group');
+    for (const text of ['A group', 'First of it', 'Second of it']) assert.match(line(document, text), /\[x\]/);
+    await run(editor, 'toggle', 'A group');
+  });
+});
+
+test('checklist: notes, owners and reasons are kept in the record, and taken out again', async () => {
+  await withList(async editor => {
+    await run(editor, 'note', 'A task', { texts: ['Asked Ada: on Friday'] });
+    await run(editor, 'assign', 'A task', { texts: ['ada'] });
+    await run(editor, 'notApplicable', 'A task', { texts: ['Done elsewhere'] });
+    const kept = await record();
+    for (const text of ['note: "Asked Ada: on Friday"', 'owner: ada', 'not-applicable: Done elsewhere']) assert.ok(kept.includes(text) || kept.includes(text.replaceAll('"', "'")), kept);
+    assert.equal(editor.document.getText(), LIST);
+    const asked = await run(editor, 'note', 'A task', { texts: [''] });
+    assert.deepEqual(asked.proposed, ['Asked Ada: on Friday']);
+    await run(editor, 'assign', 'A task', { texts: [''] });
+    await run(editor, 'applicable', 'A task');
+    assert.doesNotMatch(await record(), /Asked|ada|elsewhere/);
+  });
+});
+
+test('checklist: a target takes the value that was measured, before its box is ticked', async () => {
+  await withList(async editor => {
+    await run(editor, 'toggle', 'P95 latency', { texts: [undefined] });
+    assert.match(line(editor.document, 'P95 latency'), /\[ \]/);
+    await run(editor, 'toggle', 'P95 latency', { texts: ['310 ms'] });
+    assert.match(line(editor.document, 'P95 latency'), /\[x\]/);
+    assert.match(await record(), /value: 310 ms/);
+    const asked = await run(editor, 'measured', 'P95 latency', { texts: ['350 ms'] });
+    assert.deepEqual(asked.proposed, ['310 ms']);
+    await run(editor, 'toggle', 'P95 latency');
+    assert.match(line(editor.document, 'P95 latency'), /\[ \]/);
+  });
+});
+
+test('checklist: a suggestion is accepted, refused, or replaced by what a person binds', async () => {
+  await withList(async editor => {
+    const { document } = editor;
+    await run(editor, 'accept', 'Liveness probes');
+    assert.match(await record(), /evidence:/);
+    await run(editor, 'bind', 'Liveness probes', { picks: ['probe-identical'] });
+    assert.equal(line(document, 'Liveness probes'), '- [ ] Liveness probes configured <!-- seaworthy: probe-identical -->');
+    await run(editor, 'bind', 'A task', { picks: ['file'], texts: ['docs/*.md'] });
+    assert.equal(line(document, 'A task'), '- [ ] A task for a person <!-- seaworthy: file path=docs/*.md -->');
+
+    await run(editor, 'refuse', 'Containers run as');
+    assert.match(await record(), /refused:/);
+    // It is not suggested again.
+    const again = await run(editor, 'accept', 'Containers run as', { picks: [undefined] });
+    assert.ok(again.rows.length === 1 && !(again.rows[0] ?? []).some(row => row.startsWith('Containers run as non-root users')));
+  });
+});
+
+interface Sent { readonly text: string; readonly entered: boolean }
+
+/** Plays with a terminal that only keeps what is written into it. */
+async function withTerminal(play: (sent: Sent[]) => Promise<void>): Promise<void> {
+  const sent: Sent[] = [];
+  const terminal = { name: 'Production readiness', exitStatus: undefined, show: () => undefined, sendText: (text: string, entered = true) => { sent.push({ text, entered }); } };
+  const back = replace(vscode.window, { createTerminal: () => terminal });
+  try {
+    await play(sent);
+  } finally {
+    back();
+  }
+}
+
+test('checklist: a command that only looks is run after its text was shown; one that changes something is typed', async () => {
+  await withList(async editor => {
+    await withTerminal(async sent => {
+      const asked = await run(editor, 'run', 'What will change', { picks: ['kubectl diff'] });
+      assert.deepEqual(asked.rows[0]?.map(row => row.split(' — ')[0]), ['kubectl diff -k k8s/base', 'kubectl apply -k k8s/base']);
+      await run(editor, 'run', 'What will change', { picks: ['kubectl apply'] });
+      assert.deepEqual(sent, [{ text: 'kubectl diff -k k8s/base', entered: true }, { text: 'kubectl apply -k k8s/base', entered: false }]);
+      await run(editor, 'run', 'What will change', { picks: [undefined] });
+      assert.equal(sent.length, 2);
+    });
+  });
+});
+
+test('checklist: a fence with nothing but comments offers no command', async () => {
+  await withList(async editor => {
+    const asked = await run(editor, 'run', 'Only a comment', { picks: [undefined] });
+    assert.ok(!(asked.rows[0] ?? []).some(row => row.includes('Only a comment')));
+  });
+});
+
+test('checklist: no command is run in a workspace that is not trusted', async () => {
+  await withList(async editor => {
+    await withTerminal(async sent => {
+      const back = replace(vscode.workspace, { isTrusted: false });
+      try {
+        const asked = await run(editor, 'run', 'What will change', { picks: ['kubectl diff'] });
+        assert.match(asked.messages.join(), /trust/);
+      } finally {
+        back();
+      }
+      assert.deepEqual(sent, []);
+    });
+  });
+});
+
+test('checklist: damaged text is repaired by a command, and by no other', async () => {
+  const damaged = LIST.replace('A task for a person', 'A task √¢‚Ç¨‚Äù for a person').replace('√¢‚Ç¨‚Äù', '‚úÖ');
+  await withList(async editor => {
+    await run(editor, 'toggle', 'for a person');
+    assert.ok(editor.document.getText().includes('‚úÖ'));
+    await run(editor, 'repair', 'for a person');
+    assert.equal(line(editor.document, 'for a person'), '- [x] A task ✅ for a person');
+  }, damaged);
+});
+
+test('checklist: the report opens as Markdown and as a page', async () => {
+  await withList(async editor => {
+    await run(editor, 'report', 'A task', { picks: ['Markdown'] });
+    assert.equal(vscode.window.activeTextEditor?.document.languageId, 'markdown');
+    assert.match(vscode.window.activeTextEditor.document.getText(), /Commands/);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await run(editor, 'report', 'A task', { picks: ['Page'] });
+    await until('the page', () => vscode.window.tabGroups.activeTabGroup.tabs.find(({ label }) => label === 'Production readiness'));
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.window.showTextDocument(editor.document);
+  });
+});
