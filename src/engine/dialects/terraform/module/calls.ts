@@ -1,5 +1,5 @@
+import { joinPath } from '../../../text/paths.ts';
 import type { Problem } from '../../../text/source.ts';
-import { joinPath } from '../../compose/paths.ts';
 import type { WrittenBlock } from './block.ts';
 
 /** Modules inside modules inside modules: no honest one goes deeper. */
