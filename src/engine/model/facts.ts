@@ -124,7 +124,7 @@ export interface CompositionFacts extends Identity {
   /** Services of other files, whose paths are as `name`: they do not stand for themselves. */
   readonly parts: readonly { readonly file: string; readonly service: string }[];
   /** Files that are read as one. */
-  readonly sets: readonly (readonly string[])[];
+  readonly sets?: readonly (readonly string[])[];
 }
 
 /** Files that are read as one, in this order. */
