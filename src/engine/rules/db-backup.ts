@@ -41,6 +41,7 @@ RDS keeps none where \`backup_retention_period\` is not written; clusters of Aur
     {
       file: `
 resource "aws_db_instance" "main" {
+#                          ^^^^^^ aws_db_instance.main has no automatic backups: at least 7 days are asked for.
   engine         = "postgres"
   engine_version = "16.3"
   instance_class = "db.m7g.large"
@@ -49,10 +50,30 @@ resource "aws_db_instance" "main" {
 resource "aws_rds_cluster" "orders" {
   engine                  = "aurora-mysql"
   backup_retention_period = 3
+  #                         ^ aws_rds_cluster.orders keeps its backups for 3 days only: at least 7 days are asked for.
 }
 
 resource "aws_docdb_cluster" "catalogue" {
+#                            ^^^^^^^^^^^ aws_docdb_cluster.catalogue keeps its backups for 1 day only: at least 7 days are asked for.
   master_username = "shop"
+}
+`,
+      fixed: `
+resource "aws_db_instance" "main" {
+  engine                  = "postgres"
+  engine_version          = "16.3"
+  instance_class          = "db.m7g.large"
+  backup_retention_period = 7
+}
+
+resource "aws_rds_cluster" "orders" {
+  engine                  = "aurora-mysql"
+  backup_retention_period = 7
+}
+
+resource "aws_docdb_cluster" "catalogue" {
+  master_username         = "shop"
+  backup_retention_period = 7
 }
 `,
     },
@@ -61,10 +82,19 @@ resource "aws_docdb_cluster" "catalogue" {
       parameters: { days: 30 },
       file: `
 resource "aws_db_instance" "main" {
-  engine         = "postgres"
-  engine_version = "16.3"
-  instance_class = "db.m7g.large"
+  engine                  = "postgres"
+  engine_version          = "16.3"
+  instance_class          = "db.m7g.large"
   backup_retention_period = 14
+  #                         ^^ aws_db_instance.main keeps its backups for 14 days only: at least 30 days are asked for.
+}
+`,
+      fixed: `
+resource "aws_db_instance" "main" {
+  engine                  = "postgres"
+  engine_version          = "16.3"
+  instance_class          = "db.m7g.large"
+  backup_retention_period = 30
 }
 `,
     },

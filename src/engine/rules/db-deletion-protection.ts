@@ -29,6 +29,7 @@ It is off where nobody writes it. Replicas are left alone: what is lost with the
     {
       file: `
 resource "aws_db_instance" "main" {
+#                          ^^^^^^ aws_db_instance.main can be deleted by mistake: deletion protection is off.
   engine         = "postgres"
   engine_version = "16.3"
   instance_class = "db.m7g.large"
@@ -37,6 +38,20 @@ resource "aws_db_instance" "main" {
 resource "aws_docdb_cluster" "catalogue" {
   master_username     = "shop"
   deletion_protection = false
+  #                     ^^^^^ aws_docdb_cluster.catalogue can be deleted by mistake: deletion protection is off.
+}
+`,
+      fixed: `
+resource "aws_db_instance" "main" {
+  engine              = "postgres"
+  engine_version      = "16.3"
+  instance_class      = "db.m7g.large"
+  deletion_protection = true
+}
+
+resource "aws_docdb_cluster" "catalogue" {
+  master_username     = "shop"
+  deletion_protection = true
 }
 `,
     },

@@ -31,6 +31,7 @@ The fix replaces the database: Terraform destroys it and makes a new one. Where 
     {
       file: `
 resource "aws_db_instance" "main" {
+#                          ^^^^^^ aws_db_instance.main is not encrypted at rest.
   engine         = "postgres"
   engine_version = "16.3"
   instance_class = "db.m7g.large"
@@ -39,6 +40,20 @@ resource "aws_db_instance" "main" {
 resource "aws_rds_cluster" "orders" {
   engine            = "aurora-postgresql"
   storage_encrypted = false
+  #                   ^^^^^ aws_rds_cluster.orders is not encrypted at rest.
+}
+`,
+      fixed: `
+resource "aws_db_instance" "main" {
+  engine            = "postgres"
+  engine_version    = "16.3"
+  instance_class    = "db.m7g.large"
+  storage_encrypted = true
+}
+
+resource "aws_rds_cluster" "orders" {
+  engine            = "aurora-postgresql"
+  storage_encrypted = true
 }
 `,
     },

@@ -33,13 +33,28 @@ Any log that is exported is good; the fix proposes those that cost little. A clu
     {
       file: `
 resource "aws_db_instance" "main" {
+#                          ^^^^^^ aws_db_instance.main exports none of its logs.
   engine         = "postgres"
   engine_version = "16.3"
   instance_class = "db.m7g.large"
 }
 
 resource "aws_docdb_cluster" "catalogue" {
+#                            ^^^^^^^^^^^ aws_docdb_cluster.catalogue exports none of its logs.
   master_username = "shop"
+}
+`,
+      fixed: `
+resource "aws_db_instance" "main" {
+  engine                          = "postgres"
+  engine_version                  = "16.3"
+  instance_class                  = "db.m7g.large"
+  enabled_cloudwatch_logs_exports = ["postgresql", "upgrade"]
+}
+
+resource "aws_docdb_cluster" "catalogue" {
+  master_username                 = "shop"
+  enabled_cloudwatch_logs_exports = ["audit", "profiler"]
 }
 `,
     },
@@ -47,9 +62,9 @@ resource "aws_docdb_cluster" "catalogue" {
       title: 'Exported',
       file: `
 resource "aws_db_instance" "main" {
-  engine         = "postgres"
-  engine_version = "16.3"
-  instance_class = "db.m7g.large"
+  engine                          = "postgres"
+  engine_version                  = "16.3"
+  instance_class                  = "db.m7g.large"
   enabled_cloudwatch_logs_exports = ["postgresql"]
 }
 `,

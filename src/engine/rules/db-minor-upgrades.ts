@@ -27,10 +27,19 @@ The switch is on where nobody writes it.`,
     {
       file: `
 resource "aws_db_instance" "main" {
-  engine         = "postgres"
-  engine_version = "16.3"
-  instance_class = "db.m7g.large"
+  engine                     = "postgres"
+  engine_version             = "16.3"
+  instance_class             = "db.m7g.large"
   auto_minor_version_upgrade = false
+  #                            ^^^^^ aws_db_instance.main takes no minor upgrades: they mend vulnerabilities.
+}
+`,
+      fixed: `
+resource "aws_db_instance" "main" {
+  engine                     = "postgres"
+  engine_version             = "16.3"
+  instance_class             = "db.m7g.large"
+  auto_minor_version_upgrade = true
 }
 `,
     },

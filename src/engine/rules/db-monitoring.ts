@@ -32,9 +32,18 @@ Any of \`performance_insights_enabled\`, a \`monitoring_interval\` above 0 and t
     {
       file: `
 resource "aws_db_instance" "main" {
+#                          ^^^^^^ aws_db_instance.main is not watched from the inside: neither Performance Insights nor Enhanced Monitoring is on.
   engine         = "postgres"
   engine_version = "16.3"
   instance_class = "db.m7g.large"
+}
+`,
+      fixed: `
+resource "aws_db_instance" "main" {
+  engine                       = "postgres"
+  engine_version               = "16.3"
+  instance_class               = "db.m7g.large"
+  performance_insights_enabled = true
 }
 `,
     },
@@ -42,9 +51,9 @@ resource "aws_db_instance" "main" {
       title: 'Either is good',
       file: `
 resource "aws_db_instance" "main" {
-  engine         = "postgres"
-  engine_version = "16.3"
-  instance_class = "db.m7g.large"
+  engine              = "postgres"
+  engine_version      = "16.3"
+  instance_class      = "db.m7g.large"
   monitoring_interval = 30
 }
 

@@ -30,12 +30,26 @@ A single database of RDS is asked for \`multi_az\`, which is off where nobody wr
     {
       file: `
 resource "aws_db_instance" "main" {
+#                          ^^^^^^ aws_db_instance.main is in one zone: when the zone fails, so does the database.
   engine         = "postgres"
   engine_version = "16.3"
   instance_class = "db.m7g.large"
 }
-
+`,
+      fixed: `
+resource "aws_db_instance" "main" {
+  engine         = "postgres"
+  engine_version = "16.3"
+  instance_class = "db.m7g.large"
+  multi_az       = true
+}
+`,
+    },
+    {
+      title: 'A cluster with a single instance',
+      file: `
 resource "aws_rds_cluster" "orders" {
+#                          ^^^^^^^^ aws_rds_cluster.orders is in one zone: when the zone fails, so does the database.
   engine = "aurora-postgresql"
 }
 

@@ -29,16 +29,32 @@ export const dbPublic = rule({
     {
       file: `
 resource "aws_db_instance" "main" {
-  engine         = "postgres"
-  engine_version = "16.3"
-  instance_class = "db.m7g.large"
+  engine              = "postgres"
+  engine_version      = "16.3"
+  instance_class      = "db.m7g.large"
   publicly_accessible = true
+  #                     ^^^^ aws_db_instance.main has an address on the internet.
 }
 
 resource "aws_rds_cluster_instance" "orders" {
   cluster_identifier  = "orders"
   instance_class      = "db.r7g.large"
   publicly_accessible = true
+  #                     ^^^^ aws_rds_cluster_instance.orders has an address on the internet.
+}
+`,
+      fixed: `
+resource "aws_db_instance" "main" {
+  engine              = "postgres"
+  engine_version      = "16.3"
+  instance_class      = "db.m7g.large"
+  publicly_accessible = false
+}
+
+resource "aws_rds_cluster_instance" "orders" {
+  cluster_identifier  = "orders"
+  instance_class      = "db.r7g.large"
+  publicly_accessible = false
 }
 `,
     },

@@ -24,10 +24,20 @@ The switch is off where nobody writes it, and then a name for the snapshot is ne
     {
       file: `
 resource "aws_db_instance" "main" {
-  engine         = "postgres"
-  engine_version = "16.3"
-  instance_class = "db.m7g.large"
+  engine              = "postgres"
+  engine_version      = "16.3"
+  instance_class      = "db.m7g.large"
   skip_final_snapshot = true
+  #                     ^^^^ aws_db_instance.main leaves no snapshot when it is destroyed.
+}
+`,
+      fixed: `
+resource "aws_db_instance" "main" {
+  engine                    = "postgres"
+  engine_version            = "16.3"
+  instance_class            = "db.m7g.large"
+  skip_final_snapshot       = false
+  final_snapshot_identifier = "main-final"
 }
 `,
     },
@@ -35,9 +45,9 @@ resource "aws_db_instance" "main" {
       title: 'A snapshot is taken',
       file: `
 resource "aws_db_instance" "main" {
-  engine         = "postgres"
-  engine_version = "16.3"
-  instance_class = "db.m7g.large"
+  engine                    = "postgres"
+  engine_version            = "16.3"
+  instance_class            = "db.m7g.large"
   skip_final_snapshot       = false
   final_snapshot_identifier = "main-final"
 }

@@ -28,13 +28,20 @@ Looked at is the parameter of the database's parameter group: \`rds.force_ssl\` 
     }),
   examples: inTerraform(
     {
+      title: 'Off by default',
       file: `
 resource "aws_db_instance" "main" {
+#                          ^^^^^^ aws_db_instance.main takes connections that are not encrypted: rds.force_ssl is off.
   engine         = "postgres"
   engine_version = "14.12"
 }
-
+`,
+    },
+    {
+      title: 'A group that does not name it, and one that takes it away',
+      file: `
 resource "aws_db_instance" "shop" {
+#                          ^^^^^^ aws_db_instance.shop takes connections that are not encrypted: require_secure_transport is off.
   engine               = "mysql"
   engine_version       = "8.0"
   parameter_group_name = aws_db_parameter_group.shop.name
@@ -59,6 +66,41 @@ resource "aws_docdb_cluster_parameter_group" "catalogue" {
   parameter {
     name  = "tls"
     value = "disabled"
+    #       ^^^^^^^^^^ aws_docdb_cluster.catalogue takes connections that are not encrypted: tls is off.
+  }
+}
+`,
+      fixed: `
+resource "aws_db_instance" "shop" {
+  engine               = "mysql"
+  engine_version       = "8.0"
+  parameter_group_name = aws_db_parameter_group.shop.name
+}
+
+resource "aws_db_parameter_group" "shop" {
+  family = "mysql8.0"
+
+  parameter {
+    name  = "slow_query_log"
+    value = "1"
+  }
+
+  parameter {
+    name  = "require_secure_transport"
+    value = "1"
+  }
+}
+
+resource "aws_docdb_cluster" "catalogue" {
+  db_cluster_parameter_group_name = aws_docdb_cluster_parameter_group.catalogue.name
+}
+
+resource "aws_docdb_cluster_parameter_group" "catalogue" {
+  family = "docdb5.0"
+
+  parameter {
+    name  = "tls"
+    value = "enabled"
   }
 }
 `,

@@ -1,3 +1,4 @@
+import type { Engine } from '../model/platform/data-store.ts';
 import { rule } from './rule.ts';
 import { judgeSetting } from './support/settings.ts';
 import { inTerraform } from './support/terraform.ts';
@@ -47,11 +48,13 @@ Ended at Amazon when this was written: PostgreSQL below 14, MySQL below 8.4 (Aur
 resource "aws_db_instance" "main" {
   engine         = "postgres"
   engine_version = "12.19"
+  #                ^^^^^^^ aws_db_instance.main runs 12.19, whose standard support has ended: 14 is the oldest that has it.
 }
 
 resource "aws_db_instance" "shop" {
   engine         = "mysql"
   engine_version = "5.7"
+  #                ^^^^^ aws_db_instance.shop runs 5.7, whose standard support has ended: 8.4 is the oldest that has it.
 }
 `,
     },
@@ -62,6 +65,7 @@ resource "aws_db_instance" "shop" {
 resource "aws_db_instance" "main" {
   engine         = "postgres"
   engine_version = "15.8"
+  #                ^^^^^^ aws_db_instance.main runs 15.8, below the minimum of 16.
 }
 
 resource "aws_db_instance" "shop" {

@@ -19,8 +19,10 @@ export interface FirewallRule {
   readonly allows: boolean;
   /** Undefined: it is not known. */
   readonly ports: PortRange | undefined;
-  /** The networks on the other side, in CIDR notation; other groups are none. Undefined: they are not known. */
-  readonly networks: readonly Network[] | undefined;
+  /** The networks on the other side, in CIDR notation; other groups are none. */
+  readonly networks: readonly Network[];
+  /** False where there may be other networks than these. */
+  readonly networksKnown: boolean;
   readonly description?: Setting<string> | undefined;
 }
 
@@ -44,13 +46,14 @@ export interface Addressing extends PlatformSubject<'addressing'> {
 /** A private network with its subnets. */
 export interface PrivateNetwork extends PlatformSubject<'network'> {
   readonly flowLogs: Setting<boolean>;
-  /** Undefined where subnets, or the zones of them, are not all known. */
-  readonly subnets: readonly Subnet[] | undefined;
+  readonly subnets: readonly Subnet[];
+  /** False where there may be other subnets than these. */
+  readonly subnetsKnown: boolean;
 }
 
 export interface Subnet {
-  readonly name: string;
-  /** What stands for its zone: two that differ are two zones. */
-  readonly zone: string;
-  readonly isPublic: boolean;
+  /** What stands for its zone: two that differ are two zones. Undefined: it is not known. */
+  readonly zone: string | undefined;
+  /** Its machines get addresses on the internet. Undefined: it is not known. */
+  readonly isPublic: boolean | undefined;
 }

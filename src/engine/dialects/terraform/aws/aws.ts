@@ -1,8 +1,12 @@
 import type { Platform } from '../../../model/platform/index.ts';
 import type { ReadRoot, Resource } from '../module/types.ts';
 import { readBucket } from './buckets.ts';
+import { readCacheCluster, readMemoryDb, readReplicationGroup, readServerlessCache } from './caches.ts';
 import { readClusterInstance, readDatabaseCluster } from './database-clusters.ts';
 import { readDatabase } from './databases.ts';
+import { readBackend, readClassicLoadBalancer, readDistribution, readListener, readLoadBalancer } from './edges.ts';
+import { readGroupRule, readNetworkAcl, readNetworkAclRule, readSecurityGroup } from './firewalls.ts';
+import { readAddressing, readVpc } from './networks.ts';
 import { World } from './world.ts';
 
 type Reader = (resource: Resource, world: World) => Platform | readonly Platform[];
@@ -17,6 +21,31 @@ const READERS: Readonly<Record<string, Reader>> = {
   aws_docdb_cluster_instance: readClusterInstance,
   aws_neptune_cluster_instance: readClusterInstance,
   aws_s3_bucket: readBucket,
+  aws_elasticache_replication_group: readReplicationGroup,
+  aws_elasticache_cluster: readCacheCluster,
+  aws_elasticache_serverless_cache: readServerlessCache,
+  aws_memorydb_cluster: readMemoryDb,
+  aws_security_group: readSecurityGroup,
+  aws_default_security_group: readSecurityGroup,
+  aws_security_group_rule: readGroupRule,
+  aws_vpc_security_group_ingress_rule: readGroupRule,
+  aws_vpc_security_group_egress_rule: readGroupRule,
+  aws_network_acl: readNetworkAcl,
+  aws_default_network_acl: readNetworkAcl,
+  aws_network_acl_rule: readNetworkAclRule,
+  aws_subnet: readAddressing,
+  aws_launch_template: readAddressing,
+  aws_launch_configuration: readAddressing,
+  aws_instance: readAddressing,
+  aws_vpc: readVpc,
+  aws_lb: readLoadBalancer,
+  aws_alb: readLoadBalancer,
+  aws_elb: readClassicLoadBalancer,
+  aws_lb_listener: readListener,
+  aws_alb_listener: readListener,
+  aws_lb_target_group: readBackend,
+  aws_alb_target_group: readBackend,
+  aws_cloudfront_distribution: readDistribution,
 };
 
 /**

@@ -36,7 +36,7 @@ export function publicAccess(bucket: Resource, world: World): Weaknesses {
     found: [
       ...(block === undefined ? [] : openSwitches(block)),
       ...acls,
-      ...grants.map(({ span }) => ({ span, says: 'lets everybody in by its policy' })),
+      ...grants.map(({ span, principals }) => ({ span: principals.known[0]?.span ?? span, says: 'lets everybody in by its policy' })),
     ],
     open: possible !== undefined || policies.possible !== undefined || [...switches.values()].some(({ value }) => value.kind === 'dynamic'),
   };

@@ -1,5 +1,6 @@
 import type { Bucket } from '../../../model/platform/bucket.ts';
 import type { Setting } from '../../../model/platform/setting.ts';
+import { Choice } from '../../../text/change.ts';
 import type { Resource } from '../module/types.ts';
 import { BUCKET_NAMES, companion } from './companion.ts';
 import { plainHttpDenied } from './bucket-policy.ts';
@@ -52,7 +53,7 @@ function lifecycle(resource: Resource, world: World): Setting<boolean> {
           id: 'expire-old-versions',
           status: 'Enabled',
           filter: [{}],
-          noncurrent_version_expiration: [{ noncurrent_days: 90 }],
+          noncurrent_version_expiration: [{ noncurrent_days: new Choice(90) }],
           abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
         },
       ],

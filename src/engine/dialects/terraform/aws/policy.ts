@@ -12,6 +12,7 @@ export interface Policy {
 }
 
 export interface Statement {
+  /** Its effect, or what names it. */
   readonly span: Span;
   /** Undefined: it is not known. */
   readonly effect: string | undefined;
@@ -58,7 +59,7 @@ function ofMapping(map: Mapping): Statement {
   const principals = principal?.kind === 'map' ? joined(principal.entries.keys.map(key => textsOf(principal.entries.get(key)))) : textsOf(principal);
   const notActions = entries.get('NotAction');
   return {
-    span: spanAt(map.place),
+    span: spanAt((entries.get('Effect') ?? map).place),
     effect: textIn(entries.get('Effect')),
     actions: textsOf(notActions ?? entries.get('Action')),
     notActions: notActions !== undefined,
