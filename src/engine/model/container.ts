@@ -48,6 +48,8 @@ export interface Container {
   readonly livenessProbe: Field<Probe, NewProbe>;
   readonly readinessProbe?: Field<Probe, NewProbe>;
   readonly startupProbe?: Field<Probe, NewProbe>;
+  /** Its probes are programs that run in it: its image must hold them. Else somebody asks from outside. */
+  readonly isAskedWithin?: true;
   readonly preStop?: Field<Handler, NewHook>;
   readonly postStart?: Field<Handler, NewHook>;
 

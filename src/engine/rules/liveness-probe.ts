@@ -270,7 +270,10 @@ services:
         - CMD
         - redis-cli
         - ping
-      retries: 6
+      interval: 10s
+      timeout: 5s
+      retries: 5
+      start_period: 30s
   web:
     image: example.com/web:1.4.2
     ports:
@@ -281,7 +284,11 @@ services:
         - wget
         - -q
         - --spider
-        - http://localhost:8080/healthz
+        - http://127.0.0.1:8080/healthz
+      interval: 10s
+      timeout: 5s
+      retries: 5
+      start_period: 30s
 `,
       },
       {

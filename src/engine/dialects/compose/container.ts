@@ -37,6 +37,7 @@ export class ComposeContainer implements Container {
   readonly workload: Workload;
   readonly name: string;
   readonly span: Span;
+  readonly isAskedWithin = true;
   readonly extent: Span;
   readonly mounts: readonly Mount[];
   readonly #spot: Spot;

@@ -104,10 +104,17 @@ const test: Codec<readonly string[]> = {
   write: words => ['CMD', ...words],
 };
 
-/** What a person should look at is a choice: which program the image has to ask with, and what it asks for. */
+/** A `$` would begin a variable of Compose. */
+function escaped(test: PlainValue): PlainValue {
+  if (typeof test === 'string') return test.replaceAll('$', '$$$$');
+  if (test instanceof Choice) return new Choice(String(test.value).replaceAll('$', '$$$$'));
+  return Array.isArray(test) ? test.map((word: PlainValue) => escaped(word)) : test;
+}
+
+/** What a person should look at is a choice: which program the image has to ask with, and what it asks for. Many servers do not listen on `::1`, which `localhost` may be. */
 function writeProbe({ handler, ...timings }: NewProbe): PlainValue {
   return {
-    test: writeTest(handler),
+    test: escaped(writeTest(handler)),
     ...(timings.periodSeconds === undefined ? {} : { interval: duration.write(timings.periodSeconds) }),
     ...(timings.timeoutSeconds === undefined ? {} : { timeout: duration.write(timings.timeoutSeconds) }),
     ...(timings.failureThreshold === undefined ? {} : { retries: timings.failureThreshold }),
@@ -115,14 +122,15 @@ function writeProbe({ handler, ...timings }: NewProbe): PlainValue {
   };
 }
 
-function writeTest(handler: NewProbe['handler']): PlainValue {
+export function writeTest(handler: NewProbe['handler']): PlainValue {
   switch (handler.kind) {
     case 'exec':
+      if (isForShell(handler.command)) return ['CMD-SHELL', new Choice(handler.command[2])];
       return ['CMD', ...handler.command.map(word => new Choice(word))];
     case 'http':
-      return ['CMD', new Choice('wget'), '-q', '--spider', new Choice(`http://localhost:${String(handler.port)}${handler.path}`)];
+      return ['CMD', new Choice('wget'), '-q', '--spider', new Choice(`http://127.0.0.1:${String(handler.port)}${handler.path}`)];
     case 'tcp':
-      return ['CMD', new Choice('nc'), '-z', 'localhost', new Choice(String(handler.port))];
+      return ['CMD', new Choice('nc'), '-z', '127.0.0.1', new Choice(String(handler.port))];
     case 'grpc':
       return ['CMD', new Choice('grpc_health_probe'), `-addr=:${String(handler.port)}`];
     case 'copy': {
@@ -130,4 +138,8 @@ function writeTest(handler: NewProbe['handler']): PlainValue {
       return words === undefined ? null : ['CMD', ...words];
     }
   }
+}
+
+function isForShell(command: readonly string[]): command is readonly [string, string, string] {
+  return command.length === 3 && command[0] === '/bin/sh' && command[1] === '-c';
 }

@@ -1,4 +1,5 @@
 import { parseImage } from './image.ts';
+import type { Image } from './image.ts';
 
 export type ImageRole =
   | 'database'
@@ -29,6 +30,8 @@ export interface KnownImage {
   readonly live: HealthCheck;
   /** Ready to serve, where the product tells it apart from alive. */
   readonly ready?: HealthCheck;
+  /** The first major version that knows the checks; an older one, by its tag, is asked otherwise. */
+  readonly since?: number;
   /** What must be so for the checks to pass, when it is not the default. */
   readonly needs?: string;
 }
@@ -39,11 +42,15 @@ export interface KnownImage {
  */
 export function knownImage(reference: string): KnownImage | undefined {
   const image = parseImage(reference);
-  if (image.kind === 'error') return undefined;
+  return image.kind === 'error' ? undefined : findByRepository(BY_REPOSITORY, image);
+}
+
+/** What a table says of an image's repository, or of the longest end of it that the table has. */
+export function findByRepository<T>(table: ReadonlyMap<string, T>, image: Image): T | undefined {
   const segments = image.repository.text.split('/');
   for (let from = 0; from < segments.length; from++) {
-    const known = BY_REPOSITORY.get(segments.slice(from).join('/'));
-    if (known) return known;
+    const known = table.get(segments.slice(from).join('/'));
+    if (known !== undefined) return known;
   }
   return undefined;
 }
@@ -74,7 +81,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'mongo mongodb mongodb/mongodb-community-server mongodb/mongodb-enterprise-server percona/percona-server-mongodb',
-    { product: 'MongoDB', role: 'database', ports: [27017], live: exec('mongosh', '--quiet', '--eval', "db.adminCommand('ping')") },
+    { product: 'MongoDB', role: 'database', ports: [27017], since: 5, live: exec('mongosh', '--quiet', '--eval', "db.adminCommand('ping')") },
   ],
   [
     'mssql/server',
@@ -203,7 +210,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'keycloak/keycloak',
-    { product: 'Keycloak', role: 'identity provider', ports: [8080], live: http(9000, '/health/live'), ready: http(9000, '/health/ready'), needs: 'KC_HEALTH_ENABLED=true, and Keycloak 25 or later' },
+    { product: 'Keycloak', role: 'identity provider', ports: [8080], since: 25, live: http(9000, '/health/live'), ready: http(9000, '/health/ready'), needs: 'KC_HEALTH_ENABLED=true, and Keycloak 25 or later' },
   ],
   [
     'hashicorp/vault vault openbao/openbao',

@@ -2,6 +2,9 @@ import type { Container, ContainerPort } from '../../model/container.ts';
 import type { Field } from '../../model/field.ts';
 import { known } from '../../model/field.ts';
 import type { NewProbe, Probe } from '../../model/probe.ts';
+import { checkWithin, majorOf } from '../../model/values/checks-within.ts';
+import type { Setting } from '../../model/values/checks-within.ts';
+import { parseImage } from '../../model/values/image.ts';
 import { knownImage } from '../../model/values/known-images.ts';
 import type { HealthCheck, KnownImage } from '../../model/values/known-images.ts';
 import type { Fix } from '../rule.ts';
@@ -22,6 +25,7 @@ interface Proposal {
  * than the readiness probe, so that a slow container is first taken out of service and only then restarted.
  */
 export function proposeLiveness(container: Container, field: ProbeField): Fix[] {
+  if (container.isAskedWithin === true) return asFix(container, field, container.workload.terms.livenessProbe, fromWithin(container));
   const proposal = livenessLikeOther(container) ?? ofImage(container, 'live', PATIENT) ?? ofPorts(container, '/healthz', PATIENT);
   return asFix(container, field, container.workload.terms.livenessProbe, proposal);
 }
@@ -34,6 +38,37 @@ export function proposeReadiness(container: Container, field: ProbeField): Fix[]
 
 /** Twice the default, so that a probe that asks what the readiness probe asks fails later. */
 const PATIENT = { failureThreshold: 2 * PROBE_DEFAULTS.failureThreshold };
+
+/** As Docker's documentation has it ("Control startup and shutdown order in Compose"): others may be waiting for it. */
+const FROM_WITHIN = { periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 5, initialDelaySeconds: 30 };
+
+/** Of a known image only what it surely holds is proposed; of any other a person knows what it has to ask with. */
+function fromWithin(container: Container): Proposal | undefined {
+  const reference = known(container.image) ?? '';
+  const image = knownImage(reference);
+  if (image === undefined) {
+    const guess = ofPorts(container, '/healthz');
+    return guess && { ...guess, probe: { ...guess.probe, ...FROM_WITHIN } };
+  }
+  const listensElsewhere = container.ports.length > 0 && !container.ports.some(({ number }) => image.ports.includes(known(number) ?? -1));
+  const command = isOlder(reference, image) || listensElsewhere ? undefined : checkWithin(reference, settingOf(container));
+  return command && { probe: { handler: { kind: 'exec', command }, ...FROM_WITHIN }, how: howAsked({ kind: 'exec', command }, image) };
+}
+
+function settingOf({ env }: Container): Setting {
+  return variable => {
+    const value = env.findLast(({ name }) => name === variable)?.value;
+    if (value === undefined || value.kind === 'absent') return { kind: 'absent' };
+    return value.kind === 'known' ? value : { kind: 'unknown' };
+  };
+}
+
+/** By its tag, a version that does not know the checks yet. */
+function isOlder(reference: string, { since }: KnownImage): boolean {
+  const image = parseImage(reference);
+  const major = image.kind === 'error' ? undefined : majorOf(image);
+  return since !== undefined && major !== undefined && major < since;
+}
 
 function asFix({ name }: Container, field: ProbeField, what: string, proposal: Proposal | undefined): Fix[] {
   if (proposal === undefined) return [];
@@ -66,8 +101,9 @@ function copyable(field: ProbeField | undefined): Probe | undefined {
 }
 
 function ofImage(container: Container, which: 'live' | 'ready', timings: Partial<NewProbe> = {}): Proposal | undefined {
-  const image = knownImage(known(container.image) ?? '');
-  if (image === undefined) return undefined;
+  const reference = known(container.image) ?? '';
+  const image = knownImage(reference);
+  if (image === undefined || isOlder(reference, image)) return undefined;
   const check = which === 'ready' ? (image.ready ?? image.live) : image.live;
   const handler = handlerOf(check, container.ports);
   const same = image.ready === undefined ? timings : {};
