@@ -46,6 +46,8 @@ export interface Neighbours {
   setsOf(path: string): readonly FileSet[];
   /** The paths of the files in a folder that are worth reading, sorted; the folder of the workspace itself is ``. */
   filesIn(folder: string): readonly string[];
+  /** Whether Git leaves a file out; undefined where that is not known, as outside a repository. */
+  isIgnored?(path: string): boolean | undefined;
   /** What reads HCL, once it is loaded. */
   readonly hcl?: Hcl | undefined;
 }

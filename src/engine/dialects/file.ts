@@ -63,6 +63,7 @@ function besideItself(path: string, text: string, neighbours: Neighbours): Neigh
     basesIn: other => neighbours.basesIn(other),
     setsOf: other => neighbours.setsOf(other),
     filesIn: folder => neighbours.filesIn(folder),
+    isIgnored: other => neighbours.isIgnored?.(other),
     hcl: neighbours.hcl,
   };
 }

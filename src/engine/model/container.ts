@@ -1,5 +1,6 @@
 import type { Change } from '../text/change.ts';
 import type { Span } from '../text/source.ts';
+import type { Reference } from './configuration.ts';
 import type { Field, ListField, Value } from './field.ts';
 import type { Handler, NewProbe, Probe } from './probe.ts';
 import type { Quantity } from './values/quantity.ts';
@@ -34,6 +35,8 @@ export interface Container {
   readonly args?: ListField;
   readonly env: readonly EnvironmentVariable[];
   readonly ports: readonly ContainerPort[];
+  /** What it names that is to be found elsewhere. */
+  readonly references?: readonly Reference[];
   readonly mounts: readonly Mount[];
 
   readonly cpuRequest?: Field<Quantity, string>;
@@ -45,11 +48,11 @@ export interface Container {
   /** How many processes and threads it may have at once. */
   readonly processLimit?: Field<number>;
 
+  /** Its probes are programs that run in it: its image must hold them. Else somebody asks from outside. */
+  readonly isAskedWithin?: true;
   readonly livenessProbe: Field<Probe, NewProbe>;
   readonly readinessProbe?: Field<Probe, NewProbe>;
   readonly startupProbe?: Field<Probe, NewProbe>;
-  /** Its probes are programs that run in it: its image must hold them. Else somebody asks from outside. */
-  readonly isAskedWithin?: true;
   readonly preStop?: Field<Handler, NewHook>;
   readonly postStart?: Field<Handler, NewHook>;
 
@@ -97,6 +100,8 @@ export interface EnvironmentVariable {
   readonly from?: { readonly kind: 'Secret' | 'ConfigMap'; readonly name: string; readonly key: string };
   /** Gives it another literal. */
   set(literal: string): Change;
+  /** What the dialect's own program is started with gives it: a person's shell, a file that is not committed. */
+  readonly isFromOutside?: true;
   /** Takes the variable out. */
   remove(): Change;
   /** What would take it from elsewhere than from a literal. */

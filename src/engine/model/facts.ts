@@ -2,7 +2,7 @@
  * What one object tells the rest of its repository, in plain data. The index keeps the facts of every file
  * in memory and drops the trees, so nothing here may hold a span, a field or a node.
  */
-export type Facts = WorkloadFacts | ServiceFacts | AutoscalerFacts | BudgetFacts | PatchFacts | PartFacts | ImageOverrideFacts | AccountFacts | GrantFacts | CompositionFacts | ObjectFacts;
+export type Facts = WorkloadFacts | ServiceFacts | AutoscalerFacts | BudgetFacts | PatchFacts | PartFacts | ImageOverrideFacts | AccountFacts | GrantFacts | CompositionFacts | ConfigurationFacts | KeyFacts | PolicyFacts | TargetFacts | ObjectFacts;
 
 /** Labels by key. Undefined stands for labels that a template or a variable decides. */
 export type Labels = Readonly<Record<string, string>> | undefined;
@@ -23,6 +23,10 @@ export interface WorkloadFacts extends Identity {
   readonly replicas: number | undefined;
   /** A main container or sidecar lists a port. */
   readonly exposesPorts: boolean;
+  /** The ports that its containers list; undefined where a template decides one, or a container lists none and may listen on any. */
+  readonly ports?: readonly { readonly name: string | undefined; readonly number: number }[] | undefined;
+  /** The names of the ports that its containers list; undefined where a template decides one. */
+  readonly portNames?: readonly string[] | undefined;
   /** The Service that gives a StatefulSet's pods their names. Undefined: not written or not known. */
   readonly serviceName: string | undefined;
   /** The account that its pods run under. Undefined: not written or not known. */
@@ -134,7 +138,33 @@ export interface FileSet {
   readonly statedIn: string;
 }
 
-/** Any other object, known by its name alone: a ConfigMap, a ResourceQuota. */
+/** Named texts that workloads read: a ConfigMap, a Secret. */
+export interface ConfigurationFacts extends Identity {
+  readonly type: 'configuration';
+  /** Undefined where not all of them are known. */
+  readonly keys: readonly string[] | undefined;
+}
+
+/** The question whether a configuration has a key. Its `kind`, `name` and `namespace` are the configuration's. */
+export interface KeyFacts extends Identity {
+  readonly type: 'key';
+  readonly key: string;
+}
+
+/** Who may reach some pods, and whom they may reach: a NetworkPolicy. */
+export interface PolicyFacts extends Identity {
+  readonly type: 'policy';
+  readonly selector: Selector;
+}
+
+/** The question whether any workload that a Service selects listens on a port. */
+export interface TargetFacts extends Identity {
+  readonly type: 'target';
+  readonly selector: Selector;
+  readonly port: number | string;
+}
+
+/** Any other object, known by its name alone: a ResourceQuota, a ClusterRole. */
 export interface ObjectFacts extends Identity {
   readonly type: 'object';
 }

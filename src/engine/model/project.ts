@@ -1,4 +1,4 @@
-import type { AccountFacts, AutoscalerFacts, BudgetFacts, CompositionFacts, Facts, FileSet, Identity, ImageOverrideFacts, MissingField, PartFacts, ServiceFacts, WorkloadFacts, WrittenField } from './facts.ts';
+import type { AccountFacts, AutoscalerFacts, BudgetFacts, CompositionFacts, ConfigurationFacts, Facts, FileSet, Identity, ImageOverrideFacts, MissingField, PartFacts, PolicyFacts, ServiceFacts, TargetFacts, WorkloadFacts, WrittenField } from './facts.ts';
 import { SelectorIndex } from './selector-index.ts';
 
 /**
@@ -11,6 +11,8 @@ export class Project {
   readonly #facts: readonly Facts[];
   readonly #services = new SelectorIndex<ServiceFacts, WorkloadFacts>();
   readonly #budgets = new SelectorIndex<BudgetFacts, WorkloadFacts>();
+  readonly #policies = new SelectorIndex<PolicyFacts, WorkloadFacts>();
+  readonly #configurations = new Map<string, ConfigurationFacts[]>();
   readonly #servicesByName = new Map<string, ServiceFacts[]>();
   readonly #workloads = new Map<string, WorkloadFacts[]>();
   /** By the kind and name of what they scale. */
@@ -68,6 +70,7 @@ export class Project {
       case 'workload':
         this.#services.addLabelled(fact);
         this.#budgets.addLabelled(fact);
+        this.#policies.addLabelled(fact);
         push(this.#workloads, `${fact.kind}/${fact.name}`, fact);
         break;
       case 'service':
@@ -93,6 +96,14 @@ export class Project {
       case 'patches':
         for (const file of fact.files) this.#patches.add(file);
         break;
+      case 'policy':
+        this.#policies.addSelecting(fact);
+        break;
+      case 'configuration':
+        push(this.#configurations, `${fact.kind}/${fact.name}`, fact);
+        break;
+      case 'key':
+      case 'target':
       case 'object':
         break;
     }
@@ -165,6 +176,19 @@ export class Project {
 
   workloadsOf(budget: BudgetFacts): WorkloadFacts[] {
     return inNamespace(this.#budgets.selected(budget), budget.namespace);
+  }
+
+  policiesOf(workload: WorkloadFacts): PolicyFacts[] {
+    return workload.outsideCluster === true ? [] : inNamespace(this.#policies.selecting(workload), workload.namespace);
+  }
+
+  /** The workloads that a Service's selector certainly selects. */
+  targetsOf(target: TargetFacts): WorkloadFacts[] {
+    return inNamespace(this.#services.selected(target), target.namespace).filter(({ podLabels, outsideCluster }) => podLabels !== undefined && outsideCluster !== true);
+  }
+
+  configurationsNamed(kind: string, name: string, namespace: string | undefined): ConfigurationFacts[] {
+    return inNamespace(this.#configurations.get(`${kind}/${name}`), namespace);
   }
 
   accountsNamed(name: string, namespace: string | undefined): AccountFacts[] {

@@ -45,6 +45,8 @@ export interface Workload {
   /** What its containers ask for and may use together, where the dialect lets one say so. */
   readonly resources?: PodResources;
   readonly volumes: readonly Volume[];
+  /** The names of the volumes that it claims for each of its copies. */
+  readonly claimTemplates?: readonly string[];
 
   readonly replicas?: Field<number>;
   readonly restartPolicy?: Field<string>;
@@ -64,7 +66,7 @@ export interface Workload {
   readonly hostPid?: Field<boolean>;
   readonly hostIpc?: Field<boolean>;
   /** False gives the pod a user namespace of its own. */
-  readonly hostUsers?: Field<boolean>;
+  readonly hostUsers?: Field<boolean> | undefined;
   readonly fsGroup?: Field<number>;
   readonly supplementalGroups?: Field<readonly number[]>;
   readonly sysctls?: readonly Sysctl[];
@@ -75,6 +77,9 @@ export interface Workload {
   readonly containerName?: Field<string>;
   /** All that run on one host whenever it does, itself included, in the order of the text. */
   readonly neighbours?: readonly Workload[];
+
+  /** The networks that it names, where the dialect lets it choose them. */
+  readonly networks?: Networks;
 
   readonly job?: JobSettings | undefined;
   readonly schedule?: ScheduleSettings | undefined;
@@ -91,7 +96,17 @@ export interface Companions {
   headlessService(name: string): Change;
   /** An account for its pods. */
   serviceAccount(name: string): Change;
+  /** Lets its own pods in, and nobody else. */
+  networkPolicy(): Change;
 }
+
+/** Where a workload can be reached by others. */
+export type Networks =
+  /** On networks of these names; `areStated` is false where it names none and is on the one of all. */
+  | { readonly kind: 'named'; readonly names: readonly string[]; readonly areStated: boolean }
+  /** It has none of its own: it is on its host's or another's. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown' };
 
 /** Resources of a whole pod: a container that states none of its own is covered by them. */
 export interface PodResources {
@@ -119,6 +134,8 @@ export interface UpdateStrategy {
   readonly type: Field<string>;
   readonly maxUnavailable: Field<number | string>;
   readonly maxSurge?: Field<number | string>;
+  /** Amounts are numbers there, and no parts of the whole. */
+  readonly isCounted?: true;
 }
 
 export interface JobSettings {
@@ -132,8 +149,6 @@ export interface JobSettings {
 export interface ScheduleSettings {
   readonly expression: Field<string>;
   readonly timeZone: Field<string>;
-  /** Amounts are numbers there, and no parts of the whole. */
-  readonly isCounted?: true;
   readonly startingDeadline: Field<number>;
   readonly concurrencyPolicy: Field<string>;
   readonly successfulHistory: Field<number>;

@@ -1,7 +1,10 @@
-/** The known word that is nearest to a misspelt one (Levenshtein), or undefined where none is near. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
+/**
+ * The known word that is nearest to a misspelt one (Levenshtein), or undefined where none is near.
+ * @param most how many letters may differ; half of them, and at least three, where nothing is said.
+ */
+export function nearest(word: string, known: readonly string[], most = Math.max(3, Math.ceil(word.length / 2))): string | undefined {
   let best: string | undefined;
-  let least = Math.max(3, Math.ceil(word.length / 2)) + 1;
+  let least = most + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= least) continue;
     const far = distance(word.toLowerCase(), candidate.toLowerCase());

@@ -29,6 +29,18 @@ export function serviceAccount(object: KubernetesObject, { namespace }: Workload
   return object.append({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: metadata(name, namespace) });
 }
 
+/** A NetworkPolicy that lets a workload's own pods in. Who else may reach them a person decides. */
+export function networkPolicy(object: KubernetesObject, { name, namespace, podLabels }: WorkloadFacts): Change {
+  const matchLabels = { ...podLabels };
+  const welcome = Object.fromEntries(Object.entries(matchLabels).map(([key, value]) => [key, new Choice(value)]));
+  return object.append({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'NetworkPolicy',
+    metadata: metadata(name, namespace),
+    spec: { podSelector: { matchLabels }, policyTypes: ['Ingress'], ingress: [{ from: [{ podSelector: { matchLabels: welcome } }] }] },
+  });
+}
+
 /** A ResourceQuota or LimitRange for a namespace. Its numbers are a person's to decide. */
 export function namespaceCompanion(object: KubernetesObject, kind: 'ResourceQuota' | 'LimitRange'): Change {
   const spec: PlainValue =

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/source.ts';
+import type { Reference } from '../../model/configuration.ts';
 import type { Container, ContainerPort, ContainerRole, EnvironmentVariable, Mount, NewHook } from '../../model/container.ts';
 import type { Field, ListField } from '../../model/field.ts';
 import type { Handler, NewProbe, Probe } from '../../model/probe.ts';
@@ -12,6 +13,7 @@ import type { Codec } from './field.ts';
 import { Memo } from './memo.ts';
 import { hook, probe } from './probe.ts';
 import { appArmorAnnotation, profile } from './profiles.ts';
+import { referencesOf } from './references.ts';
 import { nameSpan } from './span.ts';
 
 /** What a container takes from the pod around it. */
@@ -86,6 +88,7 @@ export class KubernetesContainer implements Container {
   }
 
   get env(): readonly EnvironmentVariable[] { return this.#memo.get('env', () => environment(this.#cursor.at('env'))); }
+  get references(): readonly Reference[] { return this.#memo.get('references', () => referencesOf(this.#cursor, this.#pod.spec, this.workload)); }
   get ports(): readonly ContainerPort[] { return this.#memo.get('ports', () => listed(this.#cursor.at('ports')).map(port => containerPort(port, this.span))); }
   get mounts(): readonly Mount[] { return this.#memo.get('volumeMounts', () => listed(this.#cursor.at('volumeMounts')).map(containerMount)); }
 

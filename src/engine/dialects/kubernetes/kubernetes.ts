@@ -10,7 +10,10 @@ import type { Annotation, Dialect, Unit, UnitObject } from '../dialect.ts';
 import { KubernetesAutoscaler, KubernetesDisruptionBudget, KubernetesNamespace, accountFacts, grantFacts, scaledObjectFacts, serviceFacts } from './cluster.ts';
 import { KubernetesDeclared } from './declared.ts';
 import { workloadKind } from './kinds.ts';
-import { imageOverrides, patchFacts, patchedParts, replicaCounts } from './kustomize.ts';
+import { KubernetesConfiguration, filledConfiguration, generatedConfigurations } from './configuration.ts';
+import { KubernetesLabelled } from './labelled.ts';
+import { KubernetesNetworkPolicy, KubernetesServicePorts, containerPorts } from './network.ts';
+import { commonMetadata, imageOverrides, patchFacts, patchedParts, replicaCounts } from './kustomize.ts';
 import { kustomizePatches } from './kustomize-patches.ts';
 import { objectsOf } from './object.ts';
 import type { KubernetesObject } from './object.ts';
@@ -46,34 +49,45 @@ function readUnit(source: Source): Unit {
   return { source, document, dialect: 'kubernetes', problems, subjects, facts, notes, containers, objects: objects.map(unitObject), guests: [], reads: [], isCurrent: () => true };
 }
 
-interface ObjectReading {
+export interface ObjectReading {
   readonly subjects: readonly Subject[];
   readonly facts: readonly Facts[];
   readonly note?: string;
   readonly problem?: Problem;
 }
 
-function readObject(object: KubernetesObject): ObjectReading {
+/** What one object tells: also one that another language than YAML describes. */
+export function readObject(object: KubernetesObject): ObjectReading {
   const { apiVersion, kind } = object;
+  if (kind === 'Kustomization' || kind === 'Component') {
+    return { subjects: [], facts: [patchFacts(object), ...imageOverrides(object), ...replicaCounts(object), ...kustomizePatches(object), ...generatedConfigurations(object), ...commonMetadata(object)] };
+  }
   const workload = workloadKind(apiVersion, kind);
-  if (workload !== undefined) return readWorkload(new KubernetesWorkload(object, workload));
+  if (workload !== undefined) return readWorkload(new KubernetesWorkload(object, workload), object);
+  const { subjects, facts } = readOther(object);
+  return { subjects: [...subjects, new KubernetesLabelled(object)], facts };
+}
+
+function readOther(object: KubernetesObject): ObjectReading {
+  const { apiVersion, kind } = object;
   if (kind === 'HorizontalPodAutoscaler' && apiVersion.startsWith('autoscaling/')) return readSubject(new KubernetesAutoscaler(object));
   if (kind === 'ScaledObject' && apiVersion.startsWith('keda.sh/')) return { subjects: [], facts: [scaledObjectFacts(object)] };
   if (kind === 'PodDisruptionBudget' && apiVersion.startsWith('policy/')) return readSubject(new KubernetesDisruptionBudget(object));
   if (kind === 'Namespace' && apiVersion === 'v1') return readSubject(new KubernetesNamespace(object));
-  if (kind === 'Service' && apiVersion === 'v1') return { subjects: [], facts: [serviceFacts(object)] };
+  if (kind === 'Service' && apiVersion === 'v1') return { subjects: [new KubernetesServicePorts(object)], facts: [serviceFacts(object)] };
+  if ((kind === 'ConfigMap' || kind === 'Secret') && apiVersion === 'v1') return readSubject(new KubernetesConfiguration(object));
+  if (kind === 'NetworkPolicy' && apiVersion.startsWith('networking.k8s.io/')) return readSubject(new KubernetesNetworkPolicy(object));
   if (kind === 'ServiceAccount' && apiVersion === 'v1') return { subjects: [], facts: [accountFacts(object)] };
   if (/^(Cluster)?RoleBinding$/.test(kind)) return { subjects: [], facts: [grantFacts(object)] };
-  if (kind === 'Kustomization' || kind === 'Component') return { subjects: [], facts: [patchFacts(object), ...imageOverrides(object), ...replicaCounts(object), ...kustomizePatches(object)] };
   const { name, namespace } = object;
-  return { subjects: [], facts: [{ type: 'object', kind, name, namespace }] };
+  return { subjects: [], facts: [...filledConfiguration(object), { type: 'object', kind, name, namespace }] };
 }
 
-function readSubject(subject: KubernetesAutoscaler | KubernetesDisruptionBudget | KubernetesNamespace): ObjectReading {
+function readSubject(subject: KubernetesAutoscaler | KubernetesDisruptionBudget | KubernetesNamespace | KubernetesConfiguration | KubernetesNetworkPolicy): ObjectReading {
   return { subjects: [subject], facts: [subject.facts] };
 }
 
-function readWorkload(workload: KubernetesWorkload): ObjectReading {
+function readWorkload(workload: KubernetesWorkload, object: KubernetesObject): ObjectReading {
   const main = workload.containers.filter(({ role }) => role === 'main');
   // A strategic-merge patch names containers and what to change in them; it is not a whole object.
   if (main.every(({ image }) => image.value.kind !== 'known') && (main.length === 0 || main.some(({ image }) => isAbsent(image)))) {
@@ -81,10 +95,10 @@ function readWorkload(workload: KubernetesWorkload): ObjectReading {
   }
   const { kind, name, surplus } = workload;
   const problem = surplus === undefined ? {} : { problem: { span: surplus, message: `${kind} ${name} has more than ${String(MAXIMUM_CONTAINERS)} containers of one sort: those from here on are not checked.` } };
-  return { subjects: [workload, ...workload.containers], facts: [workload.facts], ...problem };
+  return { subjects: [workload, ...workload.containers, ...containerPorts(workload), new KubernetesLabelled(object)], facts: [workload.facts], ...problem };
 }
 
-function unitObject({ cursor, apiVersion, kind }: KubernetesObject): UnitObject {
+export function unitObject({ cursor, apiVersion, kind }: KubernetesObject): UnitObject {
   const template = workloadKind(apiVersion, kind)?.template ?? '';
   return {
     start: cursor.node?.start ?? 0,

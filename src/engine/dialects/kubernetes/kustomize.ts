@@ -44,6 +44,20 @@ export function replicaCounts({ cursor, kind, namespace }: KubernetesObject): Pa
   });
 }
 
+/** The labels and annotations that a kustomization puts on all that it reads (`commonLabels`, `labels`, `commonAnnotations`). */
+export function commonMetadata(object: KubernetesObject): PartFacts[] {
+  const { cursor, kind, namespace } = object;
+  const labels = [cursor.at('commonLabels'), ...cursor.at('labels').items().map(item => item.at('pairs'))];
+  const paths = [
+    ...labels.flatMap(map => map.entries().map(({ key }) => `metadata.labels.${key}`)),
+    ...cursor.at('commonAnnotations').entries().map(({ key }) => `metadata.annotations.${key}`),
+  ];
+  if (paths.length === 0) return [];
+  const folder = folderOf(object);
+  const among = [...cursor.at('resources').items(), ...cursor.at('bases').items()].flatMap(item => { const path = scalarText(item); return path === undefined || path.includes('://') ? [] : [resolve(folder, path)]; });
+  return [{ type: 'part', kind, name: '', namespace, ofAnyKind: true, replicas: undefined, requests: NO_REQUESTS, writes: paths.map(path => ({ container: undefined, path })), among }];
+}
+
 /** The names of the folders that lead to an object's file. */
 export function folderOf({ cursor }: KubernetesObject): string[] {
   return cursor.document.source.uri.split('/').slice(0, -1);

@@ -1,4 +1,5 @@
 import type { Terms } from '../../model/terms.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
 
 export const KUBERNETES_TERMS: Terms = {
   host: 'node',
@@ -9,3 +10,9 @@ export const KUBERNETES_TERMS: Terms = {
   security: 'securityContext',
   unconfined: 'Unconfined',
 };
+
+/** The same, with the names that the language of an object gives them. */
+export function termsFor(cursor: Cursor): Terms {
+  const security = cursor.spell?.('securityContext') ?? KUBERNETES_TERMS.security;
+  return security === KUBERNETES_TERMS.security ? KUBERNETES_TERMS : { ...KUBERNETES_TERMS, security };
+}

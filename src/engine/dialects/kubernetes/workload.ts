@@ -3,11 +3,12 @@ import type { Container, ContainerRole } from '../../model/container.ts';
 import type { WorkloadFacts } from '../../model/facts.ts';
 import type { Field } from '../../model/field.ts';
 import { known } from '../../model/field.ts';
+import type { Terms } from '../../model/terms.ts';
 import type { Companions, JobSettings, OperatingSystem, PodResources, ScheduleSettings, Sysctl, UpdateStrategy, Volume, Workload } from '../../model/workload.ts';
 import type { Lifetime, Scaling, SpreadRequest, SpreadTerm } from '../../model/workload.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { boolean, chosenNumber, chosenText, number, numberList, numberOrText, quantity, text, textMap } from './codecs.ts';
-import { disruptionBudget, headlessService, serviceAccount } from './companions.ts';
+import { disruptionBudget, headlessService, networkPolicy, serviceAccount } from './companions.ts';
 import { KubernetesContainer } from './container.ts';
 import { CursorField, listed } from './field.ts';
 import type { Codec } from './field.ts';
@@ -19,7 +20,7 @@ import { isInjected } from './injectors.ts';
 import { antiAffinity, topologySpread } from './spread.ts';
 import { Memo } from './memo.ts';
 import { nameSpan } from './span.ts';
-import { KUBERNETES_TERMS } from './terms.ts';
+import { termsFor } from './terms.ts';
 import { volumes } from './volumes.ts';
 
 /** Rules compare containers with each other; no pod that runs has as many, in any of its lists. */
@@ -30,7 +31,7 @@ const CONTAINER_KEYS = ['initContainers', 'containers', 'ephemeralContainers'] a
 /** An object that runs pods, read off its pod template (workload resources of the API reference). */
 export class KubernetesWorkload implements Workload {
   readonly subject = 'workload';
-  readonly terms = KUBERNETES_TERMS;
+  readonly terms: Terms;
   readonly kind: string;
   readonly name: string;
   readonly span: Span;
@@ -54,6 +55,7 @@ export class KubernetesWorkload implements Workload {
     this.name = object.name;
     this.span = object.span;
     this.namespace = object.namespace;
+    this.terms = termsFor(object.cursor);
     this.#object = object;
     this.#kind = kind;
     const template = kind.template === '' ? object.cursor : object.cursor.path(kind.template);
@@ -117,6 +119,7 @@ export class KubernetesWorkload implements Workload {
       namespace: this.namespace,
       podLabels: textMap(this.#metadata.at('labels')),
       replicas: replicas?.kind === 'known' ? replicas.value : replicas?.kind === 'absent' ? 1 : undefined,
+      ...listedPorts(lasting),
       exposesPorts: lasting.some(({ ports }) => ports.length > 0),
       serviceName: this.stateful ? known(this.serviceName) : undefined,
       serviceAccount: known(this.serviceAccount),
@@ -139,6 +142,7 @@ export class KubernetesWorkload implements Workload {
   }
 
   get volumes(): readonly Volume[] { return this.#podFields.get('volumes', () => volumes(this.#pod.at('volumes'))); }
+  get claimTemplates(): readonly string[] { return this.#object.cursor.path('spec.volumeClaimTemplates').items().flatMap(item => scalarText(item.path('metadata.name')) ?? []); }
 
   get replicas(): Field<number> { return this.#ofSpec('replicas', number); }
   get serviceName(): Field<string> { return this.#ofSpec('serviceName', chosenText); }
@@ -158,7 +162,8 @@ export class KubernetesWorkload implements Workload {
   get hostNetwork(): Field<boolean> { return this.#ofPod('hostNetwork', boolean); }
   get hostPid(): Field<boolean> { return this.#ofPod('hostPID', boolean); }
   get hostIpc(): Field<boolean> { return this.#ofPod('hostIPC', boolean); }
-  get hostUsers(): Field<boolean> { return this.#ofPod('hostUsers', boolean); }
+  /** A language that describes objects may not know the field. */
+  get hostUsers(): Field<boolean> | undefined { return spells(this.#pod, 'hostUsers') ? this.#ofPod('hostUsers', boolean) : undefined; }
   get fsGroup(): Field<number> { return this.#ofPod('securityContext.fsGroup', chosenNumber); }
   get supplementalGroups(): Field<readonly number[]> { return this.#ofPod('securityContext.supplementalGroups', numberList); }
 
@@ -210,6 +215,7 @@ export class KubernetesWorkload implements Workload {
     return {
       disruptionBudget: () => disruptionBudget(this.#object, this.facts),
       headlessService: name => headlessService(this.#object, this.facts, name),
+      networkPolicy: () => networkPolicy(this.#object, this.facts),
       serviceAccount: name => serviceAccount(this.#object, this.facts, name),
     };
   }
@@ -250,4 +256,19 @@ function isWritten(...fields: readonly (Field<unknown, never> | undefined)[]): b
 function isNativeSidecar(item: Cursor): boolean {
   const { node } = item.at('restartPolicy');
   return node?.kind === 'scalar' && node.text === 'Always';
+}
+
+/** The ports that containers say they listen on. Containers need not say it: of one that lists none, nothing is known. */
+function listedPorts(containers: readonly Container[]): Pick<WorkloadFacts, 'ports' | 'portNames'> {
+  const all = containers.flatMap(({ ports }) => ports);
+  const areRead = all.every(({ isUnread }) => isUnread !== true);
+  const ports = all.flatMap(({ name, number: field }) => { const value = known(field); return value === undefined ? [] : [{ name, number: value }]; });
+  return {
+    portNames: areRead ? all.flatMap(({ name }) => name ?? []) : undefined,
+    ports: areRead && ports.length === all.length && containers.every(one => one.ports.length > 0) ? ports : undefined,
+  };
+}
+
+function spells(cursor: Cursor, key: string): boolean {
+  return cursor.spell === undefined || cursor.spell(key) !== undefined;
 }
