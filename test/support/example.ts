@@ -1,5 +1,7 @@
+import { dirname } from 'node:path';
 import type { Example } from '../../src/engine/rules/example.ts';
 import { ALONE, LineIndex, Project, lintFile, readFile, reportFile, rulesetOf } from '../../src/engine/index.ts';
+import { hcl } from '../engine/syntax/hcl/load.ts';
 import type { Candidate, FileModel, FileReport, Rule } from '../../src/engine/index.ts';
 
 /** An expectation drawn in an example: carets under the culprit and the message behind them. */
@@ -33,7 +35,14 @@ export function undraw(file: string): { text: string; expected: Expected[] } {
 export function lintText(text: string, rules: readonly Rule[], example: Pick<Example, 'parameters' | 'beside'> = {}, path = 'manifest.yaml'): { file: FileModel; report: FileReport } {
   const choices = new Map(rules.map(({ id, meta }) => [id, { severity: meta.severity, ...(example.parameters === undefined ? {} : { parameters: example.parameters }) }]));
   const beside = Object.fromEntries(Object.entries(example.beside ?? {}).map(([name, content]) => [name, content.replace(/^\n/, '')]));
-  const neighbours = { ...ALONE, text: (name: string) => (name === path ? text : beside[name]) };
+  const ignored = beside['.gitignore']?.split('\n');
+  const neighbours = {
+    ...ALONE,
+    isIgnored: (name: string) => ignored?.includes(name),
+    hcl,
+    text: (name: string) => (name === path ? text : beside[name]),
+    filesIn: (folder: string) => [...new Set([path, ...Object.keys(beside)])].filter(name => dirname(name) === (folder === '' ? '.' : folder)).sort(),
+  };
   const file = readFile(path, text, undefined, neighbours);
   const others = Object.entries(beside).map(([name, content]) => readFile(name, content, undefined, neighbours));
   const project = new Project([file, ...others].flatMap(one => one.units.flatMap(unit => [...unit.facts])), true);

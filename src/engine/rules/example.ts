@@ -17,7 +17,7 @@ export interface Example {
   readonly file: string;
   /** The file after every finding's first fix. Left out where the rule offers none. */
   readonly fixed?: string;
-  /** Other files of the repository, by path. */
+  /** Other files of the repository, by path; without a `.gitignore` among them it is not known what Git leaves out. */
   readonly beside?: Readonly<Record<string, string>>;
 }
 

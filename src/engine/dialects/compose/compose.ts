@@ -14,8 +14,13 @@ import type { Composition } from './composition.ts';
 import { Files } from './files.ts';
 import { loadProject } from './load.ts';
 import type { LoadedProject } from './load.ts';
+import { configurationsOf } from './configuration.ts';
+import { Declarations } from './declarations.ts';
 import { awaitedServices } from './depends.ts';
-import { ComposeDescription } from './description.ts';
+import { ComposeDescription, titleSpan } from './description.ts';
+import { environmentFiles } from './env-files.ts';
+import { ComposeLabelled } from './labelled.ts';
+import { folderOf } from '../../text/paths.ts';
 import { recogniseCompose } from './recognise.ts';
 import { usesShort } from './resources.ts';
 import { isForStack } from './stack.ts';
@@ -41,28 +46,33 @@ function readUnit(source: Source, neighbours: Neighbours): Unit {
   const relations = relationsOf(source.uri, neighbours);
   const [composition, ...more] = isOurs ? compositionsOf(source.uri, files) : [NONE];
   const project = loadProject(composition.files, files);
-  const subjects = subjectsOf(project, isForStack(composition.files, files), document, relations.bases);
+  const subjects = subjectsOf(project, { paths: composition.files, files }, document, relations.bases);
   // Of several documents the first with services counts them.
   const [first = document] = servicesOf(source.uri, files).map(services => services.document);
   const isRoot = composition.files[0] === source.uri && first === document;
   const elsewhere = [...more.map(one => one.files), ...rootsThatRead(relations.readers, composition, files)];
-  const guests = elsewhere.flatMap(paths => subjectsOf(loadProject(paths, files), isForStack(paths, files), document, []));
+  const guests = elsewhere.flatMap(paths => subjectsOf(loadProject(paths, files), { paths, files }, document, []));
   const objects = objectsOf(document, composeLintExceptions(source.uri, files));
-  const description = new ComposeDescription({ document, files, isRoot });
   return {
     source,
     document,
     dialect: 'compose',
     reads: [...files.reads.keys()].filter(path => path !== source.uri),
-    isCurrent: now => isSame(relations, relationsOf(source.uri, now)) && [...files.reads].every(([path, text]) => now.text(path) === text),
-    problems: isOurs || document.partial ? [...problemsOf(document, project), ...(isRoot ? missingFiles(composition, description.span) : [])] : [],
-    subjects: [...(isOurs ? [description] : []), ...(isRoot ? subjects : [])],
+    isCurrent: now => isSame(relations, relationsOf(source.uri, now)) && [...files.reads].every(([path, text]) => now.text(path) === text) && [...files.ignored].every(([path, is]) => now.isIgnored?.(path) === is),
+    problems: isOurs || document.partial ? [...problemsOf(document, project), ...(isRoot ? missingFiles(composition, titleSpan(document)) : [])] : [],
+    subjects: [...(isOurs ? ownSubjects(document, files, isRoot) : []), ...(isRoot ? subjects : [])],
     guests: isRoot ? guests : [...subjects, ...guests],
     facts: isRoot ? factsOf(source.uri, project, document) : [],
     objects,
     containers: objects,
     notes: notesOf(project),
   };
+}
+
+/** What a file says by itself, whatever project it is a part of. */
+function ownSubjects(document: Document, files: Files, isRoot: boolean): Subject[] {
+  const description = new ComposeDescription({ document, files, isRoot });
+  return [description, ...configurationsOf(document, files), ...environmentFiles(document, description.span, isRoot, files)];
 }
 
 const NONE: Composition = { files: [], missing: [] };
@@ -88,15 +98,16 @@ function rootsThatRead(readers: readonly string[], { files: own }: Composition, 
 }
 
 /** @param bases services that others extend and that are no services of this project by themselves. */
-function subjectsOf({ services, known }: LoadedProject, isStack: boolean, own: Document, bases: readonly string[]): Subject[] {
+function subjectsOf({ services, known }: LoadedProject, { paths, files }: { readonly paths: readonly string[]; readonly files: Files }, own: Document, bases: readonly string[]): Subject[] {
   const wholes = [...services].filter(([, tree]) => isWhole(tree));
   const built = new Set(builtImages(services.values(), own));
   const awaited = awaitedServices(services);
   const shortResources = wholes.some(([, tree]) => usesShort(new Spot(tree, own)));
   const workloads: ComposeWorkload[] = [];
-  const context = { own, shortResources, built, services: known, workloads, isStack };
+  const around = { declarations: new Declarations(paths, files), files, folder: folderOf(paths[0] ?? '') };
+  const context = { own, shortResources, built, services: known, workloads, around, isStack: isForStack(paths, files) };
   for (const [name, tree] of wholes) if (!bases.includes(name)) workloads.push(new ComposeWorkload(name, tree, awaited.has(name), context));
-  return workloads.flatMap(workload => [workload, ...workload.containers]);
+  return workloads.flatMap(workload => [workload, ...workload.containers, new ComposeLabelled(workload.name, workload.spot)]);
 }
 
 /** Compose starts what has an image, can be built, or is provided by another program; anything else adds to a service that stands elsewhere. */

@@ -34,8 +34,8 @@ function unstated(path: string, files: Files): Composition {
 }
 
 function usualFiles(path: string, folder: string, files: Files): readonly string[] {
-  const main = firstOf(folder, DEFAULT_NAMES, files);
-  const override = firstOf(folder, OVERRIDE_NAMES, files);
+  const main = firstOf(folder, files);
+  const override = firstOf(folder, files, OVERRIDE_NAMES);
   if (main === undefined) return [path];
   if (path === main || path === override) return override === undefined ? [main] : [main, override];
   return addsTo(path, main, files) ? [main, path] : [path];
@@ -54,7 +54,8 @@ function statedFiles(folder: string, files: Files): readonly string[] {
   return stated.split(separator).flatMap(name => joinPath(folder, name.trim()) ?? []);
 }
 
-function firstOf(folder: string, names: readonly string[], files: Files): string | undefined {
+/** The first file of some names in a folder that is there; the one that Compose finds by itself where none are given. */
+export function firstOf(folder: string, files: Files, names: readonly string[] = DEFAULT_NAMES): string | undefined {
   return names.map(name => (folder === '' ? name : `${folder}/${name}`)).find(path => files.exists(path));
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/source.ts';
+import type { Reference } from '../../model/configuration.ts';
 import type { Build, Container, ContainerPort, EnvironmentVariable, LogBound, Mount } from '../../model/container.ts';
 import type { Field, ListField } from '../../model/field.ts';
 import type { NewProbe, Probe } from '../../model/probe.ts';
@@ -13,6 +14,8 @@ import { healthcheck } from './healthcheck.ts';
 import { boundedLogs } from './logging.ts';
 import { ports } from './ports.ts';
 import { pullPolicy } from './pull-policy.ts';
+import { referencesOf } from './references.ts';
+import type { Surroundings } from './references.ts';
 import { Resources } from './resources.ts';
 import { SecurityOptions } from './security-options.ts';
 import type { Spot } from './spot.ts';
@@ -27,17 +30,18 @@ export interface ServiceContext {
   readonly shortResources: boolean;
   /** The names of the images that the project builds. */
   readonly built: ReadonlySet<string>;
+  readonly around: Surroundings;
 }
 
 /** The container of a service: each field is Compose's own name beside the model's (Compose specification, 05-services). */
 export class ComposeContainer implements Container {
   readonly subject = 'container';
   readonly isWorkload = true;
+  readonly isAskedWithin = true;
   readonly role = 'main';
   readonly workload: Workload;
   readonly name: string;
   readonly span: Span;
-  readonly isAskedWithin = true;
   readonly extent: Span;
   readonly mounts: readonly Mount[];
   readonly #spot: Spot;
@@ -46,9 +50,10 @@ export class ComposeContainer implements Container {
   readonly #user: User;
   readonly #own: Document;
   readonly #built: ReadonlySet<string>;
+  readonly #around: Surroundings;
   #env: readonly EnvironmentVariable[] | undefined;
 
-  constructor(spot: Spot, { workload, own, mounts, shortResources, built }: ServiceContext) {
+  constructor(spot: Spot, { workload, own, mounts, shortResources, built, around }: ServiceContext) {
     this.workload = workload;
     this.name = workload.name;
     this.span = workload.span;
@@ -57,6 +62,7 @@ export class ComposeContainer implements Container {
     this.#spot = spot;
     this.#own = own;
     this.#built = built;
+    this.#around = around;
     this.#resources = new Resources(spot, shortResources);
     this.#options = new SecurityOptions(spot);
     this.#user = new User(spot);
@@ -101,6 +107,7 @@ export class ComposeContainer implements Container {
 
   get logsAreBounded(): Field<boolean, LogBound> { return boundedLogs(this.#spot.at('logging')); }
 
+  get references(): readonly Reference[] { return referencesOf(this.#spot, this.#around); }
   get ports(): readonly ContainerPort[] { return ports(this.#spot); }
   get env(): readonly EnvironmentVariable[] {
     this.#env ??= environment(this.#spot, this.#own);

@@ -73,8 +73,8 @@ function valueOf(at: Cursor, anchor: Span): Value<string> {
   return { kind: 'known', value: node.text, span };
 }
 
-/** The word `services`, or the first key of a file that has none. */
-function titleSpan(document: Document): Span {
+/** What stands for a whole file: the word `services`, or the first key of a file that has none. */
+export function titleSpan(document: Document): Span {
   const entries = document.root?.kind === 'map' ? document.root.entries : [];
   const title = entries.find(({ key }) => key.kind === 'scalar' && key.text === 'services') ?? entries[0];
   return spanOf(document, title?.key ?? { start: 0, end: 0 });

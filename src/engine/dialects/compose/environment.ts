@@ -19,6 +19,7 @@ function variable(pair: Pair, own: Document): EnvironmentVariable {
     name: pair.name,
     span: pair.span,
     value: valueOf(pair),
+    ...(isFromOutside(pair) ? { isFromOutside: true as const } : {}),
     set: text => setLiteral(pair, spot, text),
     remove: () => spot.remove(),
     useSecret: () => ({ from: 'the environment of Compose, or a .env file that is not committed', changes: () => [takeFromOutside(pair, spot)] }),
@@ -35,6 +36,12 @@ function setLiteral({ name, isItem, at: { node } }: Pair, spot: Spot, text: stri
 function takeFromOutside({ name, isItem, value }: Pair, spot: Spot): Change {
   const reference = `\${${value?.defaultOf?.name ?? name.replace(/^(?=\d)|\W/g, '_')}:?}`;
   return spot.replace(isItem ? `${name}=${reference}` : new Choice(reference));
+}
+
+/** A name without a value, or one that is a variable and nothing else. */
+function isFromOutside({ value }: Pair): boolean {
+  if (value === undefined || value.isNull) return true;
+  return (value.because !== undefined || value.fromFile) && /^\$(?:\w+|\{\w+(?::?[?-][^{}]*)?\})$/.test(value.text);
 }
 
 function valueOf({ value, isItem, span, name }: Pair): Value<string> {

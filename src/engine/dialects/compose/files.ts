@@ -12,6 +12,8 @@ const NOTHING: Variables = new Map();
 /** The files that one reading looks at, each parsed once. Remembers what it asked for. */
 export class Files {
   readonly reads = new Map<string, string | undefined>();
+  /** Of which files it asked whether Git leaves them out, with the answers. */
+  readonly ignored = new Map<string, boolean | undefined>();
   readonly #own: { readonly path: string; readonly document: Document };
   readonly #neighbours: Neighbours;
   readonly #documents = new Map<string, readonly Document[]>();
@@ -24,6 +26,12 @@ export class Files {
 
   exists(path: string): boolean {
     return path === this.#own.path || this.text(path) !== undefined;
+  }
+
+  /** Whether Git leaves a file out; undefined where the repository is not known. */
+  isIgnored(path: string): boolean | undefined {
+    if (!this.ignored.has(path)) this.ignored.set(path, this.#neighbours.isIgnored?.(path));
+    return this.ignored.get(path);
   }
 
   /** The documents of a file, which Compose lays over each other as it does files; none for a file that is not there. */

@@ -4,18 +4,20 @@ import type { Dependency } from '../../model/dependency.ts';
 import type { WorkloadFacts } from '../../model/facts.ts';
 import type { Field } from '../../model/field.ts';
 import { known } from '../../model/field.ts';
-import type { Lifetime, Scaling, Sysctl, UpdateStrategy, Volume, Workload } from '../../model/workload.ts';
+import type { Lifetime, Networks, Scaling, Sysctl, UpdateStrategy, Volume, Workload } from '../../model/workload.ts';
 import type { Document } from '../../syntax/tree.ts';
 import { duration, number, numberList, text } from './codecs.ts';
 import { ComposeContainer } from './container.ts';
 import { dependencies } from './depends.ts';
 import { ComputedField, SpotField, anchorOf, withDefault } from './field.ts';
 import { sharedWithHost } from './namespaces.ts';
+import { networksOf } from './networks.ts';
+import type { Surroundings } from './references.ts';
 import { restartPolicy } from './restart.ts';
 import { Spot } from './spot.ts';
+import { COMPOSE_TERMS } from './terms.ts';
 import type { MapTree } from './tree.ts';
 import { updateStrategy } from './update.ts';
-import { COMPOSE_TERMS } from './terms.ts';
 import { mounted } from './volumes.ts';
 
 /** Seconds that Docker waits for a container to end (`stop_grace_period`). */
@@ -36,6 +38,8 @@ export interface ProjectContext {
   readonly services: ReadonlyMap<string, MapTree>;
   /** The services that Compose starts, once all are read. */
   readonly workloads: readonly ComposeWorkload[];
+  /** Where what a service refers to is looked for. */
+  readonly around: Surroundings;
   /** `docker stack` reads it: services wait for none, and their containers are named by Swarm. */
   readonly isStack: boolean;
 }
@@ -43,11 +47,11 @@ export interface ProjectContext {
 /** A service of a Compose project: a workload and its one container. */
 export class ComposeWorkload implements Workload {
   readonly subject = 'workload';
+  readonly terms = COMPOSE_TERMS;
   readonly kind = 'Service';
   readonly namespace = undefined;
   readonly stateful = false;
   readonly controlled = true;
-  readonly terms = COMPOSE_TERMS;
   readonly staysDown = true;
   readonly os = undefined;
   readonly name: string;
@@ -63,7 +67,7 @@ export class ComposeWorkload implements Workload {
 
   /** @param isAwaited another service waits for this one to end. */
   constructor(name: string, tree: MapTree, isAwaited: boolean, project: ProjectContext) {
-    const { own, shortResources, built } = project;
+    const { own, shortResources, built, around } = project;
     this.#spot = new Spot(tree, own);
     this.#project = project;
     this.#profiles = this.#spot.at('profiles').items().flatMap(({ text: profile }) => profile ?? []);
@@ -73,7 +77,7 @@ export class ComposeWorkload implements Workload {
     this.volumes = all.map(({ volume }) => volume);
     const mounts = all.flatMap(({ mount }) => mount ?? []);
     this.scaling = scalingOf(this.#spot);
-    this.containers = [new ComposeContainer(this.#spot, { workload: this, own, mounts, shortResources, built })];
+    this.containers = [new ComposeContainer(this.#spot, { workload: this, own, mounts, shortResources, built, around })];
     this.lifetime = isAwaited || this.#runsOnce() ? 'task' : 'long-running';
   }
 
@@ -131,6 +135,9 @@ export class ComposeWorkload implements Workload {
   get dependencies(): readonly Dependency[] { return this.#project.isStack ? [] : dependencies(this.#spot, this.#project.services); }
   get updateStrategy(): UpdateStrategy | undefined { return this.scaling === 'replicated' ? updateStrategy(this.#spot, this.span) : undefined; }
   get neighbours(): readonly Workload[] { return this.#project.workloads.filter(other => this.#runsBeside(other)); }
+  /** The service in the text, for what is read of it elsewhere. */
+  get spot(): Spot { return this.#spot; }
+  get networks(): Networks { return networksOf(this.#spot); }
   get hostNetwork(): Field<boolean> { return sharedWithHost(this.#spot, 'network_mode'); }
   get hostPid(): Field<boolean> { return sharedWithHost(this.#spot, 'pid'); }
   get hostIpc(): Field<boolean> { return sharedWithHost(this.#spot, 'ipc'); }

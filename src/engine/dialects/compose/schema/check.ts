@@ -76,7 +76,7 @@ class Checker {
       this.#add(at, keyNode, `${key} is no name that Compose takes in ${placeOf(path)}: it takes letters, digits, dots, underscores and hyphens.`);
       return;
     }
-    const near = nearest(key, known.filter(one => !keysOf(at).includes(one)));
+    const near = nearest(key, known.filter(one => !keysOf(at).includes(one)), Math.max(1, Math.min(3, key.length - 2)));
     const own = Object.hasOwn(patternProperties, '^x-') ? `x-${key}` : undefined;
     const hint = near === undefined ? (own === undefined ? '' : `; what is one's own begins with x-`) : `; the nearest that it knows is ${near}`;
     this.#add(at, keyNode, `Compose knows no ${key} ${path.length === 0 ? 'at the top of a file' : `in ${placeOf(path)}`}${hint}.`, key, near ?? own);

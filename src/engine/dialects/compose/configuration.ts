@@ -1,0 +1,44 @@
+import type { Configuration, ConfigurationEntry } from '../../model/configuration.ts';
+import type { ConfigurationFacts } from '../../model/facts.ts';
+import type { Span } from '../../text/source.ts';
+import { Cursor } from '../../syntax/cursor.ts';
+import type { Document } from '../../syntax/tree.ts';
+import { spanOf } from '../../syntax/tree.ts';
+import type { Files } from './files.ts';
+import { folderOf, joinPath } from '../../text/paths.ts';
+
+/** The configs and secrets that a file declares. */
+export function configurationsOf(document: Document, files: Files): Configuration[] {
+  const root = Cursor.root(document);
+  return (['configs', 'secrets'] as const).flatMap(sort =>
+    root.at(sort).entries().map(({ key, keyNode, value }) => {
+      const facts: ConfigurationFacts = { type: 'configuration', kind: sort === 'secrets' ? 'Secret' : 'Config', name: key, namespace: undefined, outsideCluster: true, keys: undefined };
+      return {
+        subject: 'configuration' as const,
+        kind: facts.kind,
+        name: key,
+        span: spanOf(document, keyNode),
+        namespace: undefined,
+        isForSecrets: sort === 'secrets',
+        isEncrypted: false,
+        get entries() { return entriesOf(key, value, files); },
+        facts,
+      };
+    }),
+  );
+}
+
+/** The text that is written in the file, or that of the file which is named. */
+function entriesOf(name: string, cursor: Cursor, files: Files): ConfigurationEntry[] {
+  const content = cursor.at('content');
+  if (content.node?.kind === 'scalar' && content.span !== undefined) return [{ key: name, value: { kind: 'known', value: content.node.text, span: content.span } }];
+  const file = cursor.at('file');
+  return file.node?.kind === 'scalar' && file.span !== undefined ? fileEntry(name, file.node.text, file.span, files) : [];
+}
+
+/** A file counts where it is in the repository: one that Git leaves out is nobody else's, and of one outside nothing is known. */
+function fileEntry(name: string, path: string, span: Span, files: Files): ConfigurationEntry[] {
+  const file = joinPath(folderOf(span.source.uri), path);
+  const text = file === undefined || files.isIgnored(file) !== false ? undefined : files.text(file);
+  return [{ key: name, file: path, value: text === undefined ? { kind: 'dynamic', span, because: 'the file is not known' } : { kind: 'known', value: text.trim(), span } }];
+}

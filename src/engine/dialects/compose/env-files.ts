@@ -1,0 +1,44 @@
+import type { EnvironmentFile } from '../../model/environment-file.ts';
+import type { Span } from '../../text/source.ts';
+import { Cursor } from '../../syntax/cursor.ts';
+import type { Document } from '../../syntax/tree.ts';
+import { parseDotenv } from './dotenv.ts';
+import type { Files } from './files.ts';
+import { folderOf, joinPath } from '../../text/paths.ts';
+
+/**
+ * The env files that the services of a file name, and the one that Compose takes its variables from, each once.
+ * @param title a short word at the file's top, for what nobody names.
+ */
+export function environmentFiles(document: Document, title: Span, isRoot: boolean, files: Files): EnvironmentFile[] {
+  const folder = folderOf(document.source.uri);
+  const found = new Map<string, EnvironmentFile>();
+  const add = (name: string, span: Span): void => {
+    const path = joinPath(folder, name);
+    if (path !== undefined && !found.has(path) && !name.includes('$')) found.set(path, fileAt(path, name, span, files));
+  };
+  for (const { value: service } of Cursor.root(document).at('services').entries()) for (const path of paths(service.at('env_file'))) {
+    if (path.node?.kind === 'scalar' && path.span !== undefined) add(path.node.text, path.span);
+  }
+  if (isRoot) add('.env', title);
+  return [...found.values()];
+}
+
+function paths(envFile: Cursor): Cursor[] {
+  return envFile.node?.kind === 'list' ? envFile.items().map(item => (item.node?.kind === 'map' ? item.at('path') : item)) : [envFile];
+}
+
+function fileAt(path: string, name: string, span: Span, files: Files): EnvironmentFile {
+  return {
+    subject: 'environment-file',
+    kind: 'Env file',
+    name,
+    span,
+    namespace: undefined,
+    get isIgnored() { return files.isIgnored(path); },
+    get variables() {
+      const text = files.text(path);
+      return text === undefined ? undefined : parseDotenv(text);
+    },
+  };
+}
