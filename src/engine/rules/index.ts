@@ -20,6 +20,8 @@ import { dockerSocket } from './docker-socket.ts';
 import { dropCapabilities } from './drop-capabilities.ts';
 import { duplicateEnv } from './duplicate-env.ts';
 import { emptydirSizelimit } from './emptydir-sizelimit.ts';
+import { envFileCommitted } from './env-file-committed.ts';
+import { envRefMissing } from './env-ref-missing.ts';
 import { ephemeralStorage } from './ephemeral-storage.ts';
 import { gracePeriod } from './grace-period.ts';
 import { hostIpc } from './host-ipc.ts';
@@ -48,12 +50,17 @@ import { memoryLimit } from './memory-limit.ts';
 import { memoryRequest } from './memory-request.ts';
 import { mountPropagation } from './mount-propagation.ts';
 import { nakedPod } from './naked-pod.ts';
+import { networkPolicy } from './network-policy.ts';
+import { networkPolicyOpen } from './network-policy-open.ts';
+import { networkSegmentation } from './network-segmentation.ts';
 import { pdb } from './pdb.ts';
 import { pdbAmount } from './pdb-amount.ts';
 import { pdbBlocksDrain } from './pdb-blocks-drain.ts';
 import { pidsLimit } from './pids-limit.ts';
 import { plaintextSecretEnv } from './plaintext-secret-env.ts';
 import { podSecurityStandards } from './pod-security-standards.ts';
+import { portMismatch } from './port-mismatch.ts';
+import { portNames } from './port-names.ts';
 import { portsBind } from './ports-bind.ts';
 import { portsDuplicate } from './ports-duplicate.ts';
 import { priorityClass } from './priority-class.ts';
@@ -78,6 +85,7 @@ import { runAsNonRoot } from './run-as-non-root.ts';
 import { runAsRootUser } from './run-as-root-user.ts';
 import { schema } from './schema.ts';
 import { seccomp } from './seccomp.ts';
+import { secretInEnv } from './secret-in-env.ts';
 import { secretLiteral } from './secret-literal.ts';
 import { secretsInConfigmap } from './secrets-in-configmap.ts';
 import { selinux } from './selinux.ts';
@@ -89,6 +97,7 @@ import { statefulsetService } from './statefulset-service.ts';
 import { tmpfsExec } from './tmpfs-exec.ts';
 import { topologySpread } from './topology-spread.ts';
 import { unsafeSysctls } from './unsafe-sysctls.ts';
+import { volumeDeclared } from './volume-declared.ts';
 import { windowsHostProcess } from './windows-host-process.ts';
 import type { Rule } from './rule.ts';
 
@@ -116,6 +125,8 @@ export const RULES: readonly Rule[] = [
   dropCapabilities,
   duplicateEnv,
   emptydirSizelimit,
+  envFileCommitted,
+  envRefMissing,
   ephemeralStorage,
   gracePeriod,
   hostIpc,
@@ -144,12 +155,17 @@ export const RULES: readonly Rule[] = [
   memoryRequest,
   mountPropagation,
   nakedPod,
+  networkPolicy,
+  networkPolicyOpen,
+  networkSegmentation,
   pdb,
   pdbAmount,
   pdbBlocksDrain,
   pidsLimit,
   plaintextSecretEnv,
   podSecurityStandards,
+  portMismatch,
+  portNames,
   portsBind,
   portsDuplicate,
   priorityClass,
@@ -174,6 +190,7 @@ export const RULES: readonly Rule[] = [
   runAsRootUser,
   schema,
   seccomp,
+  secretInEnv,
   secretLiteral,
   secretsInConfigmap,
   selinux,
@@ -185,5 +202,6 @@ export const RULES: readonly Rule[] = [
   tmpfsExec,
   topologySpread,
   unsafeSysctls,
+  volumeDeclared,
   windowsHostProcess,
 ];

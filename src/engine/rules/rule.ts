@@ -14,7 +14,7 @@ export type Severity = 'error' | 'warning' | 'information';
 export type Profile = 'recommended' | 'strict' | 'optional';
 
 /** Findings of one subject and one topic are mended together by one composite fix. */
-export type Topic = 'probes' | 'lifecycle' | 'resources' | 'security' | 'host' | 'availability' | 'schedule' | 'image' | 'environment' | 'secrets' | 'cluster' | 'data' | 'edge' | 'identity' | 'operation' | 'code';
+export type Topic = 'probes' | 'lifecycle' | 'resources' | 'security' | 'host' | 'availability' | 'schedule' | 'image' | 'environment' | 'secrets' | 'network' | 'storage' | 'metadata' | 'cluster' | 'data' | 'edge' | 'identity' | 'operation' | 'code';
 
 /** Tools whose ids for the same check we know, for people who come from them and for the suppressions they left. */
 export type Tool = 'kube-linter' | 'kube-score' | 'polaris' | 'checkov' | 'trivy' | 'kics' | 'kubescape' | 'monokle' | 'tfsec' | 'dclint' | 'compose-lint';

@@ -1,0 +1,75 @@
+import type { EnvironmentVariable } from '../model/container.ts';
+import { secretName } from '../model/values/secret-name.ts';
+import { rule } from './rule.ts';
+import { describe } from './support/describe.ts';
+import { judgement } from './support/judgement.ts';
+
+export const secretInEnv = rule({
+  id: 'secret-in-env',
+  subject: 'container',
+  meta: {
+    severity: 'information',
+    profile: 'strict',
+    topic: 'secrets',
+    summary: 'Secrets are mounted rather than put into the environment.',
+    why: `What is in the environment is inherited by every program that a container starts, is printed by crash reports and debug pages, and stays what it was until a restart. A Secret that is mounted is read by whoever opens the file, and changes when the Secret does; many images take \`NAME_FILE\` in place of \`NAME\`.
+
+Variables that a Secret gives are examined, and those of Compose that are called like a credential and come from the environment it is started in. Literals are plaintext-secret-env's.`,
+    references: ['https://kubernetes.io/docs/concepts/security/secrets-good-practices/', 'https://docs.docker.com/compose/how-tos/use-secrets/'],
+    alsoKnownAs: { 'kube-linter': ['read-secret-from-env-var'], checkov: ['CKV_K8S_35'], kics: ['3d658f8b-d988-41a0-a841-40043121de1e'] },
+  },
+  check(container) {
+    const { env } = container;
+    if (env.length === 0) return 'not-applicable';
+    const findings = env.filter(isSecret).map(({ name, span }) => ({ span, message: `${describe(container)} has the secret ${name} in its environment.` }));
+    return judgement(findings, env.some(({ name, value, from }) => name === '' || (value.kind === 'dynamic' && from === undefined && secretName(name) !== undefined)));
+  },
+  examples: {
+    kubernetes: [
+      {
+        file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      env:
+        - name: DB_PASSWORD
+          #     ^^^^^^^^^^^ Container web of Pod shop has the secret DB_PASSWORD in its environment.
+          valueFrom:
+            secretKeyRef:
+              name: shop
+              key: db-password
+        - name: LOG_LEVEL
+          valueFrom:
+            configMapKeyRef:
+              name: shop
+              key: log-level
+`,
+      },
+    ],
+    compose: [
+      {
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    environment:
+      LOG_LEVEL: \${LOG_LEVEL}
+      DB_PASSWORD: \${DB_PASSWORD:?}
+    # ^^^^^^^^^^^ Service web has the secret DB_PASSWORD in its environment.
+      API_TOKEN:
+    # ^^^^^^^^^ Service web has the secret API_TOKEN in its environment.
+      MAIL_PASSWORD_FILE: /run/secrets/mail_password
+`,
+      },
+    ],
+  },
+});
+
+function isSecret({ name, from, isFromOutside }: EnvironmentVariable): boolean {
+  return from?.kind === 'Secret' || (isFromOutside === true && secretName(name) !== undefined);
+}
