@@ -105,9 +105,9 @@ spec:
         - --port=8080
         - --admin-password
         - tr0ub4dor
-        # ^^^^^^^^^ Container web of Pod shop holds a credential in its arguments: the option --admin-password takes a password, and it is written in clear.
+        # ^^^^^^^^^ Container web of Pod shop holds a credential in its args: the option --admin-password takes a password, and it is written in clear.
         - --database=postgres://shop:tr0ub4dor@db.example.com/shop
-        #                            ^^^^^^^^^ Container web of Pod shop holds a credential in its arguments: the URL contains a password.
+        #                            ^^^^^^^^^ Container web of Pod shop holds a credential in its args: the URL contains a password.
 `,
       },
       {
@@ -136,6 +136,19 @@ spec:
       },
     ],
     compose: [
+      {
+        title: 'In what a service runs, and in its healthcheck',
+        file: `
+services:
+  cache:
+    image: redis:7.4.1
+    command: [redis-server, --requirepass, tr0ub4dor]
+    #                                      ^^^^^^^^^ Service cache holds a credential in its command: the option --requirepass takes a password, and it is written in clear.
+    healthcheck:
+      test: [CMD, redis-cli, --pass, tr0ub4dor, ping]
+      #                              ^^^^^^^^^ Service cache holds a credential in its healthcheck: the option --pass takes a password, and it is written in clear.
+`,
+      },
       {
         title: 'In a map, in a list, and as the default of a variable',
         file: `
@@ -213,7 +226,7 @@ interface Command {
 }
 
 function commandsOf(container: Container): readonly Command[] {
-  const own = [['command', container.command], ['arguments', container.args]] as const;
+  const own = [container.command, container.args].map(field => [field?.name ?? '', field] as const);
   const handlers = [...probesOf(container), ...hooksOf(container)];
   return [...own, ...handlers.map(({ what, handler }) => [what, handler.command] as const)].flatMap(([what, field]) => (field === undefined ? [] : [{ what, field }]));
 }
