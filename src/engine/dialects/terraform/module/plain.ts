@@ -81,8 +81,10 @@ export function textOf(plain: Plain): string | undefined {
 /** Never with an exponent. */
 function numberText(value: number): string {
   const text = String(value);
-  if (!text.includes('e')) return text;
-  return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(Math.min(100, 17 + Math.ceil(-Math.log10(Math.abs(value))))).replace(/0+$/, '');
+  const [, sign = '', whole = '', fraction = '', exponent = ''] = /^(-?)(\d+)(?:\.(\d+))?e([-+]\d+)$/.exec(text) ?? [];
+  if (exponent === '') return text;
+  if (Number(exponent) > 0) return BigInt(value).toString();
+  return `${sign}0.${'0'.repeat(-Number(exponent) - 1)}${whole}${fraction}`;
 }
 
 /** A scalar as a number; undefined where it is none. */
