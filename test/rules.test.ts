@@ -6,7 +6,7 @@ import type { Example } from '../src/engine/rules/example.ts';
 import { asExpected, lintText, undraw } from './support/example.ts';
 
 /** What an example's file is called. */
-const NAMES: Readonly<Partial<Record<string, string>>> = { kubernetes: 'manifest.yaml', compose: 'compose.yaml', terraform: 'main.tf' };
+const NAMES: Readonly<Partial<Record<string, string>>> = { kubernetes: 'manifest.yaml', compose: 'compose.yaml', terraform: 'main.tf', ecs: 'main.tf' };
 
 // Every example of every rule in every dialect: exactly those findings at exactly those columns; each finding's first
 // fix gives exactly the mended text; linted again, the rule is silent and no other rule has found anything new.

@@ -141,5 +141,95 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        title: 'Beside a request on one line',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      #       ^^^^^ Container web of Pod shop has no CPU limit.
+      image = "example.com/web:1.4.2"
+
+      resources {
+        requests = { cpu = "250m" }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      resources {
+        requests = { cpu = "250m" }
+        limits = {
+          cpu = "500m"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        title: 'Only the task as a whole has a limit',
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+  #        ^^^^^^ Container web of ECS task shop has no CPU limit.
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      cpu   = 256
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+        fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      cpu   = 256
+    },
+  ])
+  cpu = 512
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+    ],
   },
 });

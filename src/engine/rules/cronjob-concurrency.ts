@@ -141,5 +141,75 @@ spec:
       },
     ],
     compose: { notApplicable: 'Compose has no schedules.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_cron_job_v1" "report" {
+  metadata {
+    name = "report"
+    #      ^^^^^^^^ CronJob report lets its runs overlap.
+  }
+
+  spec {
+    schedule = "*/5 * * * *"
+
+    job_template {
+      metadata {}
+
+      spec {
+        backoff_limit = 2
+
+        template {
+          metadata {}
+
+          spec {
+            restart_policy = "OnFailure"
+
+            container {
+              name  = "report"
+              image = "example.com/report:1.4.2"
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_cron_job_v1" "report" {
+  metadata {
+    name = "report"
+  }
+
+  spec {
+    schedule           = "*/5 * * * *"
+    concurrency_policy = "Forbid"
+
+    job_template {
+      metadata {}
+
+      spec {
+        backoff_limit = 2
+
+        template {
+          metadata {}
+
+          spec {
+            restart_policy = "OnFailure"
+
+            container {
+              name  = "report"
+              image = "example.com/report:1.4.2"
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });

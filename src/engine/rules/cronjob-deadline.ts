@@ -174,5 +174,75 @@ spec:
       },
     ],
     compose: { notApplicable: 'Compose has no schedules.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_cron_job_v1" "report" {
+  metadata {
+    name = "report"
+    #      ^^^^^^^^ CronJob report has no starting deadline for missed runs.
+  }
+
+  spec {
+    schedule = "*/5 * * * *"
+
+    job_template {
+      metadata {}
+
+      spec {
+        backoff_limit = 2
+
+        template {
+          metadata {}
+
+          spec {
+            restart_policy = "OnFailure"
+
+            container {
+              name  = "report"
+              image = "example.com/report:1.4.2"
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_cron_job_v1" "report" {
+  metadata {
+    name = "report"
+  }
+
+  spec {
+    schedule                  = "*/5 * * * *"
+    starting_deadline_seconds = 300
+
+    job_template {
+      metadata {}
+
+      spec {
+        backoff_limit = 2
+
+        template {
+          metadata {}
+
+          spec {
+            restart_policy = "OnFailure"
+
+            container {
+              name  = "report"
+              image = "example.com/report:1.4.2"
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });

@@ -90,5 +90,78 @@ spec:
       },
     ],
     compose: { notApplicable: 'Compose has no schedules.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_cron_job_v1" "report" {
+  metadata {
+    name = "report"
+  }
+
+  spec {
+    schedule                      = "*/5 * * * *"
+    successful_jobs_history_limit = 0
+    failed_jobs_history_limit     = 0
+    #                               ^ CronJob report keeps no failed run.
+
+    job_template {
+      metadata {}
+
+      spec {
+        backoff_limit = 2
+
+        template {
+          metadata {}
+
+          spec {
+            restart_policy = "OnFailure"
+
+            container {
+              name  = "report"
+              image = "example.com/report:1.4.2"
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_cron_job_v1" "report" {
+  metadata {
+    name = "report"
+  }
+
+  spec {
+    schedule                      = "*/5 * * * *"
+    successful_jobs_history_limit = 0
+    failed_jobs_history_limit     = 1
+
+    job_template {
+      metadata {}
+
+      spec {
+        backoff_limit = 2
+
+        template {
+          metadata {}
+
+          spec {
+            restart_policy = "OnFailure"
+
+            container {
+              name  = "report"
+              image = "example.com/report:1.4.2"
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });

@@ -130,6 +130,43 @@ spec:
       },
     ],
     compose: { notApplicable: 'Compose has no schedules.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_cron_job_v1" "report" {
+  metadata {
+    name = "report"
+  }
+
+  spec {
+    schedule = "*/5 * * *"
+    #           ^^^^^^^^^ CronJob report has a schedule that does not work: A schedule has five fields (minute, hour, day, month, day of the week), not 4.
+
+    job_template {
+      metadata {}
+
+      spec {
+        backoff_limit = 2
+
+        template {
+          metadata {}
+
+          spec {
+            restart_policy = "OnFailure"
+
+            container {
+              name  = "report"
+              image = "example.com/report:1.4.2"
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });
 

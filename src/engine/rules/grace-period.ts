@@ -168,6 +168,125 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        title: 'Killed at once',
+        file: `
+resource "kubernetes_stateful_set_v1" "db" {
+  metadata {
+    name = "db"
+  }
+
+  spec {
+    service_name = "db"
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        termination_grace_period_seconds = 0
+        #                                  ^ StatefulSet db gives its containers no time to end.
+
+        container {
+          name  = "db"
+          image = "example.com/db:1.4.2"
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_stateful_set_v1" "db" {
+  metadata {
+    name = "db"
+  }
+
+  spec {
+    service_name = "db"
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        termination_grace_period_seconds = 30
+
+        container {
+          name  = "db"
+          image = "example.com/db:1.4.2"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        title: 'Less than the team asks for',
+        parameters: { minimum: 20 },
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name        = "web"
+      image       = "example.com/web:1.4.2"
+      stopTimeout = 2
+      #             ^ ECS task shop gives its containers 2 seconds to end, less than 20.
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+        fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name        = "web"
+      image       = "example.com/web:1.4.2"
+      stopTimeout = 30
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+    ],
   },
 });
 

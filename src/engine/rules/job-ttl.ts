@@ -99,5 +99,59 @@ spec:
       },
     ],
     compose: { notApplicable: 'Docker keeps the containers of a project until it is taken down.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_job_v1" "import" {
+  metadata {
+    name = "import"
+    #      ^^^^^^^^ Job import stays for ever when it is finished.
+  }
+
+  spec {
+    backoff_limit = 3
+
+    template {
+      metadata {}
+
+      spec {
+        restart_policy = "Never"
+
+        container {
+          name  = "import"
+          image = "example.com/import:1.4.2"
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_job_v1" "import" {
+  metadata {
+    name = "import"
+  }
+
+  spec {
+    backoff_limit              = 3
+    ttl_seconds_after_finished = 86400
+
+    template {
+      metadata {}
+
+      spec {
+        restart_policy = "Never"
+
+        container {
+          name  = "import"
+          image = "example.com/import:1.4.2"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });

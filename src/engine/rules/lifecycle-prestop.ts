@@ -116,5 +116,120 @@ spec:
       },
     ],
     compose: { notApplicable: 'Nothing in Compose sends requests to a service that is told to end, or knows that it is.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          #       ^^^^^ Container web of Deployment shop has no preStop hook, and its pods no grace period of their own.
+          image = "example.com/web:1.4.2"
+
+          port {
+            container_port = 8080
+          }
+        }
+      }
+    }
+  }
+}
+
+resource "kubernetes_service_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector = {
+      app = "shop"
+    }
+
+    port {
+      port        = 80
+      target_port = 8080
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+
+          port {
+            container_port = 8080
+          }
+
+          lifecycle {
+            pre_stop {
+              exec {
+                command = ["sleep", "5"]
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+resource "kubernetes_service_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector = {
+      app = "shop"
+    }
+
+    port {
+      port        = 80
+      target_port = 8080
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });

@@ -315,5 +315,230 @@ services:
         },
       },
     ],
+    terraform: [
+      {
+        title: 'A container that serves a port',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      #       ^^^^^ Container web of Pod shop has no liveness probe.
+      image = "example.com/web:1.4.2"
+
+      port {
+        container_port = 8080
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      port {
+        container_port = 8080
+      }
+
+      liveness_probe {
+        http_get {
+          path = "/healthz"
+          port = 8080
+        }
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'Like the readiness probe, but slower to fail',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      #       ^^^^^ Container web of Pod shop has no liveness probe.
+      image = "example.com/web:1.4.2"
+
+      readiness_probe {
+        period_seconds = 5
+
+        http_get {
+          path = "/healthz"
+          port = "http"
+        }
+      }
+
+      port {
+        name           = "http"
+        container_port = 8080
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      readiness_probe {
+        period_seconds = 5
+
+        http_get {
+          path = "/healthz"
+          port = "http"
+        }
+      }
+
+      port {
+        name           = "http"
+        container_port = 8080
+      }
+
+      liveness_probe {
+        failure_threshold = 6
+
+        http_get {
+          path = "/healthz"
+          port = "http"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'Containers that a variable decides are left alone',
+        file: `
+variable "sidecars" {
+  type = map(string)
+}
+
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    dynamic "container" {
+      for_each = var.sidecars
+
+      content {
+        name  = container.key
+        image = container.value
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        title: 'A definition without a health check',
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      #       ^^^^^ Container web of ECS task shop has no health check.
+      image = "example.com/web:1.4.2"
+      portMappings = [{ containerPort = 8080 }]
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+        fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      portMappings = [{ containerPort = 8080 }]
+      healthCheck = {
+        command = ["CMD", "wget", "-q", "--spider", "http://127.0.0.1:8080/healthz"]
+      }
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+      {
+        title: 'In the JSON of a heredoc',
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family                = "shop"
+  container_definitions = <<EOT
+[
+  {
+    "name": "web",
+    #       ^^^^^ Container web of ECS task shop has no health check.
+    "image": "example.com/web:1.4.2",
+    "portMappings": [{ "containerPort": 8080 }]
+  }
+]
+EOT
+}
+`,
+        fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family                = "shop"
+  container_definitions = <<EOT
+[
+  {
+    "name": "web",
+    "image": "example.com/web:1.4.2",
+    "portMappings": [{ "containerPort": 8080 }],
+    "healthCheck": {
+      "command": ["CMD", "wget", "-q", "--spider", "http://127.0.0.1:8080/healthz"]
+    }
+  }
+]
+EOT
+}
+`,
+      },
+    ],
   },
 });

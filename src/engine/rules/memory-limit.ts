@@ -211,5 +211,196 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        title: 'A request says what to propose; an init container needs a limit too',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    init_container {
+      name  = "migrate"
+      #       ^^^^^^^^^ Init container migrate of Pod shop has no memory limit.
+      image = "example.com/migrate:1.4.2"
+    }
+
+    container {
+      name  = "web"
+      #       ^^^^^ Container web of Pod shop has no memory limit.
+      image = "example.com/web:1.4.2"
+
+      resources {
+        requests = {
+          cpu    = "100m"
+          memory = "512Mi" # measured in March
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    init_container {
+      name  = "migrate"
+      image = "example.com/migrate:1.4.2"
+
+      resources {
+        limits = {
+          memory = "512Mi"
+        }
+      }
+    }
+
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      resources {
+        requests = {
+          cpu    = "100m"
+          memory = "512Mi" # measured in March
+        }
+        limits = {
+          memory = "512Mi"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'Above what the team states: mended where it is written',
+        parameters: { max: '2Gi' },
+        file: `
+variable "memory" {
+  description = "What a pod of the report may have."
+  default     = "4Gi"
+  #             ^^^^^ Container report of Pod report has a memory limit of 4Gi, above the maximum of 2Gi.
+}
+
+resource "kubernetes_pod_v1" "report" {
+  metadata {
+    name = "report"
+  }
+
+  spec {
+    container {
+      name  = "report"
+      image = "example.com/report:1.4.2"
+
+      resources {
+        limits = {
+          memory = var.memory
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+variable "memory" {
+  description = "What a pod of the report may have."
+  default     = "2Gi"
+}
+
+resource "kubernetes_pod_v1" "report" {
+  metadata {
+    name = "report"
+  }
+
+  spec {
+    container {
+      name  = "report"
+      image = "example.com/report:1.4.2"
+
+      resources {
+        limits = {
+          memory = var.memory
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        title: 'A definition without, and nothing said of the whole task',
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name      = "web"
+      #           ^^^^^ Container web of ECS task shop has no memory limit.
+      image     = "example.com/web:1.4.2"
+      essential = true
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+        fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name      = "web"
+      image     = "example.com/web:1.4.2"
+      essential = true
+      memory    = 256
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+      {
+        title: 'The task as a whole has one',
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+  cpu    = 512
+  memory = 1024
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+    ],
   },
 });

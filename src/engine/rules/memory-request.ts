@@ -148,5 +148,132 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        title: 'Another container of the pod says what to propose',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      #       ^^^^^ Container web of Pod shop has no memory request.
+      image = "example.com/web:1.4.2"
+    }
+
+    container {
+      name  = "proxy"
+      image = "example.com/proxy:1.4.2"
+
+      resources {
+        requests = {
+          memory = "64Mi"
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      resources {
+        requests = {
+          memory = "64Mi"
+        }
+      }
+    }
+
+    container {
+      name  = "proxy"
+      image = "example.com/proxy:1.4.2"
+
+      resources {
+        requests = {
+          memory = "64Mi"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        title: 'Neither a reservation nor a limit',
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      #       ^^^^^ Container web of ECS task shop has no memory reservation.
+      image = "example.com/web:1.4.2"
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+        fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name   = "web"
+      image  = "example.com/web:1.4.2"
+      memory = 256
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+      {
+        title: 'What a container may use is reserved for it',
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name   = "web"
+      image  = "example.com/web:1.4.2"
+      memory = 512
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+    ],
   },
 });

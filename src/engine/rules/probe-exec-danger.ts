@@ -130,6 +130,31 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      liveness_probe {
+        exec {
+          command = ["sh", "-c", "rm -rf /tmp/cache && true"]
+          #                       ^^^^^^^^^^^^^^^^^ Container web of Pod shop has a liveness probe that deletes folders.
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });
 

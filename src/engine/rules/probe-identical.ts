@@ -171,5 +171,68 @@ spec:
       },
     ],
     compose: { notApplicable: 'A service has one healthcheck.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      liveness_probe {
+    # ^^^^^^^^^^^^^^ Container web of Pod shop has the same liveness and readiness probe.
+        http_get {
+          path = "/healthz"
+          port = 8080
+        }
+      }
+
+      readiness_probe {
+        http_get {
+          path = "/healthz"
+          port = 8080
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      liveness_probe {
+        failure_threshold = 6
+
+        http_get {
+          path = "/healthz"
+          port = 8080
+        }
+      }
+
+      readiness_probe {
+        http_get {
+          path = "/healthz"
+          port = 8080
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });

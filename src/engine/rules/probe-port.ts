@@ -143,6 +143,91 @@ spec:
       },
     ],
     compose: { notApplicable: 'A healthcheck is a command; it names no port.' },
+    terraform: [
+      {
+        title: 'A named port exists',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      port {
+        name           = "http"
+        container_port = 8080
+      }
+
+      liveness_probe {
+        http_get {
+          path = "/healthz"
+          port = "web"
+          #      ^^^^^ Container web of Pod shop has no port named web, which its liveness probe asks.
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      port {
+        name           = "http"
+        container_port = 8080
+      }
+
+      liveness_probe {
+        http_get {
+          path = "/healthz"
+          port = "http"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'A number that is written as a text is a number',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      port {
+        container_port = 8080
+      }
+
+      liveness_probe {
+        tcp_socket {
+          port = "8080"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });
 

@@ -179,6 +179,110 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      liveness_probe {
+        period_seconds  = 5
+        timeout_seconds = 10
+        #                 ^^ Container web of Pod shop has a liveness probe with timeout_seconds 10, above its period_seconds of 5.
+
+        http_get {
+          path = "/healthz"
+          port = 8080
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      liveness_probe {
+        period_seconds  = 10
+        timeout_seconds = 10
+
+        http_get {
+          path = "/healthz"
+          port = 8080
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      healthCheck = {
+        command  = ["CMD", "/bin/check"]
+        interval = 5
+        timeout  = 10
+        #          ^^ Container web of ECS task shop has a health check with timeout 10, above its interval of 5.
+      }
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+        fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      healthCheck = {
+        command  = ["CMD", "/bin/check"]
+        interval = 10
+        timeout  = 10
+      }
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+    ],
   },
 });
 

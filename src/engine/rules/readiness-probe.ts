@@ -266,5 +266,106 @@ spec:
       },
     ],
     compose: { notApplicable: 'A service has one healthcheck, which liveness-probe asks for.' },
+    terraform: [
+      {
+        title: 'A container that serves a port',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      #       ^^^^^ Container web of Pod shop has no readiness probe.
+      image = "example.com/web:1.4.2"
+
+      port {
+        container_port = 8080
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      port {
+        container_port = 8080
+      }
+
+      readiness_probe {
+        http_get {
+          path = "/readyz"
+          port = 8080
+        }
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'A Service of the module selects a pod that lists no ports',
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          #       ^^^^^ Container web of Deployment shop has no readiness probe.
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+
+resource "kubernetes_service_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector = {
+      app = "shop"
+    }
+
+    port {
+      port        = 80
+      target_port = 8080
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'A container definition has one health check, which liveness-probe asks for.' },
   },
 });

@@ -138,6 +138,102 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      resources {
+        requests = {
+          memory = "1Gi"
+          #        ^^^^^ Container web of Pod shop has a memory request of 1Gi, more than its limit of 512Mi.
+        }
+        limits = {
+          memory = "512Mi"
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      resources {
+        requests = {
+          memory = "1Gi"
+        }
+        limits = {
+          memory = "1Gi"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name              = "web"
+      image             = "example.com/web:1.4.2"
+      memory            = 256
+      memoryReservation = 512
+      #                   ^^^ Container web of ECS task shop has a memory reservation of 512Mi, more than its limit of 256Mi.
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+        fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name              = "web"
+      image             = "example.com/web:1.4.2"
+      memory            = 512
+      memoryReservation = 512
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+    ],
   },
 });
 

@@ -159,6 +159,54 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      resources {
+        limits = {
+          cpu    = "1Gi"
+          #        ^^^^^ Container web of Pod shop has a CPU limit of 1Gi, which is 1073741824 cores.
+          memory = "512m"
+          #        ^^^^^^ Container web of Pod shop has a memory limit of 512m, which is 0.512 bytes.
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      resources {
+        limits = {
+          cpu    = "1"
+          memory = "512Mi"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });
 

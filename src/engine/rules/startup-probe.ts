@@ -147,6 +147,65 @@ spec:
       },
     ],
     compose: { notApplicable: 'A healthcheck has a start_period for slow starters.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      liveness_probe {
+        initial_delay_seconds = 120
+        #                       ^^^ Container web of Pod shop delays its liveness probe by 120 seconds and has no startup probe.
+
+        http_get {
+          path = "/healthz"
+          port = 8080
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      liveness_probe {
+        http_get {
+          path = "/healthz"
+          port = 8080
+        }
+      }
+
+      startup_probe {
+        period_seconds    = 10
+        failure_threshold = 12
+
+        http_get {
+          path = "/healthz"
+          port = 8080
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });
 

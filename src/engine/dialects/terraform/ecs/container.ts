@@ -12,6 +12,7 @@ import { Memo } from '../../kubernetes/memo.ts';
 import { nameSpan } from '../../kubernetes/span.ts';
 import { cpuUnits, mebibytes } from './codecs.ts';
 import { environment } from './environment.ts';
+import { made } from './field.ts';
 import { healthCheck } from './health-check.ts';
 import { boundedLogs } from './logs.ts';
 import { User } from './user.ts';
@@ -56,7 +57,12 @@ export class EcsContainer implements Container {
   get cpuRequest(): Field<Quantity, string> { return this.#own('cpu', cpuUnits); }
   /** Containers of a task share what it has of CPUs by their `cpu`; only the task itself has a limit. */
   get cpuLimit(): Field<Quantity, string> { return this.workload.resources?.cpuLimit ?? this.cpuRequest; }
-  get memoryRequest(): Field<Quantity, string> { return this.#own('memoryReservation', mebibytes); }
+  /** Where nothing is reserved, the limit is: and what is reserved has to be less than it. */
+  get memoryRequest(): Field<Quantity, string> {
+    const reservation = this.#own('memoryReservation', mebibytes);
+    const limit = this.memoryLimit;
+    return reservation.value.kind === 'absent' ? made({ name: reservation.name, value: limit.value, set: value => limit.set(value), remove: () => limit.remove() }) : reservation;
+  }
   get memoryLimit(): Field<Quantity, string> { return this.#own('memory', mebibytes); }
 
   get livenessProbe(): Field<Probe, NewProbe> { return this.#own('healthCheck', healthCheck); }
