@@ -6,9 +6,22 @@ import { Places } from '../convert.ts';
 
 /** The findings that a range or a cursor touches, the severest first. */
 export function findingsAt(file: LiveFile, range: vscode.Range): Candidate[] {
+  return touching(file, file.report.findings, range).toSorted((a, b) => SEVERITIES.indexOf(a.active.severity) - SEVERITIES.indexOf(b.active.severity));
+}
+
+/** What stands against an item of a checklist in a range: what is shown, and what only answers the checklist. Each place of a rule once. */
+export function againstAt(file: LiveFile, range: vscode.Range): Candidate[] {
+  const places = new Map<string, Candidate>();
+  for (const one of touching(file, [...file.report.findings, ...file.report.answers], range)) {
+    const key = `${one.active.rule.id} ${String(one.span.source.offset + one.span.start)}`;
+    if (!places.has(key)) places.set(key, one);
+  }
+  return [...places.values()];
+}
+
+function touching(file: LiveFile, findings: readonly Candidate[], range: vscode.Range): Candidate[] {
   const places = new Places(file.text);
-  const touching = file.report.findings.filter(({ span }) => places.rangeOf(span).intersection(range) !== undefined);
-  return touching.toSorted((a, b) => SEVERITIES.indexOf(a.active.severity) - SEVERITIES.indexOf(b.active.severity));
+  return findings.filter(({ span }) => places.rangeOf(span).intersection(range) !== undefined);
 }
 
 /** The fixes that mend some of these findings together with others of the same subject, wherever those stand. */

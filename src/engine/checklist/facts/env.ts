@@ -32,6 +32,6 @@ function judge({ name, value: written, from, span }: EnvironmentVariable, who: s
   }
   if (value === undefined && not === undefined) return [];
   if (written.kind !== 'known') return 'unknown';
-  const isOther = (value !== undefined && written.value !== value) || (not !== undefined && written.value.toLowerCase() === not.toLowerCase());
+  const isOther = (value !== undefined && written.value !== value) || written.value.toLowerCase() === not?.toLowerCase();
   return isOther ? [{ span: written.span, message: `${who} sets ${name} to ${written.value}${value === undefined ? '' : `; ${value} is stated`}.` }] : [];
 }

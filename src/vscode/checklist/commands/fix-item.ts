@@ -3,7 +3,7 @@ import type { Fix } from '../../../engine/index.ts';
 import { write } from '../../../engine/index.ts';
 import type { Workspace } from '../../../workspace/index.ts';
 import { Places, rangeOf } from '../../convert.ts';
-import { findingsAt } from '../../code-actions/findings.ts';
+import { againstAt } from '../../code-actions/findings.ts';
 import { plural, titleOf } from '../words.ts';
 import { targetOf } from '../given.ts';
 import type { Checklists, Target } from '../given.ts';
@@ -19,7 +19,7 @@ export async function fixItem(checklists: Checklists, workspace: Workspace, give
   for (const [uri, ranges] of placesOf(target)) {
     const file = await workspace.load(uri.toString());
     if (file === undefined) continue;
-    const findings = ranges.flatMap(range => findingsAt(file, range)).filter(({ active }) => rules.has(active.rule.id));
+    const findings = ranges.flatMap(range => againstAt(file, range)).filter(({ active }) => rules.has(active.rule.id));
     const chosen: Fix[] = [...new Set(findings)].flatMap(({ fixes: offered = [] }) => offered.slice(0, 1));
     const edit = write(chosen.flatMap(fix => [...fix.changes()]));
     if (edit.kind === 'refused') refused += chosen.length;
