@@ -42,6 +42,11 @@ export class Beside implements Neighbours {
     return listed === undefined || listed === '' ? [] : listed.split('\n');
   }
 
+  isIgnored(path: string): boolean | undefined {
+    const answer = this.text(path + IGNORED);
+    return answer === undefined ? undefined : answer === 'yes';
+  }
+
   /** What reads HCL, once it is loaded. */
   get hcl(): Hcl | undefined {
     return this.#hcl();
@@ -76,7 +81,7 @@ export class Beside implements Neighbours {
       this.#wanted.clear();
       const texts = await Promise.all(paths.map(read));
       for (const [i, path] of paths.entries()) {
-        if (this.#texts.get(path) !== texts[i]) this.#changed.add(path);
+        if (this.#texts.get(path) !== texts[i]) this.#changed.add(path.endsWith(IGNORED) ? path.slice(0, -1) : path);
         this.#texts.set(path, texts[i]);
         // Files of Terraform are read with all that stand in their folder.
         if (isListing(path)) for (const file of (texts[i] ?? '').split('\n')) if (isTerraform(file) && !this.#texts.has(file)) this.#wanted.add(file);
@@ -92,6 +97,9 @@ export class Beside implements Neighbours {
     return JSON.stringify([this.readersOf(path), this.basesIn(path), this.setsOf(path)]);
   }
 }
+
+/** What is asked of Git is kept as a text, `yes` or `no`, under the path with this behind it. */
+export const IGNORED = '\0';
 
 /** A folder's listing is kept as a text under its path with a final `/`: the paths of its files, one a line. */
 export function listingOf(folder: string): string {

@@ -18,6 +18,8 @@ export interface Directory {
   readonly config: ConfigFile | undefined;
   /** True where a Helm chart is described in it. */
   readonly isChart: boolean;
+  /** True where a Git repository begins in it. */
+  readonly isRepository: boolean;
 }
 
 /** Reads what a folder's entries say of the files in it. */
@@ -32,6 +34,7 @@ export async function readDirectory(
   return {
     ...place,
     isChart: names.has('Chart.yaml') || names.has('Chart.yml'),
+    isRepository: entries.some(({ name }) => name === '.git'),
     ignore: names.has(IGNORE_NAME) ? await readIgnore(files, joinUri(place.uri, IGNORE_NAME)) : undefined,
     config: configName === undefined ? undefined : await readConfigFile(files, joinUri(place.uri, configName), pathIn(place, configName), rules),
   };

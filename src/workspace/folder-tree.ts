@@ -83,7 +83,7 @@ export class FolderTree {
       return (await this.list(name, parent)).directory;
     } catch {
       // A file may be open in an editor whose folder is gone: what is above still holds.
-      return { uri: joinUri(parent?.uri ?? this.folder.uri, name), path, parent, ignore: undefined, config: this.#config, isChart: false };
+      return { uri: joinUri(parent?.uri ?? this.folder.uri, name), path, parent, ignore: undefined, config: this.#config, isChart: false, isRepository: false };
     }
   }
 }

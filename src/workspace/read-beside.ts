@@ -2,7 +2,8 @@ import type { Context } from './context.ts';
 import { readText } from './read-text.ts';
 import type { FolderTree } from './folder-tree.ts';
 import { isCandidate } from './names.ts';
-import { isListing } from './beside.ts';
+import { IGNORED, isListing } from './beside.ts';
+import { isIgnoredByGit } from './ignored.ts';
 import type { Scope } from './scope.ts';
 import { exclusionOf } from './settings.ts';
 import { pathIn } from './directory.ts';
@@ -15,6 +16,10 @@ import { joinUri } from './uris.ts';
 export async function readBeside({ folder, tree }: Scope, path: string, { files }: Context, shown: (uri: string) => string | undefined): Promise<string | undefined> {
   if (folder === undefined || tree === undefined) return undefined;
   if (isListing(path)) return listed(tree, path.slice(0, -1));
+  if (path.endsWith(IGNORED)) {
+    const isIgnored = await isIgnoredByGit(tree, path.slice(0, -1), files);
+    return isIgnored === undefined ? undefined : isIgnored ? 'yes' : 'no';
+  }
   const uri = path.split('/').reduce(joinUri, folder.uri);
   const open = shown(uri);
   if (open !== undefined) return open;

@@ -54,6 +54,27 @@ test('an .env file decides variables, unless the repository leaves it out', asyn
   assert.deepEqual(found(ignored.workspace), []);
 });
 
+test('an env file with a credential is reported where the repository is known and Git does not leave it out', async () => {
+  const committed = RULES.filter(({ id }) => id === 'env-file-committed');
+  const text = 'services:\n  web:\n    image: example.com/web:1.4.2\n    env_file: web.env\n';
+  const repository = { '/repo/compose.yaml': text, '/repo/web.env': 'DB_PASSWORD=tr0ub4dor\n' };
+  const unknown = await scanned(repository, { rules: committed });
+  assert.deepEqual(found(unknown.workspace), []);
+
+  const { files, workspace } = await scanned({ ...repository, '/repo/.git/HEAD': 'ref: refs/heads/main\n' }, { rules: committed });
+  assert.deepEqual(found(workspace), ['compose.yaml: [warning] web.env holds credentials (DB_PASSWORD), and Git does not ignore it.']);
+
+  files.write('/repo/.gitignore', '*.env\n');
+  await changed(workspace, '/repo/.gitignore', 'created');
+  assert.deepEqual(found(workspace), []);
+  files.delete('/repo/.gitignore');
+  await changed(workspace, '/repo/.gitignore', 'deleted');
+  assert.equal(found(workspace).length, 1);
+
+  const excluded = await scanned({ ...repository, '/repo/.git/info/exclude': 'web.env\n' }, { rules: committed });
+  assert.deepEqual(found(excluded.workspace), []);
+});
+
 test('a base that others extend is told what it is, whichever is read first', async () => {
   const { files, workspace } = await scanned({
     '/repo/a-base.yaml': 'services:\n  base:\n    image: example.com/web:latest\n',
