@@ -238,3 +238,25 @@ test('a checklist that is deleted is gone, and its entries are kept and listed',
   assert.deepEqual(checklists.lists(), []);
   assert.deepEqual(checklists.records()[0]?.orphans.map(one => one.text), ['A']);
 });
+
+test('a Markdown file with boxes is made a checklist by the configuration, and the others stay what they are', async () => {
+  const text = '# Release\n\n- [ ] Tell Mira\n';
+  const { checklists, apply } = await opened({ '/repo/docs/production-checklist.md': CHECKLIST, '/repo/docs/release [1].md': text, '/repo/README.md': text, '/repo/docs/README.md': text });
+  assert.equal(checklists.list('/repo/README.md'), undefined);
+  await apply(await checklists.adopt('/repo/docs/release [1].md', text));
+  await apply(await checklists.adopt('/repo/README.md', text));
+  assert.deepEqual(checklists.lists().map(({ path }) => path), ['README.md', 'docs/production-checklist.md', 'docs/release [1].md']);
+  const refused = await checklists.adopt('/repo/README.md', text);
+  assert.match(refused.kind === 'refused' ? refused.because : '', /is a checklist already/);
+  const empty = await checklists.adopt('/repo/docs/README.md', '# No boxes\n');
+  assert.match(empty.kind === 'refused' ? empty.because : '', /has no boxes/);
+});
+
+test('the configuration that is there keeps what else it says when a file is made a checklist', async () => {
+  const text = '# Release\n\n- [ ] Tell Mira\n';
+  const config = '# ours\nrules: {image-tag: off} # for now\n';
+  const { files, checklists, apply } = await opened({ '/repo/.seaworthy.yaml': config, '/repo/plan.md': text });
+  await apply(await checklists.adopt('/repo/plan.md', text));
+  assert.ok(new TextDecoder().decode(await files.read('/repo/.seaworthy.yaml', 10_000)).startsWith(config));
+  assert.deepEqual(checklists.lists().map(({ path }) => path), ['plan.md']);
+});

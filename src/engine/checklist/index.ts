@@ -31,6 +31,7 @@ export type { ChecklistStatus, ItemStatus } from './status.ts';
 export { provable, statusOf } from './status.ts';
 export type { PlainChecklist, PlainEntry, PlainEvidence } from './plain.ts';
 export { plainStatus } from './plain.ts';
+export { adoptEdit } from './adopt.ts';
 export { emptyCopy, repairEdit, runPath } from './runs.ts';
 export type { Measured } from './measure.ts';
 export { measure } from './measure.ts';

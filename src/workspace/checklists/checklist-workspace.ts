@@ -8,6 +8,7 @@ import { isSettingsFile } from '../names.ts';
 import { baseName, relativeUri } from '../uris.ts';
 import { Work } from '../work.ts';
 import type { Workspace } from '../workspace.ts';
+import { adopt } from './adopt.ts';
 import { ChecklistEdits, createFrom } from './edits.ts';
 import { FolderChecklists } from './folder.ts';
 import { Tallies } from './tallies.ts';
@@ -155,6 +156,14 @@ export class ChecklistWorkspace {
   create(folder: Folder, templateId: string): ChecklistEdit {
     const own = this.#folders.get(folder.uri);
     return own === undefined ? { kind: 'refused', because: 'the folder is not part of the workspace' } : createFrom(own, templateId);
+  }
+
+  /** Makes a Markdown file with boxes a checklist: the configuration names it from then on. @param text what it holds now. */
+  async adopt(uri: string, text: string): Promise<ChecklistEdit> {
+    const folder = this.#folderOf(uri);
+    const path = folder === undefined ? undefined : relativeUri(folder.folder.uri, uri);
+    if (folder === undefined || path === undefined) return { kind: 'refused', because: 'the file is not part of the workspace' };
+    return adopt(folder, this.#options.files, path, text);
   }
 
   #setFolders(folders: readonly Folder[]): void {

@@ -168,7 +168,7 @@ export class FolderChecklists {
     if (read === undefined) return [];
     const status = this.#statuses.get(read.checklist) ?? statusOf(read.checklist, this.joined(), this.#world);
     this.#statuses.set(read.checklist, status);
-    return [{ uri: this.uriOf(path), path, folder: this.folder, checklist: read.checklist, status, problems: read.problems, isRun: isRun(path), readOnly: read.readOnly ?? recordReadOnly }];
+    return [{ uri: this.uriOf(path), path, folder: this.folder, checklist: read.checklist, status, problems: read.problems, goLive: this.joined().file.goLive.get(path), isRun: isRun(path), readOnly: read.readOnly ?? recordReadOnly }];
   }
 
   #readingOf(path: string): Read | undefined {

@@ -15,6 +15,8 @@ export interface LiveChecklist {
   readonly status: ChecklistStatus;
   /** What is wrong with the text, its annotations among it, with places in `checklist.source`. */
   readonly problems: readonly Problem[];
+  /** The date of going live, from which due dates count: `2026-01-31`; undefined where nobody has set it. */
+  readonly goLive: string | undefined;
   /** True for a copy of a checklist that was started for one release, in `.seaworthy/runs`. */
   readonly isRun: boolean;
   /** Why nothing may be written to it; undefined where it may. */
