@@ -187,6 +187,104 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      security_context {
+        capabilities {
+          add  = ["NET_BIND_SERVICE", "SYS_ADMIN"]
+          #                           ^^^^^^^^^^^ Container web of Pod shop adds the capability SYS_ADMIN.
+          drop = ["ALL"]
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      security_context {
+        allow_privilege_escalation = false
+
+        capabilities {
+          add  = ["NET_BIND_SERVICE"]
+          drop = ["ALL"]
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      linuxParameters = {
+        capabilities = {
+          add = ["SYS_ADMIN"]
+          #      ^^^^^^^^^^^ Container web of ECS task shop adds the capability SYS_ADMIN.
+        }
+      }
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+        fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      linuxParameters = {
+        capabilities = {}
+      }
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+    ],
   },
 });
 

@@ -131,6 +131,53 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      #       ^^^^^ Container web of Pod shop allows privilege escalation.
+      image = "example.com/web:1.4.2"
+
+      security_context {
+        capabilities {
+          drop = ["ALL"]
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      security_context {
+        allow_privilege_escalation = false
+
+        capabilities {
+          drop = ["ALL"]
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });
 

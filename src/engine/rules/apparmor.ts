@@ -160,5 +160,76 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+        annotations = {
+          "container.apparmor.security.beta.kubernetes.io/web" = "unconfined"
+          #                                                      ^^^^^^^^^^^^ Container web of Deployment shop runs without an AppArmor profile (Unconfined).
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+        annotations = {
+          "container.apparmor.security.beta.kubernetes.io/web" = "runtime/default"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });

@@ -124,6 +124,47 @@ spec:
       },
     ],
     compose: { notApplicable: 'Compose services have no account towards a cluster.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+    #      ^^^^^^ Pod shop runs under the default service account.
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    service_account_name = "shop"
+
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    }
+  }
+}
+
+resource "kubernetes_service_account_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+}
+`,
+      },
+    ],
   },
 });
 

@@ -81,5 +81,37 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      volume_mount {
+        name       = "host"
+        mount_path = "/dev/fuse"
+      }
+    }
+
+    volume {
+      name = "host"
+
+      host_path {
+        path = "/dev/fuse"
+        #      ^^^^^^^^^^^ Volume host of Pod shop is the host's device /dev/fuse.
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });

@@ -99,5 +99,37 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      volume_mount {
+        name       = "host"
+        mount_path = "/var/run/docker.sock"
+      }
+    }
+
+    volume {
+      name = "host"
+
+      host_path {
+        path = "/var/run/docker.sock"
+        #      ^^^^^^^^^^^^^^^^^^^^^^ Volume host of Pod shop is the host's container runtime: /var/run/docker.sock.
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });

@@ -121,6 +121,38 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      volume_mount {
+        name       = "host"
+        #            ^^^^^^ Container web of Pod shop can write to the host's /var/lib/shop.
+        mount_path = "/data"
+      }
+    }
+
+    volume {
+      name = "host"
+
+      host_path {
+        path = "/var/lib/shop"
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });
 

@@ -100,5 +100,38 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      volume_mount {
+        name       = "host"
+        mount_path = "/host/etc"
+        read_only  = true
+      }
+    }
+
+    volume {
+      name = "host"
+
+      host_path {
+        path = "/etc"
+        #      ^^^^^^ Volume host of Pod shop is the host's /etc.
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });

@@ -104,5 +104,128 @@ spec:
       },
     ],
     compose: { notApplicable: 'To publish a port is how a Compose service is reached at all.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      port {
+        container_port = 8080
+        host_port      = 80
+        #                ^^ Container web of Pod shop takes port 80 of its node.
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      port {
+        container_port = 8080
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        title: 'A port of the instance, in a bridge network',
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      portMappings = [
+        {
+          containerPort = 8080
+          hostPort      = 80
+          #               ^^ Container web of ECS task shop takes port 80 of its node.
+        },
+      ]
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+        fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      portMappings = [
+        {
+          containerPort = 8080
+        },
+      ]
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+      {
+        title: 'With an address of its own, it is the same port',
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family       = "shop"
+  network_mode = "awsvpc"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      portMappings = [
+        {
+          containerPort = 8080
+          hostPort      = 8080
+        },
+      ]
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+    ],
   },
 });

@@ -82,5 +82,6 @@ services:
 `,
       },
     ],
+    terraform: { notApplicable: 'The Kubernetes provider has no word for user namespaces.' },
   },
 });

@@ -76,5 +76,44 @@ spec:
       },
     ],
     compose: { notApplicable: 'Compose has no namespaces.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_namespace_v1" "shop" {
+  metadata {
+    name = "shop"
+    #      ^^^^^^ Namespace shop has no LimitRange.
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_namespace_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+}
+
+resource "kubernetes_limit_range_v1" "shop" {
+  metadata {
+    name      = "shop"
+    namespace = "shop"
+  }
+
+  spec {
+    limit {
+      type = "Container"
+      default_request = {
+        cpu    = "100m"
+        memory = "128Mi"
+      }
+      default = {
+        memory = "256Mi"
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });

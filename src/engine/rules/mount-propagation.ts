@@ -88,5 +88,38 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      volume_mount {
+        name              = "host"
+        mount_path        = "/data"
+        mount_propagation = "Bidirectional"
+        #                   ^^^^^^^^^^^^^^^ Container web of Pod shop propagates what it mounts below volume host to its node.
+      }
+    }
+
+    volume {
+      name = "host"
+
+      host_path {
+        path = "/var/lib/shop"
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });

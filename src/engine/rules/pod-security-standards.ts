@@ -108,6 +108,28 @@ metadata:
       },
     ],
     compose: { notApplicable: 'Compose has no namespaces.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_namespace_v1" "shop" {
+  metadata {
+    name = "shop"
+    #      ^^^^^^ Namespace shop enforces no Pod Security Standard.
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_namespace_v1" "shop" {
+  metadata {
+    name = "shop"
+    labels = {
+      "pod-security.kubernetes.io/enforce" = "baseline"
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });
 

@@ -119,5 +119,28 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      port {
+        container_port = 80
+        #                ^^ Container web of Pod shop listens on port 80, below 1024.
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });

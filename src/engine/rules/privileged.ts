@@ -133,5 +133,172 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        title: 'A local says so: mended where it is written',
+        file: `
+locals {
+  is_agent = true
+  #          ^^^^ Container web of Pod shop is privileged.
+}
+
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      security_context {
+        privileged = local.is_agent
+      }
+    }
+  }
+}
+`,
+        fixed: `
+locals {
+  is_agent = false
+}
+
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      security_context {
+        privileged                 = local.is_agent
+        allow_privilege_escalation = false
+
+        seccomp_profile {
+          type = "RuntimeDefault"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      security_context {
+        privileged = true
+        #            ^^^^ Container web of Pod shop is privileged.
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      security_context {
+        privileged                 = false
+        allow_privilege_escalation = false
+
+        seccomp_profile {
+          type = "RuntimeDefault"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'A variable without a default is left alone',
+        file: `
+variable "privileged" {
+  type = bool
+}
+
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      security_context {
+        privileged = var.privileged
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name       = "web"
+      image      = "example.com/web:1.4.2"
+      privileged = true
+      #            ^^^^ Container web of ECS task shop is privileged.
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+        fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name       = "web"
+      image      = "example.com/web:1.4.2"
+      privileged = false
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+    ],
   },
 });

@@ -100,5 +100,6 @@ services:
 `,
       },
     ],
+    terraform: { notApplicable: 'The Kubernetes provider has no word for it.' },
   },
 });

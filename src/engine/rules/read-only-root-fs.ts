@@ -137,5 +137,90 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      #       ^^^^^ Container web of Pod shop can write to its root file system.
+      image = "example.com/web:1.4.2"
+
+      security_context {
+        run_as_non_root = true
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      security_context {
+        run_as_non_root           = true
+        read_only_root_filesystem = true
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name                   = "web"
+      image                  = "example.com/web:1.4.2"
+      readonlyRootFilesystem = false
+      #                        ^^^^^ Container web of ECS task shop can write to its root file system.
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+        fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name                   = "web"
+      image                  = "example.com/web:1.4.2"
+      readonlyRootFilesystem = true
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+    ],
   },
 });

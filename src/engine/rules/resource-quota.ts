@@ -71,5 +71,39 @@ spec:
       },
     ],
     compose: { notApplicable: 'Compose has no namespaces.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_namespace_v1" "shop" {
+  metadata {
+    name = "shop"
+    #      ^^^^^^ Namespace shop has no ResourceQuota.
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_namespace_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+}
+
+resource "kubernetes_resource_quota_v1" "shop" {
+  metadata {
+    name      = "shop"
+    namespace = "shop"
+  }
+
+  spec {
+    hard = {
+      "requests.cpu"    = "4"
+      "requests.memory" = "8Gi"
+      "limits.memory"   = "16Gi"
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });

@@ -231,6 +231,31 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    restart_policy = "Never"
+    #                ^^^^^^^ Pod shop serves and is not restarted when it fails.
+
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      port {
+        container_port = 8080
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });
 

@@ -128,6 +128,90 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    security_context {
+      run_as_group = 0
+      #              ^ Container web of Pod shop runs as group 0 (root).
+    }
+
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    security_context {
+      run_as_group = 10001
+    }
+
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      user  = "1000:0"
+      #             ^ Container web of ECS task shop runs as group 0 (root).
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+        fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      user  = "1000:10001"
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+    ],
   },
 });
 

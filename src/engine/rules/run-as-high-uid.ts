@@ -128,5 +128,46 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      security_context {
+        run_as_user = 1000
+        #             ^^^^ Container web of Pod shop runs as user 1000, which is not above 10000.
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      security_context {
+        run_as_user = 10001
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });

@@ -186,5 +186,88 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      security_context {
+        seccomp_profile {
+          type = "Unconfined"
+          #      ^^^^^^^^^^^^ Container web of Pod shop runs without a seccomp profile (Unconfined).
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      security_context {
+        seccomp_profile {
+          type = "RuntimeDefault"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'None is stated',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      #       ^^^^^ Container web of Pod shop has no seccomp profile.
+      image = "example.com/web:1.4.2"
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      security_context {
+        seccomp_profile {
+          type = "RuntimeDefault"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });

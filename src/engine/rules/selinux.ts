@@ -124,6 +124,50 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      security_context {
+        se_linux_options {
+          type = "spc_t"
+          #      ^^^^^^^ Container web of Pod shop has the SELinux type spc_t.
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      security_context {
+        se_linux_options {
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });
 

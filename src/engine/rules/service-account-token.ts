@@ -214,5 +214,40 @@ subjects:
       },
     ],
     compose: { notApplicable: 'Compose services have no account towards a cluster.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+    #      ^^^^^^ Pod shop gets a token for the Kubernetes API.
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    automount_service_account_token = false
+
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });

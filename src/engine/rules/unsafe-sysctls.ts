@@ -135,5 +135,48 @@ spec:
       },
     ],
     compose: { notApplicable: "Docker takes only kernel parameters that are the container's own." },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    security_context {
+      sysctl {
+        name  = "kernel.msgmax"
+        #       ^^^^^^^^^^^^^^^ Pod shop sets the unsafe sysctl kernel.msgmax.
+        value = "65536"
+      }
+    }
+
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    security_context {
+    }
+
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });

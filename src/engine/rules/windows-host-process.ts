@@ -102,6 +102,55 @@ spec:
       },
     ],
     compose: { notApplicable: 'Docker has no such containers.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    security_context {
+      windows_options {
+        host_process = true
+        #              ^^^^ Container web of Pod shop runs as a process of its Windows node.
+      }
+    }
+
+    host_network = true
+
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    security_context {
+      windows_options {
+        host_process = false
+      }
+    }
+
+    host_network = false
+
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    }
+  }
+}
+`,
+      },
+    ],
   },
 });
 

@@ -186,7 +186,7 @@ function below(stand: Stand, key: string | number, spelling: Spelling): Stand {
       return block === undefined ? NOTHING : { kind: 'block', block };
     }
     case 'value':
-      return inValue(stand.value, key);
+      return standOf(valueIn(stand.value, key));
     case 'nothing':
       return NOTHING;
   }
@@ -195,6 +195,7 @@ function below(stand: Stand, key: string | number, spelling: Spelling): Stand {
 function inBlock(block: Block, key: string, spelling: Spelling): Stand {
   const name = spelling.spell(key);
   if (name === undefined) return NOTHING;
+  if (spelling.isMap(key)) return standOf(block.get(name));
   const blocks = block.blocks(name);
   const open = block.openBlocks(name);
   if (spelling.isRepeated(key)) {
@@ -203,13 +204,11 @@ function inBlock(block: Block, key: string, spelling: Spelling): Stand {
     const [first] = blocks;
     if (first !== undefined) return { kind: 'block', block: first };
   }
-  const value = block.get(name);
-  return value.kind === 'absent' ? NOTHING : { kind: 'value', value };
+  return standOf(block.get(name));
 }
 
-function inValue(value: Evaluated, key: string | number): Stand {
-  const found = valueIn(value, key);
-  return found === undefined || found.kind === 'absent' ? NOTHING : { kind: 'value', value: found };
+function standOf(value: Evaluated | undefined): Stand {
+  return value === undefined || value.kind === 'absent' ? NOTHING : { kind: 'value', value };
 }
 
 function valueIn(value: Evaluated, key: string | number): Evaluated | undefined {

@@ -101,7 +101,7 @@ export class EcsTask implements Workload {
     return this.#service?.spread ?? { name: 'ordered_placement_strategy', value: { kind: 'known', value: [], span: this.span }, set: () => this.#cursor.remove(), remove: () => this.#cursor.remove() };
   }
 
-  get hostNetwork(): Field<boolean> { return this.#shared('network_mode', 'awsvpc'); }
+  get hostNetwork(): Field<boolean> { return this.#shared('network_mode', 'bridge'); }
   get hostPid(): Field<boolean> { return this.#shared('pid_mode', 'task'); }
   get hostIpc(): Field<boolean> { return this.#shared('ipc_mode', 'none'); }
 
