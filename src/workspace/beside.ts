@@ -11,6 +11,7 @@ export class Beside implements Neighbours {
   readonly #hcl: () => Hcl | undefined;
   readonly #texts = new Map<string, string | undefined>();
   readonly #wanted = new Set<string>();
+  readonly #doubted = new Set<string>();
   readonly #changed = new Set<string>();
 
   /** @param stated the files that the configuration says are read as one. */
@@ -23,6 +24,12 @@ export class Beside implements Neighbours {
   text(path: string): string | undefined {
     if (!this.#texts.has(path)) this.#wanted.add(path);
     return this.#texts.get(path);
+  }
+
+  /** Who asks this wants to know that the file is not there, too. */
+  isPending(path: string): boolean {
+    if (this.#wanted.has(path)) this.#doubted.add(path);
+    return this.#wanted.has(path);
   }
 
   readersOf(path: string): readonly string[] {

@@ -141,3 +141,14 @@ test('files that are included as one are told so, whichever is read first', asyn
   await changed(workspace, '/repo/compose.yaml', 'changed');
   assert.deepEqual(found(workspace), ['a.yaml: [warning] Service db has no memory limit.']);
 });
+
+test('a file that is still being read is not called missing', async () => {
+  const { workspace } = await scanned({ '/repo/compose.yaml': 'include: [db.yaml]\nservices:\n  web:\n    extends: {file: base.yaml, service: base}\n', '/repo/base.yaml': 'services: {base: {image: "base:1", mem_limit: 1g}}\n', '/repo/db.yaml': 'services: {db: {image: "db:1", mem_limit: 1g}}\n' }, { rules, folders: [] });
+  const told: string[] = [];
+  workspace.onDidReport(() => { told.push(...problems(workspace), ...found(workspace)); });
+  workspace.setFolders([{ uri: '/repo', name: 'repo' }]);
+  workspace.open('/repo/compose.yaml', 'include: [db.yaml]\nservices:\n  web:\n    extends: {file: base.yaml, service: base}\n');
+  await workspace.scan(new AbortController().signal);
+  await workspace.idle();
+  assert.deepEqual(told, []);
+});

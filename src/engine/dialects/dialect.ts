@@ -38,6 +38,8 @@ export interface Unit {
 export interface Neighbours {
   /** Undefined for a file that is not there or not to be read. */
   text(path: string): string | undefined;
+  /** True for a file whose text is being read: what it says, or that it is not there, is known soon. */
+  isPending?(path: string): boolean;
   /** The files of which this one is said to be a part. */
   readersOf(path: string): readonly string[];
   /** The names in this file that stand for nothing by themselves: others build on them. */

@@ -59,6 +59,7 @@ export function readFile(path: string, text: string, previous?: FileModel, neigh
 function besideItself(path: string, text: string, neighbours: Neighbours): Neighbours {
   return {
     text: other => (other === path ? text : neighbours.text(other)),
+    isPending: other => neighbours.isPending?.(other) === true,
     readersOf: other => neighbours.readersOf(other),
     basesIn: other => neighbours.basesIn(other),
     setsOf: other => neighbours.setsOf(other),

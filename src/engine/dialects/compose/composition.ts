@@ -43,7 +43,7 @@ function usualFiles(path: string, folder: string, files: Files): readonly string
 
 function existing({ files: stated, statedIn }: FileSet, files: Files): Composition {
   const isThere = (file: string): boolean => files.exists(file);
-  return { files: stated.filter(isThere), missing: stated.filter(file => !isThere(file)).map(file => ({ file, statedIn })) };
+  return { files: stated.filter(isThere), missing: stated.filter(file => files.isAbsent(file)).map(file => ({ file, statedIn })) };
 }
 
 function statedFiles(folder: string, files: Files): readonly string[] {

@@ -43,7 +43,8 @@ function withBase(own: MapTree, { service, file }: Extended, { path, name }: Ser
   const target = file === undefined ? path : joinPath(folderOf(path), file.text);
   const at = (file ?? service).at;
   if (target === undefined) return refused(own, at, `Service ${name} extends a service of ${file?.text ?? ''}, which lies outside the workspace: it is not read.`, loading);
-  if (!loading.files.exists(target)) return refused(own, at, `Service ${name} extends a service of ${file?.text ?? ''}, which is not there.`, loading);
+  if (loading.files.isAbsent(target)) return refused(own, at, `Service ${name} extends a service of ${file?.text ?? ''}, which is not there.`, loading);
+  if (!loading.files.exists(target)) return { ...own, open: 'what it extends is still being read' };
   const key = `${target}#${service.text}`;
   if (key === `${path}#${name}` || chain.includes(key)) return refused(own, service.at, `Service ${name} extends itself: ${[...chain, `${path}#${name}`, key].map(nameOf).join(' → ')}.`, loading);
   if (target !== path) loading.parts.push({ file: target, service: service.text });

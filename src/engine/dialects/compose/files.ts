@@ -34,6 +34,11 @@ export class Files {
     return this.ignored.get(path);
   }
 
+  /** True for a file that is known not to be there. */
+  isAbsent(path: string): boolean {
+    return !this.exists(path) && this.#neighbours.isPending?.(path) !== true;
+  }
+
   /** The documents of a file, which Compose lays over each other as it does files; none for a file that is not there. */
   documents(path: string): readonly Document[] {
     let known = this.#documents.get(path);

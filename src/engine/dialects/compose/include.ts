@@ -44,11 +44,11 @@ function targetOf({ text, at }: ScalarTree, folder: string, { files, reader }: L
   const target = joinPath(folder, text);
   const message = refusal(text, target, files, chain);
   if (message !== undefined && at.span !== undefined) reader.problems.push({ span: at.span, message });
-  return message === undefined ? target : undefined;
+  return message === undefined && files.exists(target ?? '') ? target : undefined;
 }
 
 function refusal(text: string, target: string | undefined, files: Files, chain: readonly string[]): string | undefined {
   if (target === undefined) return `${text} lies outside the workspace: it is not read.`;
-  if (!files.exists(target)) return `The included file ${text} is not there.`;
+  if (files.isAbsent(target)) return `The included file ${text} is not there.`;
   return chain.includes(target) ? `${text} includes itself: ${[...chain, target].join(' → ')}.` : undefined;
 }
