@@ -26,8 +26,11 @@ function convertTo(value: Evaluated, type: Expression, at: Origin, scope: Scope)
   if (inner === undefined) return value;
   switch (type.name) {
     case 'list':
-    case 'set':
-      return value.kind === 'list' ? list(value.items.map(item => convertTo(item, inner, at, scope)), value.place, value.open) : misfit(value);
+    case 'set': {
+      if (value.kind !== 'list') return misfit(value);
+      const items = list(value.items.map(item => convertTo(item, inner, at, scope)), value.place, value.open);
+      return type.name === 'set' ? { ...items, isSet: true } : items;
+    }
     case 'map':
       return value.kind === 'map' ? each(value, item => convertTo(item, inner, at, scope)) : misfit(value);
     case 'object':

@@ -42,14 +42,14 @@ export function expand(declaration: Declaration, scope: Scope): Expansion<Expand
   return { by, all, open };
 }
 
-/** Unlike those of `dynamic` blocks, instances need keys that are known, and each has its own. */
+/** Unlike those of `dynamic` blocks, instances need keys that are known, and each has its own; a list will be a set. */
 function keyed(list: InstanceList): InstanceList {
   const nameless = list.instances.find(({ name }) => name === undefined);
   if (nameless !== undefined) {
     const because = list.open ?? (nameless.value.kind === 'dynamic' ? nameless.value.because : 'a key is not known');
     return { instances: [nameless], open: because };
   }
-  const byName = new Map(list.instances.map(instance => [instance.name, instance]));
+  const byName = new Map(list.instances.map(({ key, value, name }) => [name, { key: value.kind === 'scalar' && value.value === name ? value : key, value, name }]));
   return { instances: [...byName.values()], open: list.open };
 }
 

@@ -21,9 +21,9 @@ export interface InstanceList {
 export function instancesOf(each: Evaluated): InstanceList {
   const place = { ...each.place, path: undefined };
   if (each.kind === 'list' && each.open === undefined && each.items.length <= MOST_INSTANCES) {
-    const instances = each.items.map((value): EachInstance => {
+    const instances = each.items.map((value, i): EachInstance => {
       const text = value.kind === 'scalar' ? textOf(value.value) : undefined;
-      return { key: value, value, name: text };
+      return { key: each.isSet === true ? value : scalar(i, place), value, name: text };
     });
     return { instances, open: undefined };
   }

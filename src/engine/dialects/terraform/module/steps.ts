@@ -2,7 +2,7 @@ import type { Step } from '../../../syntax/hcl/tree.ts';
 import { evaluate } from './evaluate.ts';
 import { numberOf } from './plain.ts';
 import type { Scope } from './scope.ts';
-import type { Dynamic, Evaluated, Place, Reference } from './types.ts';
+import type { Dynamic, Evaluated, List, Place, Reference } from './types.ts';
 import { dynamic, follows, list, mentionsOf, refused } from './values.ts';
 import type { Origin } from './values.ts';
 
@@ -41,10 +41,12 @@ export function step(of: Evaluated, key: string | number, here: Place): Evaluate
   }
 }
 
-function stepIntoList(of: Evaluated & { kind: 'list' }, key: string | number, here: Place): Evaluated {
+function stepIntoList(of: List, key: string | number, here: Place): Evaluated {
+  const [first] = of.items;
+  // One instance of a resource stands for all that there may be.
+  if (of.open !== undefined) return first?.reference?.attribute === '' ? first : dynamic(of.open, here, mentionsOf(of));
   const index = numberOf(key);
   if (index === undefined) return refused(`a list has no ${String(key)}`, here);
-  if (of.open !== undefined) return dynamic(of.open, here, mentionsOf(of));
   return of.items[index] ?? refused(`there is no item ${String(index)} in it`, here);
 }
 

@@ -152,6 +152,8 @@ export interface Scalar extends Written {
 export interface List extends Written {
   readonly kind: 'list';
   readonly items: readonly Evaluated[];
+  /** Items of a set have no index. */
+  readonly isSet?: true;
   /** Why it may hold more than `items`, at any place: `concat(var.x, ["a"])`. Undefined: it does not. */
   readonly open: string | undefined;
 }

@@ -44,7 +44,7 @@ function asTerraformSays(cases: readonly Case[]): unknown[] | undefined {
     if (error !== undefined) return undefined;
     assert.equal(stderr, '');
     const said: unknown = JSON.parse(String(JSON.parse(stdout)));
-    return Array.isArray(said) ? said : [];
+    return Array.isArray(said) ? [...(said as readonly unknown[])] : [];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

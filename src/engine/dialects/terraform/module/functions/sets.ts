@@ -3,19 +3,27 @@ import { isList, plainOf, same, textOf } from '../plain.ts';
 import type { Evaluated, Place } from '../types.ts';
 import { list } from '../values.ts';
 import { invalid, MOST_ITEMS, pure, unknown } from './support.ts';
-import type { Functions } from './support.ts';
+import type { Call, Functions } from './support.ts';
 
 /** Functions of sets, and those that take items out of lists (Terraform, "Collection Functions"). A set is a list in order. */
 export const SETS: Functions = new Map([
   ['distinct', (args, here) => picked(args, here, (_, first) => first)],
   ['compact', (args, here) => picked(args, here, plain => plain !== null && plain !== '')],
-  ['toset', (args, here) => sorted(picked(args, here, (_, first) => first))],
+  ['toset', toSet],
   ['sort', (args, here) => sorted(picked(args, here, () => true))],
-  ['setunion', pure(sets => combined(sets, (item, all) => all.some(set => has(set, item))))],
-  ['setintersection', pure(sets => combined(sets, (item, all) => all.every(set => has(set, item))))],
-  ['setsubtract', pure(sets => combined(sets, (item, [a, b]) => a !== undefined && b !== undefined && has(a, item) && !has(b, item)))],
+  ['setunion', set(sets => combined(sets, (item, all) => all.some(set => has(set, item))))],
+  ['setintersection', set(sets => combined(sets, (item, all) => all.every(set => has(set, item))))],
+  ['setsubtract', set(sets => combined(sets, (item, [a, b]) => a !== undefined && b !== undefined && has(a, item) && !has(b, item)))],
   ['setproduct', pure(product)],
 ]);
+
+function set(compute: (sets: readonly Plain[]) => Plain | undefined): Call {
+  const call = pure(compute);
+  return (args, here) => {
+    const value = call(args, here);
+    return value.kind === 'list' ? { ...value, isSet: true } : value;
+  };
+}
 
 /** The items that stay. An item that is not known stays, and makes it uncertain how many there are. */
 function picked(args: readonly Evaluated[], here: Place, stays: (plain: Plain, first: boolean) => boolean): Evaluated {
@@ -36,6 +44,11 @@ function picked(args: readonly Evaluated[], here: Place, stays: (plain: Plain, f
     return stays(plain, first);
   });
   return list(items, here, open);
+}
+
+function toSet(args: readonly Evaluated[], here: Place): Evaluated {
+  const items = sorted(picked(args, here, (_, first) => first));
+  return items.kind === 'list' ? { ...items, isSet: true } : items;
 }
 
 function sorted(value: Evaluated): Evaluated {
