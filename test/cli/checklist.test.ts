@@ -42,10 +42,62 @@ test('status tells programs what stands where, and what the manifests say', () =
   const [first] = list?.entries ?? [];
   assert.deepEqual([first?.line, first?.ticked], [5, true]);
   assert.deepEqual(first?.evidence, [
-    { kind: 'rule', id: 'privileged', parameters: {}, origin: 'annotation', verdict: 'unmet', because: 'privileged found 1 place in 1 place examined.', at: [{ path: 'k8s/web.yaml', line: 17 }] },
+    { kind: 'rule', id: 'privileged', origin: 'annotation', verdict: 'unmet', because: 'privileged found 1 place in 1 place examined.', at: [{ path: 'k8s/web.yaml', line: 17 }] },
   ]);
   assert.match(seaworthy(folder, ['checklist', 'status']).stdout, /5 \[x\] No container is privileged refuted: privileged found 1 place/);
 });
+
+test('status as JSON has exactly the shape that is promised', () => {
+  const list = `${LIST}
+## Rollback
+
+Roll back if:
+
+- [ ] Error rate > 5%
+
+## Later
+
+- [ ] **Group**
+  - [ ] Memory limits: 2Gi maximum (optional)
+  - [ ] P95 latency < 100 ms
+  - [ ] Pods looked at: \`kubectl get pods\`
+
+### Daily
+
+- [ ] Logs read
+`;
+  const folder = folderWith({ 'checklist.md': list, 'web.yaml': PRIVILEGED, '.seaworthy/progress.yaml': `version: 1\nboxes:\n  a:\n    file: checklist.md\n    under: Going live › Pods\n    text: Load test passed\n    not-applicable: nobody comes\n` });
+  const status: unknown = JSON.parse(seaworthy(folder, ['checklist', 'status', '--format', 'json']).stdout);
+  assert.deepEqual(shape(status), {
+    version: 'number',
+    checklists: [{
+      path: 'string', title: 'string', items: 'number', required: 'number', done: 'number',
+      sections: [{ headings: ['string'], done: 'number', required: 'number' }],
+      entries: [{
+        id: 'string', line: 'number', text: 'string', headings: ['string'], parent: 'null|number', ticked: 'boolean', kind: 'string', optional: 'boolean',
+        notApplicable: 'null|{"reason":"string"}', commands: ['string'], parameters: 'any',
+        evidence: [{ kind: 'string', id: 'string', origin: 'string', verdict: 'string', because: 'string', at: [{ path: 'string', line: 'number' }] }],
+      }],
+    }],
+  });
+});
+
+/** The types of a value: of a list those of all its items together; of `parameters` none, since each text has its own. */
+function shape(value: unknown, key = ''): unknown {
+  if (key === 'parameters') return 'any';
+  if (Array.isArray(value)) return value.length === 0 ? [] : [value.map(item => shape(item)).reduce(merged)];
+  if (typeof value !== 'object' || value === null) return value === null ? 'null' : typeof value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shape(part, name)]));
+}
+
+function merged(one: unknown, other: unknown): unknown {
+  if (JSON.stringify(one) === JSON.stringify(other)) return one;
+  if (Array.isArray(one) && Array.isArray(other)) return one.length === 0 ? other : other.length === 0 ? one : [merged(one[0], other[0])];
+  const isMap = (part: unknown): part is Readonly<Record<string, unknown>> => typeof part === 'object' && part !== null && !Array.isArray(part);
+  if (isMap(one) && isMap(other)) return Object.fromEntries([...new Set([...Object.keys(one), ...Object.keys(other)])].map(name => [name, name in one && name in other ? merged(one[name], other[name]) : 'only sometimes']));
+  const words = [one, other].flatMap(part => (typeof part === 'string' ? part.split('|') : [JSON.stringify(part)]));
+  return [...new Set(words)].sort().join('|');
+}
 
 test('check and fix take the numbers that a checklist states, as an editor does; what is only suggested states none', () => {
   const limited = SOUND.replace('          securityContext', '          resources:\n            limits:\n              memory: 4Gi\n          securityContext');

@@ -1,4 +1,3 @@
-import type { ParameterValue } from '../rules/parameters.ts';
 import { LineIndex } from '../text/lines.ts';
 import type { Evidence } from './bind/evidence.ts';
 import type { Judged } from './evaluate.ts';
@@ -36,8 +35,8 @@ export interface PlainEntry {
 export interface PlainEvidence {
   readonly kind: Evidence['kind'];
   readonly id: string;
-  readonly parameters: Readonly<Record<string, ParameterValue>>;
-  readonly origin: 'annotation' | 'accepted' | 'suggested';
+  /** What a person accepted is as good as an annotation. */
+  readonly origin: 'annotation' | 'suggested';
   readonly verdict: 'met' | 'unmet' | 'unknown';
   readonly because: string;
   readonly at: readonly { readonly path: string; readonly line: number }[];
@@ -75,7 +74,7 @@ function plainEntry({ item, id, record, state, evaluation }: ItemStatus, lineOf:
   };
 }
 
-function plainEvidence({ evidence: { kind, id, parameters }, claim: { origin }, verdict }: Judged): PlainEvidence {
+function plainEvidence({ evidence: { kind, id }, claim: { origin }, verdict }: Judged): PlainEvidence {
   const at = verdict.kind === 'unknown' ? [] : verdict.at.map(({ path, range }) => ({ path, line: range.start.line + 1 }));
-  return { kind, id, parameters, origin, verdict: verdict.kind, because: verdict.because, at };
+  return { kind, id, origin: origin === 'suggested' ? 'suggested' : 'annotation', verdict: verdict.kind, because: verdict.because, at };
 }
