@@ -88,7 +88,7 @@ export class Beside implements Neighbours {
       this.#wanted.clear();
       const texts = await Promise.all(paths.map(read));
       for (const [i, path] of paths.entries()) {
-        if (this.#texts.get(path) !== texts[i]) this.#changed.add(path.endsWith(IGNORED) ? path.slice(0, -1) : path);
+        if (this.#doubted.delete(path) || this.#texts.get(path) !== texts[i]) this.#changed.add(path.endsWith(IGNORED) ? path.slice(0, -1) : path);
         this.#texts.set(path, texts[i]);
         // Files of Terraform are read with all that stand in their folder.
         if (isListing(path)) for (const file of (texts[i] ?? '').split('\n')) if (isTerraform(file) && !this.#texts.has(file)) this.#wanted.add(file);
