@@ -38,6 +38,8 @@ export interface Container {
   /** What it names that is to be found elsewhere. */
   readonly references?: readonly Reference[];
   readonly mounts: readonly Mount[];
+  /** Mounts a new volume of that name; left out where the dialect cannot make one beside it. */
+  readonly addVolume?: ((name: string, path: string) => readonly Change[]) | undefined;
 
   readonly cpuRequest?: Field<Quantity, string>;
   readonly cpuLimit: Field<Quantity, string>;

@@ -98,6 +98,7 @@ import { tmpfsExec } from './tmpfs-exec.ts';
 import { topologySpread } from './topology-spread.ts';
 import { unsafeSysctls } from './unsafe-sysctls.ts';
 import { volumeDeclared } from './volume-declared.ts';
+import { volumeShared } from './volume-shared.ts';
 import { windowsHostProcess } from './windows-host-process.ts';
 import type { Rule } from './rule.ts';
 
@@ -203,5 +204,6 @@ export const RULES: readonly Rule[] = [
   topologySpread,
   unsafeSysctls,
   volumeDeclared,
+  volumeShared,
   windowsHostProcess,
 ];

@@ -20,6 +20,7 @@ import { Resources } from './resources.ts';
 import { SecurityOptions } from './security-options.ts';
 import type { Spot } from './spot.ts';
 import { User } from './user.ts';
+import { volumeAdder } from './new-volume.ts';
 
 /** What a container needs to know of the service that it is. */
 export interface ServiceContext {
@@ -107,6 +108,7 @@ export class ComposeContainer implements Container {
 
   get logsAreBounded(): Field<boolean, LogBound> { return boundedLogs(this.#spot.at('logging')); }
 
+  get addVolume(): Container['addVolume'] { return volumeAdder(this.#spot); }
   get references(): readonly Reference[] { return referencesOf(this.#spot, this.#around); }
   get ports(): readonly ContainerPort[] { return ports(this.#spot); }
   get env(): readonly EnvironmentVariable[] {

@@ -101,6 +101,11 @@ export class Spot {
     return this.#permit(this.tree?.kind === 'scalar' ? this.tree.at : this.#ground(), cursor => cursor.set(value));
   }
 
+  /** Adds an item to the list that stands here, or begins one. */
+  append(value: PlainValue): Change {
+    return this.#permit(this.#ground(), cursor => (cursor.node?.kind === 'list' ? cursor.at(cursor.items().length).set(value) : cursor.set([value])));
+  }
+
   remove(): Change {
     return this.#permit(this.tree === undefined ? this.#ground() : placeOf(this.tree), cursor => cursor.remove());
   }

@@ -29,7 +29,7 @@ export function mounted(service: Spot): Mounted[] {
 function shortVolume(spot: Spot, index: number): Mounted[] {
   const { text: written } = spot;
   const span = spot.span ?? anchorOf(spot);
-  if (written === undefined) return [];
+  if (written === undefined) return [unknownVolume(spot, span)];
   const short = parseVolume(written);
   const name = short.source ?? `#${String(index)}`;
   const path = partField(spot, written, short.source ?? '', 'volumes');
@@ -45,6 +45,12 @@ function shortVolume(spot: Spot, index: number): Mounted[] {
     propagation: propagationField(spot, short),
   };
   return [{ volume: { name, span, source }, mount }];
+}
+
+/** A variable decides what is mounted, and where. */
+function unknownVolume(spot: Spot, span: Span): Mounted {
+  const unknown = new ComputedField<never>({ name: 'volumes', value: () => ({ kind: 'dynamic', span, because: 'a variable decides it' }), set: () => spot.remove(), remove: () => spot.remove() });
+  return { volume: { name: '', span, source: { kind: 'unknown' } }, mount: { volume: '', path: unknown, readOnly: unknown, propagation: unknown } };
 }
 
 function longVolume(spot: Spot, index: number): Mounted[] {
