@@ -257,6 +257,6 @@ test('the configuration that is there keeps what else it says when a file is mad
   const config = '# ours\nrules: {image-tag: off} # for now\n';
   const { files, checklists, apply } = await opened({ '/repo/.seaworthy.yaml': config, '/repo/plan.md': text });
   await apply(await checklists.adopt('/repo/plan.md', text));
-  assert.ok(new TextDecoder().decode(await files.read('/repo/.seaworthy.yaml', 10_000)).startsWith(config));
+  assert.ok(new TextDecoder().decode(await files.read('/repo/.seaworthy.yaml')).startsWith(config));
   assert.deepEqual(checklists.lists().map(({ path }) => path), ['plan.md']);
 });

@@ -10,11 +10,28 @@ import type { ChecklistEdit, FileChange } from '../../workspace/index.ts';
 export async function applyChecklistEdit(edit: ChecklistEdit | undefined): Promise<boolean> {
   if (edit === undefined) return tell('the checklist is no longer there');
   if (edit.kind === 'refused') return tell(edit.because);
+  const done: FileChange[] = [];
   for (const change of edit.changes) {
     const failure = await applyChange(change);
-    if (failure !== undefined) return tell(`${change.path}: ${failure}`);
+    if (failure === undefined) {
+      done.push(change);
+      continue;
+    }
+    // All of it or nothing: a box whose signature cannot be kept is not ticked either.
+    for (const one of done.reverse()) if (one.before !== undefined) await applyChange(inverse(one, one.before));
+    return tell(`${change.path}: ${failure}`);
   }
   return true;
+}
+
+function inverse({ edits, after, ...change }: FileChange, before: string): FileChange {
+  let moved = 0;
+  const back = edits.map(({ start, end, newText }) => {
+    const at = start + moved;
+    moved += newText.length - (end - start);
+    return { start: at, end: at + newText.length, newText: before.slice(start, end) };
+  });
+  return { ...change, before: after, edits: back, after: before };
 }
 
 function tell(because: string): false {
@@ -24,6 +41,7 @@ function tell(because: string): false {
 
 async function applyChange(change: FileChange): Promise<string | undefined> {
   const uri = vscode.Uri.parse(change.uri);
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return 'nothing can be written there';
   try {
     if (change.before === undefined || hasMixedLines(change.before)) return await applyOnDisk(uri, change);
     return await applyInEditor(uri, change);
@@ -35,6 +53,12 @@ async function applyChange(change: FileChange): Promise<string | undefined> {
 /** The editor would make all line ends of a text the same: such a file is written as it is, unless it is being edited. */
 function hasMixedLines(text: string): boolean {
   return text.includes('\r\n') && /(?:^|[^\r])\n/.test(text);
+}
+
+function backTo(document: vscode.TextDocument, text: string): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  return edit;
 }
 
 async function applyOnDisk(uri: vscode.Uri, { before, after, bom }: FileChange): Promise<string | undefined> {
@@ -56,6 +80,7 @@ async function applyInEditor(uri: vscode.Uri, { before, edits }: FileChange): Pr
   const edit = new vscode.WorkspaceEdit();
   for (const { start, end, newText } of edits) edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newText);
   if (!(await vscode.workspace.applyEdit(edit))) return 'the editor refused the change';
-  if (wasSaved && !(await document.save())) return 'it could not be saved; the change stands in the editor';
-  return undefined;
+  if (!wasSaved || (await document.save())) return undefined;
+  await vscode.workspace.applyEdit(backTo(document, before));
+  return 'it could not be saved';
 }

@@ -7,7 +7,7 @@ import { isSuggested, reasonOf, signature, stateOf, titleOf, WORDS } from './wor
 export function explain(status: ItemStatus, goLive?: string): string {
   const { item, record, evaluation } = status;
   const word = WORDS[stateOf(status)];
-  const due = item.due === undefined ? undefined : goLive === undefined ? item.due.text : (dueDate(item.due, goLive) ?? item.due.text);
+  const due = item.due === undefined ? undefined : [item.due.text, goLive === undefined ? undefined : dueDate(item.due, goLive)].filter(part => part !== undefined).join(': ');
   const lines = [
     `**${escape(titleOf(status))}**${word === '' ? '' : ` — ${word}`}`,
     escape(reasonOf(status)),

@@ -26,12 +26,16 @@ export interface ItemName {
   readonly id: string;
 }
 
+/** What keys give to commands in the view: the row that they have just selected, whatever is open in an editor. */
+const SELECTED = 'selected';
+
 /**
  * The item that a command was given: by a row, by a link, by the cursor in a checklist, by the selected row, else by
  * a choice among all that `suits`. Undefined where there is none, or the person chose none.
  */
 export async function targetOf({ service, view, tree }: Checklists, given: unknown, suits: (status: ItemStatus) => boolean = () => true): Promise<Target | undefined> {
-  const name = nameOf(tree, given) ?? (given === undefined ? (atCursor(service) ?? nameOf(tree, view.selection[0])) : undefined);
+  const selected = nameOf(tree, view.selection[0]);
+  const name = given === SELECTED ? selected : (nameOf(tree, given) ?? (given === undefined ? (atCursor(service) ?? selected) : undefined));
   const known = name === undefined ? undefined : find(service, name);
   if (known !== undefined && suits(known.status)) return known;
   return given === undefined ? chooseItem(service, suits) : undefined;

@@ -8,6 +8,7 @@ import { settingsOf } from '../documents.ts';
 import { link } from '../markdown.ts';
 import { explain } from './explain.ts';
 import { itemsAt } from './given.ts';
+import { canBeUsed } from './commands/use-file.ts';
 import { isSuggested, stateOf } from './words.ts';
 
 const MARKDOWN: vscode.DocumentSelector = { language: 'markdown' };
@@ -32,7 +33,7 @@ function hoverAt(service: ChecklistWorkspace, document: vscode.TextDocument, pos
   if (live === undefined || status === undefined) return undefined;
   const places = new Places(document.getText());
   const offered = offersFor(live, status).map(({ title, command, given }) => link(title, command, [given]));
-  const markdown = new vscode.MarkdownString([explain(status), linksTo(live, status), offered.join(' · ')].filter(part => part !== '').join('\n\n'));
+  const markdown = new vscode.MarkdownString([explain(status, live.goLive), linksTo(live, status), offered.join(' · ')].filter(part => part !== '').join('\n\n'));
   markdown.isTrusted = { enabledCommands: COMMANDS };
   return new vscode.Hover(markdown, places.rangeOf({ ...status.item.textSpan, start: status.item.box }));
 }
@@ -82,10 +83,17 @@ function offersFor({ uri, readOnly }: LiveChecklist, status: ItemStatus): Offer[
 function actionsAt(service: ChecklistWorkspace, document: vscode.TextDocument, range: vscode.Range, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction[] {
   const live = listIn(service, document);
   const [status] = live === undefined ? [] : itemsAt(live, range);
-  if (live === undefined || status === undefined) return [];
+  if (live === undefined) return useActions(service, document, range);
+  if (status === undefined) return [];
   const own = diagnostics.filter(({ source }) => source === 'seaworthy');
   const offered = offersFor(live, status).map(({ title, command, given }) => action(title, command, [given], own));
   return [...offered.slice(0, 1), ...findingActions(live, status, own), ...offered.slice(1)];
+}
+
+/** On a box of a file that is no checklist yet. */
+function useActions(service: ChecklistWorkspace, document: vscode.TextDocument, { start }: vscode.Range): vscode.CodeAction[] {
+  if (!/^[\s>]*(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s/.test(document.lineAt(start).text) || !canBeUsed(service, document)) return [];
+  return [action('Use this file as a checklist', 'seaworthy.checklist.useFile', [document.uri], [])];
 }
 
 const MOST_ACTIONS = 3;

@@ -1,5 +1,6 @@
 /** How the tree's nodes look: icon, words, checkbox, tooltip, and what a screen reader says. */
 import * as vscode from 'vscode';
+import { dueDate } from '../../engine/index.ts';
 import type { ItemStatus } from '../../engine/index.ts';
 import { rangeOf } from '../convert.ts';
 import type { ChecklistNode, FindingNode, ItemNode, Node, SectionNode } from './nodes.ts';
@@ -74,7 +75,7 @@ function itemRow({ id, live, status, children }: ItemNode): vscode.TreeItem {
   const row = new vscode.TreeItem(titleOf(status), children.length === 0 ? None : hasItems ? Expanded : Collapsed);
   row.id = id;
   row.iconPath = ICONS[state];
-  row.description = describe(status, state);
+  row.description = describe(status, state, live.goLive);
   row.checkboxState = checkbox(status, live.readOnly);
   row.command = { title: 'Open', command: 'seaworthy.checklist.reveal', arguments: [{ uri: live.uri, id: status.id }, true] };
   row.contextValue = ['item', item.kind, state, ...traits(status)].join(' ');
@@ -103,7 +104,7 @@ function checkbox({ item, state, record }: ItemStatus, readOnly: string | undefi
   };
 }
 
-function describe(status: ItemStatus, state: StateId): string {
+function describe(status: ItemStatus, state: StateId, goLive: string | undefined): string {
   const { item, record, evaluation } = status;
   const places = evaluation.verdict.kind === 'unmet' ? evaluation.verdict.at.length : 0;
   const who = state === 'signed' ? signature(record) : undefined;
@@ -112,10 +113,18 @@ function describe(status: ItemStatus, state: StateId): string {
     state === 'not-applicable' ? record?.notApplicable : undefined,
     places > 0 && (state === 'unmet' || state === 'refuted') ? plural(places, 'place') : undefined,
     item.optional === undefined ? undefined : 'optional',
+    dueWords(status, goLive),
     record?.value === undefined ? undefined : `measured ${record.value}`,
     record?.owner === undefined ? undefined : `@${record.owner}`,
     record?.note === undefined ? undefined : 'note',
   ].filter(part => part !== undefined && part !== '').join(' · ');
+}
+
+/** When work after going live is due, as long as it is open. */
+function dueWords({ item, state, standing }: ItemStatus, goLive: string | undefined): string | undefined {
+  if (item.due === undefined || goLive === undefined || state === 'ticked' || standing === 'not-applicable') return undefined;
+  const date = dueDate(item.due, goLive)?.replace(/T(\d\d:\d\d).*$/, ' $1 UTC');
+  return date === undefined ? undefined : `${item.due.kind === 'recurring' ? 'first due' : 'due'} ${date}`;
 }
 
 function groupCount({ item }: ItemStatus): string {

@@ -88,7 +88,7 @@ export class Tree implements vscode.TreeDataProvider<string> {
   /** What a row explains is put together only when it is asked for. */
   resolveTreeItem(row: vscode.TreeItem, id: string): vscode.TreeItem {
     const node = this.#nodes.get(id);
-    if (node?.kind === 'item') row.tooltip = new vscode.MarkdownString(explain(node.status));
+    if (node?.kind === 'item') row.tooltip = new vscode.MarkdownString(explain(node.status, node.live.goLive));
     return row;
   }
 

@@ -44,6 +44,17 @@ export function assign(checklists: Checklists, given: unknown): Promise<void> {
   });
 }
 
+/** Names where the evidence of an item is: addresses or paths, with a space between them. */
+export function linkEvidence(checklists: Checklists, given: unknown): Promise<void> {
+  return amend(checklists, given, {
+    suits: () => true,
+    prompt: 'Where the evidence is: addresses or paths, with a space between them. None, where it is empty.',
+    value: ({ status }) => status.record?.links?.join(' '),
+    required: undefined,
+    set: links => ({ links: links === '' ? undefined : links.split(/[\s,]+/) }),
+  });
+}
+
 interface Question {
   readonly suits: (target: Pick<Target, 'status'>) => boolean;
   readonly prompt: string;

@@ -1,9 +1,10 @@
 /** Every command of checklists, by the part of its id after `seaworthy.checklist.`. */
 import type { Workspace } from '../../../workspace/index.ts';
 import type { Checklists } from '../given.ts';
-import { assign, markApplicable, markNotApplicable, writeNote } from './amend.ts';
+import { assign, linkEvidence, markApplicable, markNotApplicable, writeNote } from './amend.ts';
 import { fixItem } from './fix-item.ts';
 import { recordValue } from './measured.ts';
+import { setGoLive } from './go-live.ts';
 import { openReport } from './report.ts';
 import { revealInEditor, revealInView } from './reveal.ts';
 import { runCommand } from './run-command.ts';
@@ -12,6 +13,7 @@ import { createChecklist, repairText, startRun } from './start.ts';
 import { accept, bindItem, refuse } from './suggestions.ts';
 import { tickProven } from './tick-proven.ts';
 import { signItem, toggle } from './tick.ts';
+import { useFile } from './use-file.ts';
 
 export type Command = (given?: unknown, more?: unknown) => unknown;
 
@@ -27,6 +29,7 @@ export function commandsFor(checklists: Checklists, workspace: Workspace): Reado
     applicable: given => markApplicable(checklists, given),
     note: given => writeNote(checklists, given),
     assign: given => assign(checklists, given),
+    link: given => linkEvidence(checklists, given),
     measured: given => recordValue(checklists, given),
     accept: given => accept(checklists, given),
     refuse: given => refuse(checklists, given),
@@ -35,6 +38,8 @@ export function commandsFor(checklists: Checklists, workspace: Workspace): Reado
     run: given => runCommand(checklists, given),
     startRun: given => startRun(checklists, given),
     repair: given => repairText(checklists, given),
+    goLive: given => setGoLive(checklists, given),
+    useFile: given => useFile(service, given),
     create: () => createChecklist(checklists),
     report: () => openReport(checklists),
     filter: () => filter(tree),

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
-import { targetOf } from '../given.ts';
-import type { Checklists } from '../given.ts';
+import type { ChecklistWorkspace } from '../../../workspace/index.ts';
+import { applyChecklistEdit } from '../apply.ts';
+import { find, targetOf } from '../given.ts';
+import type { Checklists, ItemName } from '../given.ts';
+import { terminalFor, whenEnded } from '../terminal.ts';
 import { titleOf } from '../words.ts';
-
-const NAME = 'Production readiness';
+import { today } from './who.ts';
 
 /**
  * Puts a command of an item into the terminal, in a trusted workspace and after its text was shown. One that only looks is
- * run; one that changes something, or may, is typed and waits for the person's Enter.
+ * run; one that changes something, or may, is typed and waits for the person's Enter. How it ended can be kept as a note.
  */
 export async function runCommand(checklists: Checklists, given: unknown): Promise<void> {
   const target = await targetOf(checklists, given, ({ item }) => item.commands.some(({ use }) => use !== 'none'));
@@ -23,7 +25,21 @@ export async function runCommand(checklists: Checklists, given: unknown): Promis
   }));
   const chosen = await vscode.window.showQuickPick(rows.filter(({ command }) => command.use !== 'none'), { title: titleOf(target.status), placeHolder: 'Which command goes into the terminal?' });
   if (chosen === undefined) return;
-  const terminal = vscode.window.terminals.find(({ name, exitStatus }) => name === NAME && exitStatus === undefined) ?? vscode.window.createTerminal({ name: NAME, cwd: vscode.Uri.parse(target.live.folder.uri) });
+  const { text, use } = chosen.command;
+  const terminal = await terminalFor(target.live.folder);
+  const ended = whenEnded(terminal, text);
   terminal.show();
-  terminal.sendText(chosen.command.text, chosen.command.use === 'run');
+  terminal.sendText(text, use === 'run');
+  void ended.then(async end => {
+    if (end !== undefined) await offerNote(checklists.service, { uri: target.live.uri, id: target.status.id }, `${text}: exit code ${String(end.exitCode)} after ${String(end.seconds)} s on ${today()}`);
+  });
+}
+
+const KEEP = 'Keep as a Note';
+
+async function offerNote(service: ChecklistWorkspace, name: ItemName, words: string): Promise<void> {
+  if ((await vscode.window.showInformationMessage(words, KEEP)) !== KEEP) return;
+  const target = find(service, name);
+  const before = target?.status.record?.note;
+  await applyChecklistEdit(target?.edits.amend([name.id], { note: before === undefined ? words : `${before}; ${words}` }));
 }

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { By } from '../../../workspace/index.ts';
 import { applyChecklistEdit } from '../apply.ts';
 import { askValue } from './measured.ts';
@@ -39,7 +40,7 @@ async function setTicks({ service }: Pick<Checklists, 'service'>, uri: string, i
   const signs = targets.find(({ status }) => holdsSignOff(status.item));
   let by: By | undefined;
   if (signs !== undefined) {
-    by = await askWho(titleOf(signs.status));
+    by = await askWho(titleOf(signs.status), vscode.Uri.parse(uri));
     if (by === undefined) return;
   }
   const [only] = targets;

@@ -1,0 +1,12 @@
+import { applyChecklistEdit } from '../apply.ts';
+import { listOf } from '../given.ts';
+import type { Checklists } from '../given.ts';
+import { askDate } from './who.ts';
+
+/** Sets the date of going live, from which due dates of a checklist count. */
+export async function setGoLive(checklists: Checklists, given: unknown): Promise<void> {
+  const live = await listOf(checklists, given);
+  if (live === undefined) return;
+  const date = await askDate(live.checklist.title, 'The date of going live: what is due afterwards counts from it', live.goLive);
+  if (date !== undefined) await applyChecklistEdit(checklists.service.edits(live.uri)?.goLive(date));
+}
