@@ -1,4 +1,4 @@
-import type { Value } from '../field.ts';
+import type { Span } from '../../text/source.ts';
 import type { PlatformSubject, Setting, Weaknesses } from './setting.ts';
 
 /** A Kubernetes cluster that the platform runs. */
@@ -9,8 +9,10 @@ export interface ManagedCluster extends PlatformSubject<'managed-cluster'> {
   readonly logs: Setting<readonly string[]>;
   /** The logs that there are. */
   readonly allLogs: readonly string[];
-  /** Secrets are encrypted with a key of ours before they are stored. */
+  /** Secrets are encrypted before they are stored. */
   readonly secretsEncrypted: Setting<boolean>;
+  /** With a key of ours. */
+  readonly ownKey: Setting<boolean>;
   readonly version: Setting<string>;
   readonly hardening: Weaknesses;
 }
@@ -81,6 +83,15 @@ export interface EncryptionKey extends PlatformSubject<'key'> {
 export interface SecretStore extends PlatformSubject<'secret-store'> {
   /** How many days a deleted secret can be had back. */
   readonly recoveryDays?: Setting<number> | undefined;
-  /** What is in it, where that stands in the file. */
-  readonly content?: Value<string>;
+  /** What is in it, as far as it stands in the code. */
+  readonly contents: readonly SecretContent[];
+  /** False where what is in it, or a part of it, comes from elsewhere. */
+  readonly contentsKnown: boolean;
+}
+
+export interface SecretContent {
+  /** The key of one of several. */
+  readonly name: string | undefined;
+  readonly literal: string;
+  readonly span: Span;
 }

@@ -5,8 +5,13 @@ import { readCacheCluster, readMemoryDb, readReplicationGroup, readServerlessCac
 import { readClusterInstance, readDatabaseCluster } from './database-clusters.ts';
 import { readDatabase } from './databases.ts';
 import { readBackend, readClassicLoadBalancer, readDistribution, readListener, readLoadBalancer } from './edges.ts';
+import { readEcsCluster, readEcsService, readEcsTask } from './containers.ts';
 import { readGroupRule, readNetworkAcl, readNetworkAclRule, readSecurityGroup } from './firewalls.ts';
+import { readAttachment, readIdentityPolicy, readRole } from './identities.ts';
+import { readEks } from './kubernetes-cluster.ts';
+import { readDisk, readMachine } from './machines.ts';
 import { readAddressing, readVpc } from './networks.ts';
+import { readFunction, readKey, readLogGroup, readQueue, readSecret, readSecretContent, readTable } from './services.ts';
 import { World } from './world.ts';
 
 type Reader = (resource: Resource, world: World) => Platform | readonly Platform[];
@@ -34,9 +39,11 @@ const READERS: Readonly<Record<string, Reader>> = {
   aws_default_network_acl: readNetworkAcl,
   aws_network_acl_rule: readNetworkAclRule,
   aws_subnet: readAddressing,
-  aws_launch_template: readAddressing,
-  aws_launch_configuration: readAddressing,
-  aws_instance: readAddressing,
+  aws_launch_template: readMachine,
+  aws_launch_configuration: readMachine,
+  aws_instance: readMachine,
+  aws_ebs_volume: readDisk,
+  aws_efs_file_system: readDisk,
   aws_vpc: readVpc,
   aws_lb: readLoadBalancer,
   aws_alb: readLoadBalancer,
@@ -46,6 +53,28 @@ const READERS: Readonly<Record<string, Reader>> = {
   aws_lb_target_group: readBackend,
   aws_alb_target_group: readBackend,
   aws_cloudfront_distribution: readDistribution,
+  aws_eks_cluster: readEks,
+  aws_ecs_cluster: readEcsCluster,
+  aws_ecs_service: readEcsService,
+  aws_ecs_task_definition: readEcsTask,
+  aws_lambda_function: readFunction,
+  aws_dynamodb_table: readTable,
+  aws_sqs_queue: readQueue,
+  aws_kinesis_stream: readQueue,
+  aws_cloudwatch_log_group: readLogGroup,
+  aws_kms_key: readKey,
+  aws_secretsmanager_secret: readSecret,
+  aws_secretsmanager_secret_version: readSecretContent,
+  aws_ssm_parameter: readSecretContent,
+  aws_iam_policy: readIdentityPolicy,
+  aws_iam_role_policy: readIdentityPolicy,
+  aws_iam_user_policy: readIdentityPolicy,
+  aws_iam_group_policy: readIdentityPolicy,
+  aws_iam_role: readRole,
+  aws_iam_role_policy_attachment: readAttachment,
+  aws_iam_user_policy_attachment: readAttachment,
+  aws_iam_group_policy_attachment: readAttachment,
+  aws_iam_policy_attachment: readAttachment,
 };
 
 /**

@@ -4,7 +4,7 @@ import { Choice } from '../../../text/change.ts';
 import type { Block, Evaluated, Resource } from '../module/types.ts';
 import { flag, text, textOf } from './codecs.ts';
 import { readEncryption } from './listeners.ts';
-import { absent, computed, dynamic, headOf, isWritten, known, setter, setting, subjectOf, valueOf } from './settings.ts';
+import { absent, asBlocks, computed, dynamic, headOf, isWritten, known, setter, setting, subjectOf, valueOf } from './settings.ts';
 import { CLOUDFRONT_TLS, tlsSetting } from './tls.ts';
 import type { World } from './world.ts';
 
@@ -62,7 +62,7 @@ function healthCheck(resource: Resource): Setting<boolean> {
   const span = valueOf(path, text).span;
   const isChosen = path.kind !== 'absent' || textOf(resource.get('health_check.protocol')) === 'TCP';
   if (isChosen) return computed('health_check', known(true, span));
-  const { set } = setter<string>(path.place, value => new Choice(value));
+  const { set } = setter<string>(asBlocks(path.place, resource), value => new Choice(value));
   const value = resource.openBlocks('health_check') === undefined ? absent<boolean>(span) : dynamic<boolean>(span, 'its health check is not known');
   return computed('health_check', value, false, set === undefined ? undefined : () => set('/healthz'));
 }

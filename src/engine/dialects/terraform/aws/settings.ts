@@ -21,7 +21,16 @@ export function spanAt({ document, start, end }: Place): Span {
 /** An attribute of a block with what the provider, or the platform, does where nobody wrote it. */
 export function setting<T, W = T>(block: Block, path: string, codec: Codec<T, W>, byDefault?: T): Setting<T, W> {
   const evaluated = block.get(path);
-  return { name: path, value: valueOf(evaluated, codec), byDefault, ...setter(evaluated.place, value => codec.write(value)) };
+  const place = evaluated.kind === 'absent' ? asBlocks(evaluated.place, block) : evaluated.place;
+  return { name: path, value: valueOf(evaluated, codec), byDefault, ...setter(place, value => codec.write(value)) };
+}
+
+/** Names in the path of something that is missing are blocks, the first of their type, but for the last. */
+export function asBlocks({ document, path }: Pick<Place, 'document' | 'path'>, block: Block): Pick<Place, 'document' | 'path'> {
+  if (path === undefined || document.source.uri.endsWith('.json')) return { document, path };
+  const own = block.path?.length ?? 0;
+  const full = path.flatMap((step, i) => (i >= own && i < path.length - 1 && typeof step === 'string' && typeof path[i + 1] === 'string' ? [step, 0] : [step]));
+  return { document, path: full };
 }
 
 /** A setting that several things decide together: no one value mends it. */

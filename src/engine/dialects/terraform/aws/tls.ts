@@ -7,7 +7,7 @@ export interface TlsPolicies {
   readonly names: readonly (readonly [name: RegExp, least: string])[];
   readonly byDefault: string;
   /** The policy that asks for at least a version. */
-  policyFor(version: string): string;
+  readonly policyFor: (version: string) => string;
 }
 
 /** Elastic Load Balancing, "Security policies"; where nobody writes one, the provider takes `ELBSecurityPolicy-2016-08`. */
@@ -39,7 +39,7 @@ export function tlsSetting(block: Block, path: string, { names, byDefault, polic
   const codec = {
     read: (evaluated: { readonly kind: string; readonly value?: unknown }): string | undefined =>
       evaluated.kind === 'scalar' ? names.find(([name]) => name.test(String(evaluated.value)))?.[1] : undefined,
-    write: (version: string): string => policyFor(version),
+    write: policyFor,
   };
   return setting(block, path, codec, byDefault);
 }
