@@ -52,7 +52,10 @@ function fromWithin(container: Container): Proposal | undefined {
   }
   const listensElsewhere = container.ports.length > 0 && !container.ports.some(({ number }) => image.ports.includes(known(number) ?? -1));
   const command = isOlder(reference, image) || listensElsewhere ? undefined : checkWithin(reference, settingOf(container));
-  return command && { probe: { handler: { kind: 'exec', command }, ...FROM_WITHIN }, how: howAsked({ kind: 'exec', command }, image) };
+  if (command === undefined) return undefined;
+  const isTheirs = [image.live, image.ready].some(check => check?.kind === 'exec' && check.command[0] === command[0]);
+  const how = isTheirs ? howAsked({ kind: 'exec', command }, image) : `${command.join(' ')}, with what the image of ${image.product} holds`;
+  return { probe: { handler: { kind: 'exec', command }, ...FROM_WITHIN }, how };
 }
 
 function settingOf({ env }: Container): Setting {
