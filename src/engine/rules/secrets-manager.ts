@@ -1,0 +1,91 @@
+import type { SecretContent } from '../model/platform/compute.ts';
+import { isStandIn } from '../model/values/secret-literal.ts';
+import { looksLikeSecret } from '../model/values/secret.ts';
+import { rule } from './rule.ts';
+import { joinJudgements, judgement } from './support/judgement.ts';
+import { judgeSetting, mend } from './support/settings.ts';
+import { inTerraform } from './support/terraform.ts';
+
+/** One of several is a credential by its name; the only one is what the store is for. */
+function isCredential({ name, literal }: SecretContent): boolean {
+  return name === undefined ? !isStandIn(literal) : looksLikeSecret(name, literal) !== undefined;
+}
+
+export const secretsManager = rule({
+  id: 'secrets-manager',
+  subject: 'secret-store',
+  meta: {
+    severity: 'warning',
+    profile: 'recommended',
+    topic: 'data',
+    summary: 'A secret is not written in the code, and can be had back when it was deleted.',
+    why: `A password in a \`.tf\` file is in the repository, its history and every copy of it, whatever store Terraform puts it into afterwards. It belongs into a variable without a default, a generated \`random_password\`, or an argument that is only written (\`secret_string_wo\`).
+
+With \`recovery_window_in_days = 0\` a secret that was deleted by mistake is gone at once; where nobody writes it there are 30 days. Read are secrets of Secrets Manager and their versions, and parameters of Systems Manager of the type \`SecureString\`.`,
+    references: [
+      'https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html',
+      'https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html',
+    ],
+  },
+  check({ title, recoveryDays, contents, contentsKnown }) {
+    const window = judgeSetting(recoveryDays, (days, setting) => {
+      if (days === undefined) return 'unknown';
+      if (days > 0) return 'good';
+      return { message: `${title} is gone at once when it is deleted.`, fixes: mend(setting, { title: `Keep ${title} for 7 days after it was deleted`, safety: 'review', value: 7 }) };
+    });
+    const literals = contents.filter(isCredential).map(({ span }) => ({ span, message: `${title} is written in clear in the code.` }));
+    return joinJudgements([window, recoveryDays === undefined ? judgement(literals, !contentsKnown) : 'not-applicable']);
+  },
+  examples: inTerraform(
+    {
+      file: `
+resource "aws_secretsmanager_secret" "db" {
+  name                    = "db"
+  recovery_window_in_days = 0
+  #                         ^ aws_secretsmanager_secret.db is gone at once when it is deleted.
+}
+`,
+      fixed: `
+resource "aws_secretsmanager_secret" "db" {
+  name                    = "db"
+  recovery_window_in_days = 7
+}
+`,
+    },
+    {
+      title: 'Written in clear',
+      file: `
+resource "aws_secretsmanager_secret_version" "db" {
+  secret_id     = "db"
+  secret_string = jsonencode({ username = "shop", password = "Tr0ub4dor-and-3" })
+  #                                                          ^^^^^^^^^^^^^^^^^ aws_secretsmanager_secret_version.db is written in clear in the code.
+}
+
+resource "aws_ssm_parameter" "token" {
+  name  = "/shop/token"
+  type  = "SecureString"
+  value = "p9VwQ2xkT7"
+  #       ^^^^^^^^^^^^ aws_ssm_parameter.token is written in clear in the code.
+}
+`,
+    },
+    {
+      title: 'From elsewhere',
+      file: `
+variable "password" {
+  type      = string
+  sensitive = true
+}
+
+resource "aws_secretsmanager_secret" "db" {
+  name = "db"
+}
+
+resource "aws_secretsmanager_secret_version" "db" {
+  secret_id     = aws_secretsmanager_secret.db.id
+  secret_string = jsonencode({ username = "shop", password = var.password })
+}
+`,
+    },
+  ),
+});
