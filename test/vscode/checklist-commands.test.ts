@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import { answering, replace } from './answers.ts';
 import type { Answers, Asked } from './answers.ts';
 import { test } from './index.ts';
-import { found, inFolder, placeOf, until, withFile } from './support.ts';
+import { actionsAt, choose, folder, found, hoversAt, inFolder, pause, placeOf, titled, until, withFile } from './support.ts';
 
 const RECORD = '.seaworthy/progress.yaml';
 
@@ -155,14 +156,15 @@ test('checklist: a suggestion is accepted, refused, or replaced by what a person
 
 interface Sent { readonly text: string; readonly entered: boolean }
 
-/** Plays with a terminal that only keeps what is written into it. */
-async function withTerminal(play: (sent: Sent[]) => Promise<void>): Promise<void> {
+/** Plays with a terminal that only keeps what is written into it, and tells nothing of how commands end. */
+async function withTerminal(play: (sent: Sent[], terminal: unknown) => Promise<void>): Promise<void> {
   const sent: Sent[] = [];
-  const terminal = { name: 'Production readiness', exitStatus: undefined, show: () => undefined, sendText: (text: string, entered = true) => { sent.push({ text, entered }); } };
+  const terminal = { exitStatus: undefined as { code: number } | undefined, shellIntegration: {}, show: () => undefined, sendText: (text: string, entered = true) => { sent.push({ text, entered }); } };
   const back = replace(vscode.window, { createTerminal: () => terminal });
   try {
-    await play(sent);
+    await play(sent, terminal);
   } finally {
+    terminal.exitStatus = { code: 0 };
     back();
   }
 }
@@ -222,5 +224,119 @@ test('checklist: the report opens as Markdown and as a page', async () => {
     await until('the page', () => vscode.window.tabGroups.activeTabGroup.tabs.find(({ label }) => label === 'Production readiness'));
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await vscode.window.showTextDocument(editor.document);
+  });
+});
+
+test('checklist: how a command ended is kept as a note, where the shell can tell and the person wants it', async () => {
+  await withList(async editor => {
+    const events = { started: new vscode.EventEmitter<unknown>(), ended: new vscode.EventEmitter<unknown>() };
+    const back = replace(vscode.window, { onDidStartTerminalShellExecution: events.started.event, onDidEndTerminalShellExecution: events.ended.event });
+    try {
+      await withTerminal(async (_sent, terminal) => {
+        await run(editor, 'run', 'What will change', { picks: ['kubectl diff'] });
+        const execution = { commandLine: { value: 'kubectl diff -k k8s/base' } };
+        const asked = await answering({ buttons: ['Keep as a Note'] }, async () => {
+          events.started.fire({ terminal, execution });
+          events.ended.fire({ terminal, execution, exitCode: 1 });
+          await until('the note', async () => ((await record()).includes('kubectl diff') ? true : undefined));
+        });
+        assert.match(asked.messages.join(), /^kubectl diff -k k8s\/base: exit code 1 after [\d.]+ s on \d{4}/);
+      });
+    } finally {
+      back();
+    }
+  });
+});
+
+test('checklist: what is due after going live has dates once that day is set', async () => {
+  await withList(async editor => {
+    await run(editor, 'goLive', 'Week 1', { texts: ['2026-03-02'] });
+    assert.match(await record(), /go-live:/);
+    const hover = (await hoversAt(editor.document.uri, placeOf(editor.document, 'Week 1').start)).join();
+    assert.match(hover, /Due: Week 1: 2026/);
+    assert.match(hover.replaceAll('\\', ''), /2026-03-09/);
+    const again = await run(editor, 'goLive', 'Week 1', { texts: [undefined] });
+    assert.deepEqual(again.proposed, ['2026-03-02']);
+  }, LIST.replace('- [ ] A task for a person', '- [ ] A task for a person\n- [ ] Week 1: bills looked at'));
+});
+
+test('checklist: evidence is linked', async () => {
+  await withList(async editor => {
+    await run(editor, 'link', 'A task', { texts: ['https://wiki.example.com/drill docs/drill.md'] });
+    assert.match(await record(), /links: https:\/\/wiki\.example\.com\/drill, docs\/drill\.md/);
+    await run(editor, 'link', 'A task', { texts: [''] });
+    assert.doesNotMatch(await record(), /wiki/);
+  });
+});
+
+test('checklist: a Markdown file with boxes is made a checklist by the light bulb', async () => {
+  const config = inFolder('.seaworthy.yaml');
+  const before = await vscode.workspace.fs.readFile(config);
+  await withFile('notes.md', LIST, async ({ document }) => {
+    await choose(titled(await actionsAt(document.uri, placeOf(document, 'A task')), 'Use this file as a checklist'));
+    try {
+      await until('the refuted tick', () => found(document.uri).find(({ code }) => code === 'refuted-tick'));
+      assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(config)), /checklists:\n +files:\n[^]*notes\.md/);
+    } finally {
+      await vscode.workspace.fs.writeFile(config, before);
+    }
+    await vscode.window.showTextDocument(document);
+  });
+});
+
+test('checklist: a signature proposes the name that Git knows', async () => {
+  const path = folder().fsPath;
+  execFileSync('git', ['init', '--quiet'], { cwd: path });
+  execFileSync('git', ['config', 'user.name', 'Grace Hopper'], { cwd: path });
+  await vscode.commands.executeCommand('git.openRepository', path);
+  await withList(async editor => {
+    const asked = await until('Git', async () => {
+      const one = await run(editor, 'sign', 'Storefront lead', { texts: [undefined] });
+      return one.proposed[0] === 'Grace Hopper' ? one : undefined;
+    });
+    assert.deepEqual(asked.proposed, ['Grace Hopper']);
+    await run(editor, 'sign', 'Storefront lead', { texts: [name => name, '2026-03-01'] });
+    assert.match(line(editor.document, 'Storefront lead'), /Grace Hopper/);
+  });
+});
+
+test('checklist: where the record cannot be written, no box is ticked and the person is told', async () => {
+  await withList(async editor => {
+    const back = await blockRecord();
+    try {
+      const asked = await run(editor, 'sign', 'Storefront lead', { texts: ['Mira Aydin', '2026-03-01'] });
+      assert.match(asked.messages.join(), /Nothing was changed/);
+      assert.equal(editor.document.getText(), LIST);
+    } finally {
+      await back();
+    }
+  });
+});
+
+/** A file stands where the folder of the record would be. */
+async function blockRecord(): Promise<() => Promise<void>> {
+  const [own, aside] = [inFolder('.seaworthy'), inFolder('.aside')];
+  await vscode.workspace.fs.rename(own, aside).then(undefined, () => undefined);
+  await until('the record to be gone', async () => ((await vscode.workspace.findFiles('.seaworthy/*')).length === 0 ? true : undefined));
+  await pause(1000);
+  await vscode.workspace.fs.writeFile(own, new Uint8Array());
+  return async () => {
+    await vscode.workspace.fs.delete(own);
+    await vscode.workspace.fs.rename(aside, own).then(undefined, () => undefined);
+  };
+}
+
+test('checklist: what may not be changed by the settings stays as it is', async () => {
+  await withList(async editor => {
+    const settings = vscode.workspace.getConfiguration('files');
+    await settings.update('readonlyInclude', { '**/*-checklist.md': true }, vscode.ConfigurationTarget.Workspace);
+    try {
+      const asked = await run(editor, 'toggle', 'A task');
+      assert.match(asked.messages.join(), /Nothing was changed/);
+      assert.equal(editor.document.getText(), LIST);
+    } finally {
+      await settings.update('readonlyInclude', undefined, vscode.ConfigurationTarget.Workspace);
+      await vscode.workspace.fs.delete(inFolder('.vscode'), { recursive: true });
+    }
   });
 });
