@@ -58,8 +58,9 @@ const ALIKE = 0.5;
  * other words (reworded), the most alike first; last the same place and text in another file, where the stored one's is gone.
  * @returns for each stored identity its present one, or undefined.
  */
-export function matchIdentities<S extends Identity, P extends Identity>(stored: readonly S[], present: readonly P[]): ReadonlyMap<S, P> {
+export function matchIdentities<S extends Identity & { readonly id?: string }, P extends Identity & { readonly id?: string }>(stored: readonly S[], present: readonly P[]): ReadonlyMap<S, P> {
   const matching = new Matching(stored, present);
+  matching.sameIds();
   const files = new Set(present.map(({ file }) => file));
   matching.pair(one => JSON.stringify([keyOf(one), one.occurrence]));
   matching.pair(({ file, under, text, occurrence }) => JSON.stringify([file, under.map(normalise), normalise(text), occurrence]));
@@ -71,7 +72,7 @@ export function matchIdentities<S extends Identity, P extends Identity>(stored: 
   return matching.pairs;
 }
 
-class Matching<S extends Identity, P extends Identity> {
+class Matching<S extends Identity & { readonly id?: string }, P extends Identity & { readonly id?: string }> {
   readonly pairs = new Map<S, P>();
   readonly #stored: readonly S[];
   readonly #present: readonly P[];
@@ -82,8 +83,23 @@ class Matching<S extends Identity, P extends Identity> {
     this.#present = present;
   }
 
+  /** Most entries are of boxes that nobody touched: their ids are made of the same words. */
+  sameIds(): void {
+    const ids = new Map(this.#present.flatMap(one => (one.id === undefined ? [] : [[one.id, one] as const])));
+    for (const one of this.#stored) {
+      const partner = one.id === undefined ? undefined : ids.get(one.id);
+      const isSame = partner !== undefined && partner.file === one.file && partner.text === one.text && partner.occurrence === one.occurrence && partner.under.join('\n') === one.under.join('\n');
+      if (isSame && !this.#taken.has(partner)) this.#join(one, partner);
+    }
+  }
+
+  get #isDone(): boolean {
+    return this.pairs.size === this.#stored.length;
+  }
+
   /** Pairs what has the same key, in order. */
   pair(key: (one: Identity) => string, accepts: (one: S) => boolean = () => true): void {
+    if (this.#isDone) return;
     const free = new Map<string, P[]>();
     for (const one of this.#present) if (!this.#taken.has(one)) push(free, key(one), one);
     for (const one of this.#stored) {
@@ -95,6 +111,7 @@ class Matching<S extends Identity, P extends Identity> {
 
   /** Pairs what stands in the same place with words that are alike, the most alike first. */
   reworded(): void {
+    if (this.#isDone) return;
     const place = ({ file, under }: Identity): string => JSON.stringify([file, ...under]);
     const free = new Map<string, P[]>();
     for (const one of this.#present) if (!this.#taken.has(one)) push(free, place(one), one);

@@ -59,5 +59,16 @@ function questionFor(rule: Rule, stated: Evidence['parameters'], of: string | un
     parameters[name] = fitting;
   }
   const key = `${rule.id} ${JSON.stringify([Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1)), of ?? null])}`;
-  return { kind: 'question', question: { key, rule, parameters, of } };
+  return { kind: 'question', question: interned({ key, rule, parameters, of }) };
+}
+
+const questions = new WeakMap<Rule, Map<string, Question>>();
+
+/** Equal questions are one, so that answers can be kept by it. */
+function interned(question: Question): Question {
+  const known = questions.get(question.rule) ?? new Map<string, Question>();
+  questions.set(question.rule, known);
+  const same = known.get(question.key) ?? question;
+  known.set(question.key, same);
+  return same;
 }

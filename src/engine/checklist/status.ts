@@ -29,18 +29,29 @@ export interface ChecklistStatus {
   readonly sections: readonly SectionProgress[];
 }
 
-/** A checklist with the record and the evidence beside it. Linear in its items; nothing in it changes anything. */
-export function statusOf(checklist: Checklist, { recordOf, idOf }: Pick<Joined, 'recordOf' | 'idOf'>, world: World): ChecklistStatus {
+/**
+ * A checklist with the record and the evidence beside it. Linear in its items; nothing in it changes anything.
+ * @param previous what was made of the same checklist before: what is the same is the very same, and so is the whole where all of it is.
+ */
+export function statusOf(checklist: Checklist, { recordOf, idOf }: Pick<Joined, 'recordOf' | 'idOf'>, world: World, previous?: ChecklistStatus): ChecklistStatus {
   const isLeftOut: LeftOut = item => standingOf(item, recordOf) === 'not-applicable';
-  const items = checklist.items.map((item): ItemStatus => {
+  const before = previous?.checklist === checklist ? previous : undefined;
+  const isRecorded = before?.items.every(({ item, record, id }) => record === recordOf(item) && id === idOf(item)) === true;
+  let isSame = isRecorded;
+  const items = checklist.items.map((item, i): ItemStatus => {
+    const old = isRecorded ? before?.items[i] : undefined;
     const record = recordOf(item);
-    const binding = boundTo(item, record);
+    const binding = old?.binding ?? boundTo(item, record);
     const evaluation = evaluated(binding, world);
-    const standing = standingOf(item, recordOf);
+    if (old?.evaluation === evaluation) return old;
+    isSame = false;
+    const standing = old?.standing ?? standingOf(item, recordOf);
     const refuted = standing !== 'not-applicable' && isRefuted(item, evaluation);
-    return { item, id: idOf(item), record, state: tickState(item, isLeftOut), standing, binding, evaluation, refuted };
+    return { item, id: idOf(item), record, state: old?.state ?? tickState(item, isLeftOut), standing, binding, evaluation, refuted };
   });
-  return { checklist, items, progress: progressOf(checklist.items, recordOf), sections: sectionsOf(checklist, recordOf) };
+  if (before !== undefined && isSame) return before;
+  const counted = isRecorded ? before : undefined;
+  return { checklist, items, progress: counted?.progress ?? progressOf(checklist.items, recordOf), sections: counted?.sections ?? sectionsOf(checklist, recordOf) };
 }
 
 const bindings = new WeakMap<Item, { readonly record: BoxRecord | undefined; readonly binding: Binding }>();
@@ -58,12 +69,23 @@ const evaluations = new WeakMap<Binding, { readonly answers: readonly Answer[]; 
 
 /** A verdict stays while its answers are the same. */
 function evaluated(binding: Binding, world: World): Evaluation {
-  const answers = binding.claims.flatMap(({ evidence }) => evidence.map(world));
   const known = evaluations.get(binding);
-  if (known?.answers.length === answers.length && known.answers.every((answer, i) => answer === answers[i])) return known.evaluation;
+  if (known !== undefined && isAnsweredBy(binding, world, known.answers)) return known.evaluation;
+  const answers = binding.claims.flatMap(({ evidence }) => evidence.map(world));
   const evaluation = evaluate(binding, world);
   evaluations.set(binding, { answers, evaluation });
   return evaluation;
+}
+
+function isAnsweredBy({ claims }: Binding, world: World, answers: readonly Answer[]): boolean {
+  let at = 0;
+  for (const { evidence } of claims) {
+    for (const one of evidence) {
+      if (world(one) !== answers[at]) return false;
+      at += 1;
+    }
+  }
+  return true;
 }
 
 /** Open boxes that the repository proves: what "tick what is proven" lists before it ticks. */

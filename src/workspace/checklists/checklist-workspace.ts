@@ -221,7 +221,7 @@ export class ChecklistWorkspace {
       const due = [...this.#stale];
       this.#stale.clear();
       for (const folder of due) {
-        if (this.#ungathered.delete(folder)) await folder.gather();
+        if (this.#ungathered.delete(folder)) await folder.gather(false);
         this.#judge(folder);
       }
       this.#announcer.tell();
@@ -237,7 +237,7 @@ export class ChecklistWorkspace {
     const { workspace } = this.#options;
     this.#judged += 1;
     folder.setWorld(workspace.isRead(folder.folder) ? this.#worldOf(folder) : UNREAD);
-    workspace.setDemands(folder.folder, { rules: folder.demands(), questions: folder.questions() });
+    workspace.setDemands(folder.folder, folder.asked());
     this.#announce(folder);
   }
 

@@ -13,6 +13,12 @@ interface Text {
   readonly bom: boolean;
 }
 
+/** Numbers that hold for what is shown in manifests, those that a person wrote or accepted; a run states none. Questions beside it. */
+interface Asked {
+  readonly rules: ReturnType<typeof choicesOf>;
+  readonly questions: ReturnType<typeof questionsOf>;
+}
+
 /** What is kept of a checklist whose text is the same. */
 interface Read {
   readonly checklist: Checklist;
@@ -36,6 +42,9 @@ export class FolderChecklists {
   #joined: Joined | undefined;
   #world: World = UNREAD;
   readonly #statuses = new Map<Checklist, ChecklistStatus>();
+  /** The last one of each checklist, whatever it was made of. */
+  readonly #lastStatuses = new WeakMap<Checklist, ChecklistStatus>();
+  #asked: Asked | undefined;
 
   constructor(folder: Folder, files: Files, rules: readonly Rule[], shown: (uri: string) => string | undefined, isElsewhere: (uri: string) => boolean) {
     this.folder = folder;
@@ -98,6 +107,7 @@ export class FolderChecklists {
   /** Some text is another one: what was made of all of them is made again when it is asked for. */
   forgetTexts(): void {
     this.#joined = undefined;
+    this.#asked = undefined;
     this.#statuses.clear();
   }
 
@@ -112,19 +122,18 @@ export class FolderChecklists {
     this.#statuses.clear();
   }
 
-  /** Reads what the evidence of all items asks for. */
-  async gather(): Promise<void> {
-    await this.repository.gather(this.#evidence());
+  /** Reads what the evidence of all items asks for. @param anew also what was read before. */
+  async gather(anew = true): Promise<void> {
+    await this.repository.gather(this.#evidence(), anew);
   }
 
-  /** What the checklists state for rules, those that a person wrote or accepted; a run states nothing. */
-  demands(): ReturnType<typeof choicesOf> {
-    return choicesOf(demandsOf(this.#bound().filter(({ isRun }) => !isRun).map(({ item, binding }): readonly [Item, Binding] => [item, binding])), this.#rules);
-  }
-
-  /** What the checklists, and the runs as well, ask of rules beside that. */
-  questions(): ReturnType<typeof questionsOf> {
-    return questionsOf(this.#bound().map(({ binding }) => binding), this.#rules);
+  /** What the checklists ask of rules: it depends on their words and on the record alone. */
+  asked(): Asked {
+    if (this.#asked !== undefined) return this.#asked;
+    const bound = this.#bound();
+    const stating = bound.filter(({ isRun }) => !isRun).map(({ item, binding }): readonly [Item, Binding] => [item, binding]);
+    this.#asked = { rules: choicesOf(demandsOf(stating), this.#rules), questions: questionsOf(bound.map(({ binding }) => binding), this.#rules) };
+    return this.#asked;
   }
 
   lists(): LiveChecklist[] {
@@ -166,8 +175,9 @@ export class FolderChecklists {
   #list(path: string, recordReadOnly: string | undefined): LiveChecklist[] {
     const read = this.#readingOf(path);
     if (read === undefined) return [];
-    const status = this.#statuses.get(read.checklist) ?? statusOf(read.checklist, this.joined(), this.#world);
+    const status = this.#statuses.get(read.checklist) ?? statusOf(read.checklist, this.joined(), this.#world, this.#lastStatuses.get(read.checklist));
     this.#statuses.set(read.checklist, status);
+    this.#lastStatuses.set(read.checklist, status);
     return [{ uri: this.uriOf(path), path, folder: this.folder, checklist: read.checklist, status, problems: read.problems, goLive: this.joined().file.goLive.get(path), isRun: isRun(path), readOnly: read.readOnly ?? recordReadOnly }];
   }
 

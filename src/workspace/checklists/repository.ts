@@ -18,6 +18,9 @@ const SPECIFICATION = /(?:^|\/)(?:openapi|swagger)[^/]*\.(?:ya?ml|json)$/i;
 /** What is for trying things out, and what others wrote, says nothing of this repository. */
 const FOREIGN = /(?:^|\/)(?:tests?|__tests__|fixtures?|testdata|vendor|third_party|node_modules|dist)\//i;
 
+/** Facts for which files are read. */
+const READ: ReadonlySet<string> = new Set(['ignored', 'file', 'document']);
+
 /**
  * Facts of the repository: which files are there, what Git ignores, what workflows do, which objects are declared. What is
  * not looked at is not answered.
@@ -25,10 +28,12 @@ const FOREIGN = /(?:^|\/)(?:tests?|__tests__|fixtures?|testdata|vendor|third_par
 export class Repository {
   readonly #listing: Listing;
   readonly #context: RepositoryContext;
-  readonly #isBlank = new Map<string, boolean>();
+  #isBlank = new Map<string, boolean>();
   #workflows: readonly { readonly path: string; readonly lines: readonly string[] }[] = [];
   #ignored = new Map<string, boolean>();
   #generation = 0;
+  /** What was asked for the last time. */
+  #gathered: string | undefined;
 
   constructor(listing: Listing, context: RepositoryContext) {
     this.#listing = listing;
@@ -46,18 +51,26 @@ export class Repository {
   }
 
   /** Reads what these pieces of evidence ask for, so that it can be answered at once. */
-  async gather(evidence: Iterable<Evidence>): Promise<void> {
-    this.#generation += 1;
-    this.#isBlank.clear();
-    this.#ignored = new Map();
-    this.#workflows = await Promise.all(
+  async gather(evidence: Iterable<Evidence>, anew: boolean): Promise<void> {
+    const asked = new Map<string, Evidence>();
+    for (const one of evidence) if (one.kind === 'repository' && READ.has(one.id)) asked.set(`${one.id} ${String(one.parameters['path'])}`, one);
+    const key = [...asked.keys()].sort().join('\n');
+    if (!anew && key === this.#gathered) return;
+    const workflows = await Promise.all(
       [...this.#listing.paths].filter(path => WORKFLOW.test(path)).sort().map(async path => ({ path, lines: (await this.#text(path)).split(/\r?\n/) })),
     );
-    for (const one of evidence) {
-      if (one.kind !== 'repository') continue;
-      if (one.id === 'ignored') for (const path of textsOf(one.parameters['path'])) this.#ignored.set(path, await this.#listing.isIgnored(path));
-      if (one.id === 'file' || one.id === 'document') for (const path of this.#matching(one)) if (!this.#isBlank.has(path)) this.#isBlank.set(path, await this.#blank(path));
+    const isBlank = new Map<string, boolean>();
+    const ignored = new Map<string, boolean>();
+    for (const one of asked.values()) {
+      if (one.id === 'ignored') for (const path of textsOf(one.parameters['path'])) ignored.set(path, await this.#listing.isIgnored(path));
+      else for (const path of this.#matching(one)) if (!isBlank.has(path)) isBlank.set(path, await this.#blank(path));
     }
+    // All at once: in between, what was known before stands.
+    this.#gathered = key;
+    this.#workflows = workflows;
+    this.#isBlank = isBlank;
+    this.#ignored = ignored;
+    this.#generation += 1;
   }
 
   /** A fact; undefined where it was not looked at, or not in just this way. */

@@ -34,7 +34,8 @@ export class Tallies {
   readonly #files = new Map<string, TalliedFile>();
   /** Files that may hold something that was not seen: they cannot be read, are left alone or broken. By URI, with the path. */
   readonly #unseen = new Map<string, string>();
-  readonly #answers = new Map<string, Kept>();
+  /** By question, then by platform. */
+  readonly #answers = new Map<Question, Map<string | undefined, Kept>>();
   readonly #keys = new Map<string, Map<Ruleset, string | undefined>>();
   #kinds: ReadonlyMap<string, readonly { readonly path: string; readonly name: string }[]> | undefined;
   /** Counts the changes of what objects there are. */
@@ -75,11 +76,12 @@ export class Tallies {
 
   /** What the files of a platform say to a question. */
   answer(question: Question, platform: string | undefined): Answer {
-    const id = `${platform ?? ''} ${question.key}`;
-    const known = this.#answers.get(id);
-    if (known !== undefined) return known.answer;
+    const known = this.#answers.get(question);
+    const same = known?.get(platform);
+    if (same !== undefined) return same.answer;
     const kept = this.#ask(question, platform);
-    this.#answers.set(id, kept);
+    if (known === undefined) this.#answers.set(question, new Map([[platform, kept]]));
+    else known.set(platform, kept);
     return kept.answer;
   }
 
@@ -113,7 +115,7 @@ export class Tallies {
 
   #compare(before: TalliedFile, after: TalliedFile): void {
     const changed = new Set([...before.said.keys(), ...after.said.keys()].filter(key => before.said.get(key)?.digest !== after.said.get(key)?.digest));
-    if (changed.size > 0) for (const [id, { keys }] of this.#answers) if ([...keys].some(key => changed.has(key))) this.#answers.delete(id);
+    if (changed.size > 0) for (const [question, kept] of this.#answers) if ([...kept.values()].some(({ keys }) => [...keys].some(key => changed.has(key)))) this.#answers.delete(question);
     const digest = ({ objects }: TalliedFile): string => objects.map(({ kind, name }) => `${kind} ${name}`).join('\n');
     if (digest(before) === digest(after)) return;
     this.#kinds = undefined;

@@ -26,7 +26,7 @@ export interface PresentBox extends Identity {
 
 /** Finds the entry of each box: also of one that was reworded, or moved, or whose file was renamed. */
 export function joinRecord(file: RecordFile, checklists: readonly Checklist[]): Joined {
-  const bare = checklists.flatMap(({ items }) => items.map(item => ({ item, file: item.source.uri, under: item.under, text: item.text, occurrence: item.occurrence })));
+  const bare = checklists.flatMap(({ items }) => items.map(item => ({ item, id: item.id, file: item.source.uri, under: item.under, text: item.text, occurrence: item.occurrence })));
   const matches = matchIdentities(file.boxes, bare);
   const stored = new Map([...matches].map(([entry, { item }]) => [item, entry]));
   const taken = new Set(file.boxes.map(({ id }) => id));
