@@ -88,8 +88,8 @@ class Matching<S extends Identity & { readonly id?: string }, P extends Identity
     const ids = new Map(this.#present.flatMap(one => (one.id === undefined ? [] : [[one.id, one] as const])));
     for (const one of this.#stored) {
       const partner = one.id === undefined ? undefined : ids.get(one.id);
-      const isSame = partner !== undefined && partner.file === one.file && partner.text === one.text && partner.occurrence === one.occurrence && partner.under.join('\n') === one.under.join('\n');
-      if (isSame && !this.#taken.has(partner)) this.#join(one, partner);
+      if (partner === undefined || this.#taken.has(partner)) continue;
+      if (keyOf(partner) === keyOf(one) && partner.occurrence === one.occurrence) this.#join(one, partner);
     }
   }
 

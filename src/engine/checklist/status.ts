@@ -39,7 +39,7 @@ export function statusOf(checklist: Checklist, { recordOf, idOf }: Pick<Joined, 
   const isRecorded = before?.items.every(({ item, record, id }) => record === recordOf(item) && id === idOf(item)) === true;
   let isSame = isRecorded;
   const items = checklist.items.map((item, i): ItemStatus => {
-    const old = isRecorded ? before?.items[i] : undefined;
+    const old = isRecorded ? before.items[i] : undefined;
     const record = recordOf(item);
     const binding = old?.binding ?? boundTo(item, record);
     const evaluation = evaluated(binding, world);
