@@ -1,4 +1,5 @@
 import type { EnvironmentVariable } from '../model/container.ts';
+import { looksLikeSecret } from '../model/values/secret.ts';
 import { secretName } from '../model/values/secret-name.ts';
 import { rule } from './rule.ts';
 import { describe } from './support/describe.ts';
@@ -14,7 +15,7 @@ export const secretInEnv = rule({
     summary: 'Secrets are mounted rather than put into the environment.',
     why: `What is in the environment is inherited by every program that a container starts, is printed by crash reports and debug pages, and stays what it was until a restart. A Secret that is mounted is read by whoever opens the file, and changes when the Secret does; many images take \`NAME_FILE\` in place of \`NAME\`.
 
-Variables that a Secret gives are examined, and those of Compose that are called like a credential and come from the environment it is started in. Literals are plaintext-secret-env's.`,
+Variables that a Secret gives are examined, those of Compose that are called like a credential and come from the environment it is started in, and literals, of which plaintext-secret-env says more.`,
     references: ['https://kubernetes.io/docs/concepts/security/secrets-good-practices/', 'https://docs.docker.com/compose/how-tos/use-secrets/'],
     alsoKnownAs: { 'kube-linter': ['read-secret-from-env-var'], checkov: ['CKV_K8S_35'], kics: ['3d658f8b-d988-41a0-a841-40043121de1e'] },
   },
@@ -70,6 +71,7 @@ services:
   },
 });
 
-function isSecret({ name, from, isFromOutside }: EnvironmentVariable): boolean {
+function isSecret({ name, value, from, isFromOutside }: EnvironmentVariable): boolean {
+  if (value.kind === 'known') return looksLikeSecret(name, value.value) !== undefined;
   return from?.kind === 'Secret' || (isFromOutside === true && secretName(name) !== undefined);
 }
