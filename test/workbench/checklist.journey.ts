@@ -161,3 +161,37 @@ journey('checklist: a folder without one is offered ours', async workbench => {
   await page.locator('.pane-body .customview-tree .monaco-list-row').first().waitFor();
   await workbench.screenshot('checklist-created');
 }, { folder: 'examples/shop/k8s/base' });
+
+journey('checklist: what is done hides, a filter narrows and says so, and Space ticks the row', async workbench => {
+  const { page } = workbench;
+  const rows = await openView(workbench);
+  await row(rows, 'Liveness probes configured').filter({ hasText: 'unmet' }).waitFor();
+  const socket = row(rows, 'No pod holds the socket');
+  await socket.waitFor();
+  await page.getByRole('button', { name: 'Hide Completed Items' }).click();
+  await socket.waitFor({ state: 'detached' });
+  // A tick that is refuted is not done.
+  await row(rows, 'Image tags pinned').waitFor();
+  await workbench.screenshot('checklist-hidden');
+  await page.getByRole('button', { name: 'Show Completed Items' }).click();
+  await socket.waitFor();
+
+  await workbench.command('Seaworthy: Filter Checklists');
+  await answer(page, 'security unmet');
+  await row(rows, 'No container is privileged').waitFor();
+  await row(rows, 'Liveness probes configured').waitFor({ state: 'detached' });
+  await page.locator('.pane-body').getByText('Filter: security unmet').waitFor();
+  await workbench.screenshot('checklist-filtered');
+  await workbench.command('Seaworthy: Filter Checklists');
+  await answer(page, '');
+  await row(rows, 'Liveness probes configured').waitFor();
+
+  // Another item stands under the cursor in the editor: the keys mean the row.
+  await at(workbench, 'Storefront lead');
+  await row(rows, 'No pod uses the network').click();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Space');
+  await untilLine(workbench, 'No pod uses the network', /^- \[x\]/);
+  await workbench.screenshot('checklist-keys');
+});

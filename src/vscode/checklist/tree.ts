@@ -21,6 +21,7 @@ export class Tree implements vscode.TreeDataProvider<string> {
   readonly #service: ChecklistWorkspace;
   readonly #workspace: Workspace;
   readonly #changed = new vscode.EventEmitter<string[] | undefined>();
+  readonly #shown = new vscode.EventEmitter<Showing>();
   readonly #drawn = new Drawn();
   /** Rows that wait for the hand to rest. */
   readonly #waiting = new Set<string>();
@@ -31,6 +32,7 @@ export class Tree implements vscode.TreeDataProvider<string> {
   #showing: Showing = { hideCompleted: false, filter: '' };
 
   readonly onDidChangeTreeData = this.#changed.event;
+  readonly onDidChangeShowing = this.#shown.event;
 
   constructor(service: ChecklistWorkspace, workspace: Workspace) {
     this.#service = service;
@@ -44,6 +46,7 @@ export class Tree implements vscode.TreeDataProvider<string> {
   set showing(showing: Showing) {
     this.#showing = showing;
     this.update();
+    this.#shown.fire(showing);
   }
 
   /** Reads what is so now, and has the rows drawn that are others than before. */
@@ -120,6 +123,7 @@ export class Tree implements vscode.TreeDataProvider<string> {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#changed.dispose();
+    this.#shown.dispose();
   }
 
   #read(): void {

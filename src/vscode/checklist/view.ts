@@ -13,6 +13,11 @@ export function createView(service: ChecklistWorkspace, tree: Tree, setTicks: Se
   const view = vscode.window.createTreeView('seaworthy.readiness', { treeDataProvider: tree, manageCheckboxStateManually: true, showCollapseAll: true });
   view.onDidChangeCheckboxState(() => { tree.touched(); });
   view.onDidChangeCheckboxState(inTurn(({ items }) => follow(tree, setTicks, items)));
+  const tellMessage = (): void => {
+    const message = messageOf(service, tree);
+    if (view.message !== message) view.message = message;
+  };
+  tree.onDidChangeShowing(tellMessage);
   return Object.assign(view, {
     update(): void {
       tree.update();
@@ -20,8 +25,7 @@ export function createView(service: ChecklistWorkspace, tree: Tree, setTicks: Se
       const { required, done } = summaryOf(lists);
       const open = required - done;
       view.badge = open === 0 ? undefined : { value: open, tooltip: `${plural(open, 'required item')} open` };
-      const message = messageOf(service, tree);
-      if (view.message !== message) view.message = message;
+      tellMessage();
       void vscode.commands.executeCommand('setContext', 'seaworthy.hasChecklists', lists.length > 0);
       void vscode.commands.executeCommand('setContext', 'seaworthy.readChecklists', true);
     },
