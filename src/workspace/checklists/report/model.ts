@@ -8,6 +8,8 @@ export interface ReportedChecklist {
   readonly title: string;
   readonly progress: Progress;
   readonly sections: readonly SectionProgress[];
+  /** What the repository says of the boxes that count. */
+  readonly verdicts: { readonly met: number; readonly unmet: number; readonly unknown: number };
   /** Required boxes that are not ticked. */
   readonly open: readonly ReportedItem[];
   /** Ticked boxes whose evidence is against them. */
@@ -39,6 +41,7 @@ export function reportOf(lists: readonly LiveChecklist[]): ReportedChecklist[] {
       path,
       title: checklist.title,
       progress: status.progress,
+      verdicts: verdictsOf(status.items),
       sections: status.sections,
       open: reported(({ standing, state }) => standing === 'required' && state !== 'ticked'),
       refuted: reported(({ refuted }) => refuted),
@@ -49,6 +52,12 @@ export function reportOf(lists: readonly LiveChecklist[]): ReportedChecklist[] {
       problems: problems.map(({ message }) => message),
     };
   });
+}
+
+function verdictsOf(items: readonly ItemStatus[]): ReportedChecklist['verdicts'] {
+  const counting = items.filter(({ standing }) => standing === 'required' || standing === 'optional');
+  const count = (kind: string): number => counting.filter(({ evaluation }) => evaluation.verdict.kind === kind).length;
+  return { met: count('met'), unmet: count('unmet'), unknown: count('unknown') };
 }
 
 function reportedItem({ item, evaluation: { verdict } }: ItemStatus, line: number): ReportedItem {
