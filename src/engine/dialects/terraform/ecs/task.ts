@@ -30,6 +30,8 @@ export class EcsTask implements Workload {
   readonly namespace = undefined;
   readonly stateful = false;
   readonly controlled = true;
+  /** Security groups, and no networks, say who reaches a task. */
+  readonly networks = { kind: 'none' } as const;
   readonly name: string;
   readonly span: Span;
   readonly os: OperatingSystem | undefined;

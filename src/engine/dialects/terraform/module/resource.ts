@@ -107,8 +107,30 @@ export class WrittenResource implements Resource {
 
   #attribute(name: string, resource: Reference, place: Place): Evaluated {
     const reference = extended(resource, name);
+    if (this.#block.expression(name) === undefined && hasBlocks(this.#block, name)) return blocksValue(this.#block.blocks(name), reference, place);
     const value = this.#block.expression(name) === undefined ? undefined : this.#block.get(name);
     const own = value === undefined || value.kind === 'absent' ? dynamic(`${this.address}.${name} is known once it is created`, place) : value;
     return { ...own, reference: own.reference ?? reference };
   }
+}
+
+function hasBlocks(block: Block, name: string): boolean {
+  return block.get(name).kind === 'list' && block.blocks(name).length > 0 && block.openBlocks(name) === undefined;
+}
+
+/** Nested blocks in an expression, which are a list there: `metadata[0].name`. */
+function blocksValue(blocks: readonly Block[], reference: Reference, place: Place): Evaluated {
+  const made = dynamic(`${reference.address}.${reference.attribute} is known once it is created`, place);
+  const at = (key: string | number): Evaluated => {
+    const block = blocks[Number(key)];
+    return block === undefined ? made : { ...made, reference: extended(reference, String(key)), at: name => inBlock(block, String(name), extended(reference, String(key)), place) };
+  };
+  return { ...made, reference, at };
+}
+
+function inBlock(block: Block, name: string, outer: Reference, place: Place): Evaluated {
+  const reference = extended(outer, name);
+  if (hasBlocks(block, name)) return blocksValue(block.blocks(name), reference, place);
+  const value = block.get(name);
+  return value.kind === 'absent' ? { ...dynamic(`${reference.address}.${reference.attribute} is known once it is created`, place), reference } : { ...value, reference: value.reference ?? reference };
 }
