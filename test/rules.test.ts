@@ -50,7 +50,7 @@ function checkExample(rule: Rule, example: Example, path?: string): void {
   assert.equal(fixed, wanted);
   const again = lintText(fixed, [rule], example, path).report;
   assert.deepEqual(again.findings.map(({ message }) => message), [], 'the rule still finds something after its fix');
-  assertNothingNew(text, fixed, example, path);
+  assertNothingNew(rule, text, fixed, example, path);
 }
 
 function applyFirstFixes(text: string, findings: readonly Candidate[]): string {
@@ -60,11 +60,15 @@ function applyFirstFixes(text: string, findings: readonly Candidate[]): string {
   return applyFileEdits(text, toFileEdits(edit.edits)).text;
 }
 
-function assertNothingNew(before: string, after: string, example: Example, path?: string): void {
+/** A pod that leaves its node's network is one that network policies are for. */
+const MAKES_APPLY: Readonly<Partial<Record<string, string>>> = { 'host-network': 'network-policy', 'windows-host-process': 'network-policy' };
+
+function assertNothingNew(rule: Rule, before: string, after: string, example: Example, path?: string): void {
   const parameterless = { ...(example.beside === undefined ? {} : { beside: example.beside }) };
   const messages = (text: string): string[] => lintText(text, RULES, parameterless, path).report.findings.map(({ message, active }) => `${active.rule.id}: ${message}`);
   const old = new Set(messages(before));
-  assert.deepEqual(messages(after).filter(message => !old.has(message)), [], 'the fix brought something new');
+  const made = MAKES_APPLY[rule.id];
+  assert.deepEqual(messages(after).filter(message => !old.has(message) && (made === undefined || !message.startsWith(`${made}: `))), [], 'the fix brought something new');
 }
 
 function byPlace<T extends { line: number; column: number; message: string }>(list: readonly T[]): T[] {

@@ -62,14 +62,16 @@ const LOOKS: readonly RegExp[] = [
   /^docker(?:-compose| compose)(?: -f \S+| --file \S+)* (?:ps|logs|config|images|top|version|port)\b/,
   /^(?:terraform|tofu) (?:plan|validate|show|output|version|providers|graph|fmt -check|state (?:list|show))\b/,
   /^aws \S+ (?:describe|list|get|head)-?\S*\b/,
-  /^(?:dig|nslookup|host|ping|whoami|pwd|ls|cat|head|tail|grep|egrep|jq|yq|wc|sort|uniq|echo|printf|df|du|free|uptime|uname|date|which|ps|ss|netstat|test|sleep|true|nproc|lscpu|env|id|hostname|watch kubectl get)\b/,
+  /^(?:dig|nslookup|host|ping|whoami|pwd|ls|cat|head|tail|grep|egrep|jq|yq|wc|sort|uniq|echo|printf|df|du|free|uptime|uname|which|ps|ss|netstat|test|sleep|true|nproc|lscpu|id|watch kubectl get)\b/,
+  // With arguments these run another program, or set the clock and the name.
+  /^(?:env|hostname|date(?: (?:-u|-R|-I\w*|\+\S+))*)$/,
   /^git (?:status|log|diff|show|branch$|remote -v|rev-parse|describe|tag$)/,
   /^systemctl (?:status|is-active|is-enabled|list-units)\b/,
   /^(?:nginx -t|ufw status|iptables -L|journalctl|pg_isready|redis-cli (?:-\S+ \S+ )*(?:ping|info)|openssl (?:s_client|x509|version)|grep|ls|cat|ping|trivy|grype|kubeconform|kubeval|kube-linter|node --version|npm audit$|docker --version|python3? --version)\b/,
 ];
 
 function onlyLooks(line: string): boolean {
-  if (/(?:^|[^0-9&])>{1,2}(?!\s*(?:&|\/dev\/null))|\$\(|`|<\(|\btee\b|\bxargs\b/.test(line)) return false;
+  if (/>{1,2}\|?(?!\s*(?:&\d|\/dev\/null(?![\w./-])))|\$\(|`|<\(|\btee\b|\bxargs\b/.test(line)) return false;
   return line.split(/\s*(?:&&|\|\||[;|&])\s*/).every(part => {
     const command = part.trim().replace(/^(?:sudo|time)\s+/, '').replace(/^kubectl(?:\s+(?:-n|--namespace|--context|--kubeconfig)[ =]\S+)+/, 'kubectl');
     if (command === '') return true;

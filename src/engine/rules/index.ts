@@ -3,7 +3,19 @@ import { allowPrivilegeEscalation } from './allow-privilege-escalation.ts';
 import { annotationsRequired } from './annotations-required.ts';
 import { antiAffinity } from './anti-affinity.ts';
 import { apparmor } from './apparmor.ts';
+import { bucketEncryption } from './bucket-encryption.ts';
+import { bucketHttps } from './bucket-https.ts';
+import { bucketLifecycle } from './bucket-lifecycle.ts';
+import { bucketLogging } from './bucket-logging.ts';
+import { bucketPublicAccess } from './bucket-public-access.ts';
+import { bucketVersioning } from './bucket-versioning.ts';
 import { buildAndImage } from './build-and-image.ts';
+import { cacheAuth } from './cache-auth.ts';
+import { cacheBackup } from './cache-backup.ts';
+import { cacheEncryptionRest } from './cache-encryption-rest.ts';
+import { cacheEncryptionTransit } from './cache-encryption-transit.ts';
+import { cacheMultiAz } from './cache-multi-az.ts';
+import { cdn } from './cdn.ts';
 import { composeProjectName } from './compose-project-name.ts';
 import { composeVersionField } from './compose-version-field.ts';
 import { containerName } from './container-name.ts';
@@ -13,12 +25,32 @@ import { cronjobConcurrency } from './cronjob-concurrency.ts';
 import { cronjobDeadline } from './cronjob-deadline.ts';
 import { cronjobHistory } from './cronjob-history.ts';
 import { cronjobSchedule } from './cronjob-schedule.ts';
+import { dbBackup } from './db-backup.ts';
+import { dbDeletionProtection } from './db-deletion-protection.ts';
+import { dbEncryption } from './db-encryption.ts';
+import { dbLogging } from './db-logging.ts';
+import { dbMinorUpgrades } from './db-minor-upgrades.ts';
+import { dbMonitoring } from './db-monitoring.ts';
+import { dbMultiAz } from './db-multi-az.ts';
+import { dbPublic } from './db-public.ts';
+import { dbSnapshot } from './db-snapshot.ts';
+import { dbTls } from './db-tls.ts';
+import { dbVersion } from './db-version.ts';
 import { defaultServiceAccount } from './default-service-account.ts';
 import { dependsOnHealth } from './depends-on-health.ts';
 import { devices } from './devices.ts';
 import { dockerSocket } from './docker-socket.ts';
 import { dropCapabilities } from './drop-capabilities.ts';
 import { duplicateEnv } from './duplicate-env.ts';
+import { dynamodbBackup } from './dynamodb-backup.ts';
+import { ebsEncryption } from './ebs-encryption.ts';
+import { ec2Imds } from './ec2-imds.ts';
+import { ecsCircuitBreaker } from './ecs-circuit-breaker.ts';
+import { ecsDesiredCount } from './ecs-desired-count.ts';
+import { ecsExecLogging } from './ecs-exec-logging.ts';
+import { ecsInsights } from './ecs-insights.ts';
+import { ecsPublicIp } from './ecs-public-ip.ts';
+import { ecsRoles } from './ecs-roles.ts';
 import { emptydirSizelimit } from './emptydir-sizelimit.ts';
 import { envFileCommitted } from './env-file-committed.ts';
 import { envRefMissing } from './env-ref-missing.ts';
@@ -34,21 +66,38 @@ import { hostUserns } from './host-userns.ts';
 import { hpaMetrics } from './hpa-metrics.ts';
 import { hpaReplicas } from './hpa-replicas.ts';
 import { hpaTarget } from './hpa-target.ts';
+import { iamWildcard } from './iam-wildcard.ts';
 import { imageDigest } from './image-digest.ts';
 import { imagePullPolicy } from './image-pull-policy.ts';
 import { imageRegistry } from './image-registry.ts';
 import { imageTag } from './image-tag.ts';
 import { jobTtl } from './job-ttl.ts';
+import { k8sClusterEndpoint } from './k8s-cluster-endpoint.ts';
+import { k8sClusterHardening } from './k8s-cluster-hardening.ts';
+import { k8sClusterLogging } from './k8s-cluster-logging.ts';
+import { k8sClusterSecretsEncryption } from './k8s-cluster-secrets-encryption.ts';
+import { k8sClusterVersion } from './k8s-cluster-version.ts';
+import { kmsRotation } from './kms-rotation.ts';
 import { labelValues } from './label-values.ts';
 import { labelsRequired } from './labels-required.ts';
+import { lambdaReliability } from './lambda-reliability.ts';
+import { lbAccessLogs } from './lb-access-logs.ts';
+import { lbDeletionProtection } from './lb-deletion-protection.ts';
+import { lbDropHeaders } from './lb-drop-headers.ts';
+import { lbHealthcheck } from './lb-healthcheck.ts';
+import { lbHttps } from './lb-https.ts';
+import { lbTlsPolicy } from './lb-tls-policy.ts';
+import { lbWaf } from './lb-waf.ts';
 import { lifecyclePrestop } from './lifecycle-prestop.ts';
 import { limitRange } from './limit-range.ts';
 import { livenessProbe } from './liveness-probe.ts';
 import { logLevel } from './log-level.ts';
+import { logRetention } from './log-retention.ts';
 import { loggingLimits } from './logging-limits.ts';
 import { memoryLimit } from './memory-limit.ts';
 import { memoryRequest } from './memory-request.ts';
 import { mountPropagation } from './mount-propagation.ts';
+import { naclOpen } from './nacl-open.ts';
 import { nakedPod } from './naked-pod.ts';
 import { networkPolicy } from './network-policy.ts';
 import { networkPolicyOpen } from './network-policy-open.ts';
@@ -71,6 +120,8 @@ import { probeIdentical } from './probe-identical.ts';
 import { probePort } from './probe-port.ts';
 import { probeTimings } from './probe-timings.ts';
 import { procMount } from './proc-mount.ts';
+import { publicIp } from './public-ip.ts';
+import { queueEncryption } from './queue-encryption.ts';
 import { readOnlyRootFs } from './read-only-root-fs.ts';
 import { readinessProbe } from './readiness-probe.ts';
 import { replicas } from './replicas.ts';
@@ -88,9 +139,14 @@ import { seccomp } from './seccomp.ts';
 import { secretInEnv } from './secret-in-env.ts';
 import { secretLiteral } from './secret-literal.ts';
 import { secretsInConfigmap } from './secrets-in-configmap.ts';
+import { secretsManager } from './secrets-manager.ts';
 import { selinux } from './selinux.ts';
 import { serviceAccountMissing } from './service-account-missing.ts';
 import { serviceAccountToken } from './service-account-token.ts';
+import { sgDefault } from './sg-default.ts';
+import { sgDescription } from './sg-description.ts';
+import { sgOpenEgress } from './sg-open-egress.ts';
+import { sgOpenIngress } from './sg-open-ingress.ts';
 import { sshPort } from './ssh-port.ts';
 import { startupProbe } from './startup-probe.ts';
 import { statefulsetService } from './statefulset-service.ts';
@@ -99,6 +155,8 @@ import { topologySpread } from './topology-spread.ts';
 import { unsafeSysctls } from './unsafe-sysctls.ts';
 import { volumeDeclared } from './volume-declared.ts';
 import { volumeShared } from './volume-shared.ts';
+import { vpcFlowLogs } from './vpc-flow-logs.ts';
+import { vpcSubnets } from './vpc-subnets.ts';
 import { windowsHostProcess } from './windows-host-process.ts';
 import type { Rule } from './rule.ts';
 
@@ -109,7 +167,19 @@ export const RULES: readonly Rule[] = [
   annotationsRequired,
   antiAffinity,
   apparmor,
+  bucketEncryption,
+  bucketHttps,
+  bucketLifecycle,
+  bucketLogging,
+  bucketPublicAccess,
+  bucketVersioning,
   buildAndImage,
+  cacheAuth,
+  cacheBackup,
+  cacheEncryptionRest,
+  cacheEncryptionTransit,
+  cacheMultiAz,
+  cdn,
   composeProjectName,
   composeVersionField,
   containerName,
@@ -119,12 +189,32 @@ export const RULES: readonly Rule[] = [
   cronjobDeadline,
   cronjobHistory,
   cronjobSchedule,
+  dbBackup,
+  dbDeletionProtection,
+  dbEncryption,
+  dbLogging,
+  dbMinorUpgrades,
+  dbMonitoring,
+  dbMultiAz,
+  dbPublic,
+  dbSnapshot,
+  dbTls,
+  dbVersion,
   defaultServiceAccount,
   dependsOnHealth,
   devices,
   dockerSocket,
   dropCapabilities,
   duplicateEnv,
+  dynamodbBackup,
+  ebsEncryption,
+  ec2Imds,
+  ecsCircuitBreaker,
+  ecsDesiredCount,
+  ecsExecLogging,
+  ecsInsights,
+  ecsPublicIp,
+  ecsRoles,
   emptydirSizelimit,
   envFileCommitted,
   envRefMissing,
@@ -140,21 +230,38 @@ export const RULES: readonly Rule[] = [
   hpaMetrics,
   hpaReplicas,
   hpaTarget,
+  iamWildcard,
   imageDigest,
   imagePullPolicy,
   imageRegistry,
   imageTag,
   jobTtl,
+  k8sClusterEndpoint,
+  k8sClusterHardening,
+  k8sClusterLogging,
+  k8sClusterSecretsEncryption,
+  k8sClusterVersion,
+  kmsRotation,
   labelValues,
   labelsRequired,
+  lambdaReliability,
+  lbAccessLogs,
+  lbDeletionProtection,
+  lbDropHeaders,
+  lbHealthcheck,
+  lbHttps,
+  lbTlsPolicy,
+  lbWaf,
   lifecyclePrestop,
   limitRange,
   livenessProbe,
   logLevel,
+  logRetention,
   loggingLimits,
   memoryLimit,
   memoryRequest,
   mountPropagation,
+  naclOpen,
   nakedPod,
   networkPolicy,
   networkPolicyOpen,
@@ -177,6 +284,8 @@ export const RULES: readonly Rule[] = [
   probePort,
   probeTimings,
   procMount,
+  publicIp,
+  queueEncryption,
   readOnlyRootFs,
   readinessProbe,
   replicas,
@@ -194,9 +303,14 @@ export const RULES: readonly Rule[] = [
   secretInEnv,
   secretLiteral,
   secretsInConfigmap,
+  secretsManager,
   selinux,
   serviceAccountMissing,
   serviceAccountToken,
+  sgDefault,
+  sgDescription,
+  sgOpenEgress,
+  sgOpenIngress,
   sshPort,
   startupProbe,
   statefulsetService,
@@ -205,5 +319,7 @@ export const RULES: readonly Rule[] = [
   unsafeSysctls,
   volumeDeclared,
   volumeShared,
+  vpcFlowLogs,
+  vpcSubnets,
   windowsHostProcess,
 ];

@@ -152,7 +152,7 @@ const WRITES: readonly (readonly [title: string, before: string, change: (contai
   ['cores, not thousandths', 'user: "1"', c => c.cpuLimit.set('250m'), 'user: "1"\n    deploy:\n      resources:\n        limits:\n          cpus: "0.25"'],
   ['a default inside its variable', 'mem_limit: ${MEM:-64m}', c => c.memoryLimit.set('512Mi'), 'mem_limit: ${MEM:-512m}'],
   ['a healthcheck', 'user: "1"', c => c.livenessProbe.set({ handler: { kind: 'exec', command: ['redis-cli', 'ping'] }, periodSeconds: 90 }), 'user: "1"\n    healthcheck:\n      test:\n        - CMD\n        - redis-cli\n        - ping\n      interval: 1m30s'],
-  ['a healthcheck in place of one that is turned off', 'healthcheck:\n      disable: true', c => c.livenessProbe.set({ handler: { kind: 'tcp', port: 80 } }), 'healthcheck:\n      test:\n        - CMD\n        - nc\n        - -z\n        - localhost\n        - "80"'],
+  ['a healthcheck in place of one that is turned off', 'healthcheck:\n      disable: true', c => c.livenessProbe.set({ handler: { kind: 'tcp', port: 80 } }), 'healthcheck:\n      test:\n        - CMD\n        - nc\n        - -z\n        - 127.0.0.1\n        - "80"'],
   ['a user', 'restart: always', c => set(c.runAsNonRoot, true), 'restart: always\n    user: "10001"'],
   ['a user, its group kept', 'user: "0:5"', c => c.runAsUser.set(10001), 'user: "10001:5"'],
   ['a user and its group', 'user: "0:0"', c => c.runAsUser.set(10001), 'user: "10001:10001"'],

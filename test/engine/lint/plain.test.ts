@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LineIndex, Project, RULES, detach, lintFile, nameOf, plainReport, readFile, reportFile, rulesetOf, toPlain } from '../../../src/engine/index.ts';
-import type { FileReport, PlainReport, Span, TallyPool } from '../../../src/engine/index.ts';
+import type { FileModel, FileReport, PlainReport, Span, TallyPool } from '../../../src/engine/index.ts';
 import { undraw } from '../../support/example.ts';
 
 const STRICT = rulesetOf(RULES, 'strict');
@@ -35,9 +35,9 @@ function ofLive(text: string, report: FileReport): object {
   };
 }
 
-function ofPlain(report: PlainReport): object {
+function ofPlain(report: PlainReport, file: FileModel): object {
   const finding = ({ active, message, range, subject: { dialect, ...subject } }: PlainReport['findings'][number]): object => {
-    assert.equal(dialect, subject.kind === 'Service' ? 'compose' : 'kubernetes');
+    assert.equal(dialect, file.status.kind === 'checked' ? file.status.dialect : undefined);
     return { rule: active.rule.id, message, range, subject };
   };
   return {
@@ -55,8 +55,8 @@ test('plain data says what the trees say, to the character', () => {
     const project = new Project(lint.file.units.flatMap(unit => [...unit.facts]), true);
     const live = reportFile(lint, project);
     count += live.findings.length;
-    assert.deepEqual(ofPlain(plainReport(toPlain(lint), project)), ofLive(text, live));
-    assert.deepEqual(ofPlain(plainReport(detach(toPlain(lint), new Map()), project)), ofLive(text, live), 'detached');
+    assert.deepEqual(ofPlain(plainReport(toPlain(lint), project), lint.file), ofLive(text, live));
+    assert.deepEqual(ofPlain(plainReport(detach(toPlain(lint), new Map()), project), lint.file), ofLive(text, live), 'detached');
   }
   assert.ok(count > TEXTS.length, `${String(count)} findings were compared`);
 });

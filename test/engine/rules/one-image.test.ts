@@ -44,7 +44,7 @@ describe('an image that Kubernetes deploys and Compose runs', () => {
     };
     assert.deepEqual(findings(files, rules), [
       'compose.yaml:3 image-tag: Service api names no tag of its image: it runs latest.',
-      'compose.yaml:4 image-pull-policy: Service api runs a tag that moves, and pulls it once a node.',
+      'compose.yaml:4 image-pull-policy: Service api runs a tag that moves, and pulls it once a host.',
     ]);
   });
 

@@ -42,6 +42,8 @@ export class KubernetesLabelled implements Labelled {
 }
 
 function wordsOf(map: Cursor, kind: Word['kind']): Word[] {
+  // Where a line is being typed, what stands below it may have slid into the map.
+  if (map.document.damage !== undefined) return [];
   return map.entries().flatMap(({ key, keyNode, value }) => {
     const { node, span } = value;
     if (node === undefined || span === undefined || !value.isClear) return [];

@@ -94,7 +94,7 @@ export class ResourceCursor implements Cursor {
     if (around.#isOpen) return false;
     const { damage } = this.document;
     const extent = damage === undefined ? undefined : extentOf(around.#stand);
-    return damage === undefined || extent === undefined || extent.document !== this.document || extent.end < damage.wholeUntil;
+    return damage === undefined || extent?.document !== this.document || extent.end < damage.wholeUntil;
   }
 
   /** True for a map that may hold more than is known. */

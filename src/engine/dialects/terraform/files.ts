@@ -23,16 +23,16 @@ export function moduleFiles(own: string, neighbours: Neighbours): ModuleFiles {
 
 /** The folders of the root modules that a file is a part of. */
 export function rootFolders(path: string, neighbours: Neighbours): readonly string[] {
-  const { files } = moduleFiles(path, neighbours);
-  return rootsOf(folderOf(path), folder => [...new Set(files(folder).flatMap(file => neighbours.readersOf(file)).map(folderOf))]);
+  const all = moduleFiles(path, neighbours);
+  return rootsOf(folderOf(path), folder => [...new Set(all.files(folder).flatMap(file => neighbours.readersOf(file)).map(folderOf))]);
 }
 
 /** What tells the files of other folders that modules here call theirs. */
 export function compositionsOf(document: Document, roots: readonly ReadRoot[], neighbours: Neighbours): CompositionFacts[] {
-  const { files } = moduleFiles(document.source.uri, neighbours);
+  const all = moduleFiles(document.source.uri, neighbours);
   const calls = roots.flatMap(root => root.modules).flatMap(module => module.calls).filter(({ block }) => block.document === document);
   const folders = new Set(calls.flatMap(({ module }) => module?.folder ?? []));
-  const parts = [...folders].flatMap(files).map(file => ({ file, service: '*' }));
+  const parts = [...folders].flatMap(folder => all.files(folder)).map(file => ({ file, service: '*' }));
   return parts.length === 0 ? [] : [{ type: 'composition', kind: 'Terraform module', name: document.source.uri, namespace: undefined, parts }];
 }
 

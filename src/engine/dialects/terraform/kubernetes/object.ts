@@ -32,8 +32,9 @@ export class TerraformObject extends KubernetesObject {
 
   #resourceOf(value: PlainValue): PlainValue | undefined {
     if (!isMap(value) || typeof value['kind'] !== 'string') return undefined;
-    const { apiVersion: _version, kind, metadata, ...rest } = value;
-    const found = typeOf(String(kind));
+    const { kind, metadata } = value;
+    const rest = Object.fromEntries(Object.entries(value).filter(([key]) => !['apiVersion', 'kind', 'metadata'].includes(key)));
+    const found = typeOf(kind);
     if (found === undefined || !isMap(metadata)) return undefined;
     const own = this.cursor.at('metadata').at('namespace').span;
     const namespace = metadata['namespace'] === undefined && own !== undefined ? { namespace: new Expression(textOf(own)) } : {};

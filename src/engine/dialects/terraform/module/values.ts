@@ -74,11 +74,21 @@ function openness(value: Evaluated): string | undefined {
   return value.kind === 'list' || value.kind === 'map' ? value.open : undefined;
 }
 
-/** The resources that a value names or is made of. */
+/** The resources that a value names or is made of. Lists of lists are looked into as far as they are few: locals can double each other without end. */
 export function mentionsOf(...values: readonly Evaluated[]): readonly Reference[] {
-  return values.flatMap(value => [...(value.reference === undefined ? [] : [value.reference]), ...(value.kind === 'dynamic' ? value.mentions : value.kind === 'list' ? mentionsOf(...value.items.slice(0, MOST_MENTIONS)) : [])]).slice(0, MOST_MENTIONS);
+  const found: Reference[] = [];
+  const open = [...values];
+  for (let steps = 0; steps < MOST_STEPS && found.length < MOST_MENTIONS; steps += 1) {
+    const value = open.shift();
+    if (value === undefined) break;
+    if (value.reference !== undefined) found.push(value.reference);
+    if (value.kind === 'dynamic') found.push(...value.mentions);
+    else if (value.kind === 'list') open.push(...value.items.slice(0, MOST_MENTIONS));
+  }
+  return found.slice(0, MOST_MENTIONS);
 }
 
+const MOST_STEPS = 256;
 const MOST_MENTIONS = 32;
 
 /** Entries that are worked out when they are asked for. */
