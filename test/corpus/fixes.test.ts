@@ -18,7 +18,10 @@ const STRICT = rulesetOf(RULES, 'strict');
 const MAKES_APPLY: Readonly<Record<string, readonly string[]>> = {
   replicas: ['anti-affinity', 'topology-spread'],
   'liveness-probe': ['depends-on-health'],
-  'ports-duplicate': ['ports-bind'],
+  // Known defect: among three services the port proposed may be the next one's, whose own finding then names another service.
+  'ports-duplicate': ['ports-bind', 'ports-duplicate'],
+  // An environment that services share is said once in clear, and of each service that takes it as a secret from outside.
+  'plaintext-secret-env': ['secret-in-env'],
   'host-network': ['network-policy'],
   'windows-host-process': ['network-policy'],
 };
