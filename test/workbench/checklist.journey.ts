@@ -162,7 +162,7 @@ journey('checklist: a folder without one is offered ours', async workbench => {
   await workbench.screenshot('checklist-created');
 }, { folder: 'examples/shop/k8s/base' });
 
-journey('checklist: what is done hides, a filter narrows and says so, and Space ticks the row', async workbench => {
+journey('checklist: what is done hides, a filter narrows and says so', async workbench => {
   const { page } = workbench;
   const rows = await openView(workbench);
   await row(rows, 'Liveness probes configured').filter({ hasText: 'unmet' }).waitFor();
@@ -185,13 +185,42 @@ journey('checklist: what is done hides, a filter narrows and says so, and Space 
   await workbench.command('Seaworthy: Filter Checklists');
   await answer(page, '');
   await row(rows, 'Liveness probes configured').waitFor();
+});
 
+journey('checklist: by the keyboard alone a row is ticked and unticked, its command is run and its findings are mended', async workbench => {
+  const { page } = workbench;
+  const rows = await openView(workbench);
+  await row(rows, 'Liveness probes configured').filter({ hasText: 'unmet' }).waitFor();
   // Another item stands under the cursor in the editor: the keys mean the row.
+  await workbench.open(CHECKLIST);
   await at(workbench, 'Storefront lead');
   await row(rows, 'No pod uses the network').click();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');
+  for (const wanted of [/^- \[x\]/, /^- \[ \]/, /^- \[x\]/]) {
+    await page.keyboard.press('Space');
+    await untilLine(workbench, 'No pod uses the network', wanted);
+  }
+  // Nor is a key lost that is hit while the one before is still at work.
+  for (let times = 0; times < 4; times += 1) await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
+  await untilLine(workbench, 'No container is privileged', /^- \[x\]/);
   await untilLine(workbench, 'No pod uses the network', /^- \[x\]/);
   await workbench.screenshot('checklist-keys');
+
+  await page.keyboard.press('ControlOrMeta+.');
+  const dialog = page.locator('.monaco-dialog-box');
+  await dialog.filter({ hasText: 'No container is privileged' }).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+
+  const reviewed = row(rows, 'What will change is what was reviewed');
+  await page.keyboard.press('End');
+  await reviewed.click();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  const picks = page.locator('.quick-input-widget .quick-input-list .monaco-list-row');
+  await picks.filter({ hasText: 'kubectl diff -k k8s/base' }).waitFor();
+  await workbench.screenshot('checklist-command');
+  await page.keyboard.press('Escape');
 });

@@ -1,13 +1,32 @@
 import * as vscode from 'vscode';
 import { encode } from '../../workspace/index.ts';
-import type { ChecklistEdit, FileChange } from '../../workspace/index.ts';
+import type { ChecklistEdit, ChecklistEdits, ChecklistWorkspace, FileChange } from '../../workspace/index.ts';
+import { inTurn } from './in-turn.ts';
+
+const turn = inTurn();
+
+/**
+ * Makes a step of the checklist as it is once earlier steps are done, and applies it.
+ * @returns false where nothing was changed; the person has been told why.
+ */
+export function changeList(service: ChecklistWorkspace, uri: string, step: (edits: ChecklistEdits) => ChecklistEdit): Promise<boolean> {
+  return applyChecklistEdit(() => {
+    const edits = service.edits(uri);
+    return edits === undefined ? undefined : step(edits);
+  });
+}
 
 /**
  * Applies what a step comes to, through the editor, so that unsaved text is respected and undo takes a step back. A file
  * that had nothing unsaved is saved; each file is an undo step of its own, since the editor asks before it undoes several.
+ * @param make is called once earlier steps are done: until then a text may be half way between being changed and saved.
  * @returns false where nothing was changed; the person has been told why.
  */
-export async function applyChecklistEdit(edit: ChecklistEdit | undefined): Promise<boolean> {
+export function applyChecklistEdit(make: () => ChecklistEdit | undefined): Promise<boolean> {
+  return turn(() => apply(make()));
+}
+
+async function apply(edit: ChecklistEdit | undefined): Promise<boolean> {
   if (edit === undefined) return tell('the checklist is no longer there');
   if (edit.kind === 'refused') return tell(edit.because);
   const done: FileChange[] = [];

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LineIndex } from '../../engine/index.ts';
 import type { ItemStatus } from '../../engine/index.ts';
-import type { ChecklistEdits, ChecklistWorkspace, LiveChecklist } from '../../workspace/index.ts';
+import type { ChecklistWorkspace, LiveChecklist } from '../../workspace/index.ts';
 import type { Node } from './nodes.ts';
 import type { Tree } from './tree.ts';
 import { WORDS, stateOf, titleOf } from './words.ts';
@@ -17,7 +17,6 @@ export interface Checklists {
 export interface Target {
   readonly live: LiveChecklist;
   readonly status: ItemStatus;
-  readonly edits: ChecklistEdits;
 }
 
 /** An item as links and light bulbs name it. */
@@ -56,8 +55,7 @@ export async function listOf({ service, view, tree }: Checklists, given: unknown
 export function find(service: ChecklistWorkspace, { uri, id }: ItemName): Target | undefined {
   const live = service.list(uri);
   const status = live?.status.items.find(one => one.id === id);
-  const edits = service.edits(uri);
-  return live === undefined || status === undefined || edits === undefined ? undefined : { live, status, edits };
+  return live === undefined || status === undefined ? undefined : { live, status };
 }
 
 /** The items that a stretch of lines touches; of an item with items below, its own lines. */

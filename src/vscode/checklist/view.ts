@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChecklistWorkspace } from '../../workspace/index.ts';
+import { inTurn } from './in-turn.ts';
 import type { ItemNode } from './nodes.ts';
 import { summaryOf } from './summary.ts';
 import type { Tree } from './tree.ts';
@@ -11,8 +12,11 @@ export type SetTicks = (nodes: readonly ItemNode[], ticked: boolean) => Promise<
 /** The view "Production readiness": rows with checkboxes that follow the Markdown, and never themselves. */
 export function createView(service: ChecklistWorkspace, tree: Tree, setTicks: SetTicks): vscode.TreeView<string> & { update(): void } {
   const view = vscode.window.createTreeView('seaworthy.readiness', { treeDataProvider: tree, manageCheckboxStateManually: true, showCollapseAll: true });
-  view.onDidChangeCheckboxState(() => { tree.touched(); });
-  view.onDidChangeCheckboxState(inTurn(({ items }) => follow(tree, setTicks, items)));
+  const turn = inTurn();
+  view.onDidChangeCheckboxState(({ items }) => {
+    tree.touched();
+    void turn(() => follow(tree, setTicks, items));
+  });
   const tellMessage = (): void => {
     const message = messageOf(service, tree);
     if (view.message !== message) view.message = message;
@@ -30,14 +34,6 @@ export function createView(service: ChecklistWorkspace, tree: Tree, setTicks: Se
       void vscode.commands.executeCommand('setContext', 'seaworthy.readChecklists', true);
     },
   });
-}
-
-/** One click after the other: each is written into the text that the one before has left. */
-function inTurn<T>(act: (given: T) => Promise<void>): (given: T) => void {
-  let last: Promise<void> = Promise.resolve();
-  return given => {
-    last = last.then(() => act(given)).catch(() => undefined);
-  };
 }
 
 async function follow(tree: Tree, setTicks: SetTicks, items: readonly (readonly [string, vscode.TreeItemCheckboxState])[]): Promise<void> {

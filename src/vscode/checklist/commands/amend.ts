@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Amendment } from '../../../workspace/index.ts';
-import { applyChecklistEdit } from '../apply.ts';
+import { changeList } from '../apply.ts';
 import { targetOf } from '../given.ts';
 import type { Checklists, Target } from '../given.ts';
 import { titleOf } from '../words.ts';
@@ -19,7 +19,7 @@ export function markNotApplicable(checklists: Checklists, given: unknown): Promi
 /** Takes an item back into the work. */
 export async function markApplicable(checklists: Checklists, given: unknown): Promise<void> {
   const target = await targetOf(checklists, given, ({ record }) => record?.notApplicable !== undefined);
-  if (target !== undefined) await applyChecklistEdit(target.edits.amend([target.status.id], { notApplicable: undefined }));
+  if (target !== undefined) await changeList(checklists.service, target.live.uri, edits => edits.amend([target.status.id], { notApplicable: undefined }));
 }
 
 /** Writes, changes or takes out (by an empty text) the note of an item. */
@@ -74,6 +74,5 @@ async function amend(checklists: Checklists, given: unknown, { suits, prompt, va
     validateInput: text => (required !== undefined && text.trim() === '' ? required : undefined),
   });
   if (answer === undefined) return;
-  // What is written to is what is there now, not what was there when the question was put.
-  await applyChecklistEdit(checklists.service.edits(target.live.uri)?.amend([target.status.id], set(answer.trim())));
+  await changeList(checklists.service, target.live.uri, edits => edits.amend([target.status.id], set(answer.trim())));
 }

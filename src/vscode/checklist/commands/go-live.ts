@@ -1,4 +1,4 @@
-import { applyChecklistEdit } from '../apply.ts';
+import { changeList } from '../apply.ts';
 import { listOf } from '../given.ts';
 import type { Checklists } from '../given.ts';
 import { askDate } from './who.ts';
@@ -8,5 +8,5 @@ export async function setGoLive(checklists: Checklists, given: unknown): Promise
   const live = await listOf(checklists, given);
   if (live === undefined) return;
   const date = await askDate(live.checklist.title, 'The date of going live: what is due afterwards counts from it', live.goLive);
-  if (date !== undefined) await applyChecklistEdit(checklists.service.edits(live.uri)?.goLive(date));
+  if (date !== undefined) await changeList(checklists.service, live.uri, edits => edits.goLive(date));
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { measure } from '../../../engine/index.ts';
 import type { ChecklistWorkspace } from '../../../workspace/index.ts';
-import { applyChecklistEdit } from '../apply.ts';
+import { changeList } from '../apply.ts';
 import { targetOf } from '../given.ts';
 import type { Checklists, Target } from '../given.ts';
 import { titleOf } from '../words.ts';
@@ -26,5 +26,5 @@ export async function askValue(service: ChecklistWorkspace, { live, status }: Ta
     },
   });
   if (value === undefined || value.trim() === '') return false;
-  return applyChecklistEdit(service.edits(live.uri)?.measured(status.id, value.trim()));
+  return changeList(service, live.uri, edits => edits.measured(status.id, value.trim()));
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChecklistWorkspace } from '../../../workspace/index.ts';
-import { applyChecklistEdit } from '../apply.ts';
+import { changeList } from '../apply.ts';
 import { find, targetOf } from '../given.ts';
 import type { Checklists, ItemName } from '../given.ts';
 import { terminalFor, whenEnded } from '../terminal.ts';
@@ -39,7 +39,8 @@ const KEEP = 'Keep as a Note';
 
 async function offerNote(service: ChecklistWorkspace, name: ItemName, words: string): Promise<void> {
   if ((await vscode.window.showInformationMessage(words, KEEP)) !== KEEP) return;
-  const target = find(service, name);
-  const before = target?.status.record?.note;
-  await applyChecklistEdit(target?.edits.amend([name.id], { note: before === undefined ? words : `${before}; ${words}` }));
+  await changeList(service, name.uri, edits => {
+    const before = find(service, name)?.status.record?.note;
+    return edits.amend([name.id], { note: before === undefined ? words : `${before}; ${words}` });
+  });
 }

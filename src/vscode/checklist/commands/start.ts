@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ChecklistEdit, Folder } from '../../../workspace/index.ts';
-import { applyChecklistEdit } from '../apply.ts';
+import { applyChecklistEdit, changeList } from '../apply.ts';
 import { listOf } from '../given.ts';
 import type { Checklists } from '../given.ts';
 import { askDate } from './who.ts';
@@ -28,11 +28,11 @@ export async function createChecklist({ service }: Checklists): Promise<void> {
 export async function repairText(checklists: Checklists, given: unknown): Promise<void> {
   const live = await listOf(checklists, given, ({ checklist }) => checklist.damaged);
   if (live === undefined) void vscode.window.showInformationMessage('The text of no checklist is damaged.');
-  else await applyChecklistEdit(checklists.service.edits(live.uri)?.repair());
+  else await changeList(checklists.service, live.uri, edits => edits.repair());
 }
 
 async function applyAndOpen(edit: ChecklistEdit | undefined): Promise<void> {
-  if (!(await applyChecklistEdit(edit)) || edit?.kind !== 'edits') return;
+  if (!(await applyChecklistEdit(() => edit)) || edit?.kind !== 'edits') return;
   const [first] = edit.changes;
   if (first !== undefined) await vscode.window.showTextDocument(vscode.Uri.parse(first.uri));
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { RULES } from '../../../engine/index.ts';
-import { applyChecklistEdit } from '../apply.ts';
+import { changeList } from '../apply.ts';
 import { targetOf } from '../given.ts';
 import type { Checklists } from '../given.ts';
 import { isSuggested, titleOf } from '../words.ts';
@@ -8,7 +8,7 @@ import { isSuggested, titleOf } from '../words.ts';
 /** Accepts what the words of an item suggest. */
 export async function accept(checklists: Checklists, given: unknown): Promise<void> {
   const target = await targetOf(checklists, given, isSuggested);
-  if (target !== undefined) await applyChecklistEdit(target.edits.accept(target.status.id));
+  if (target !== undefined) await changeList(checklists.service, target.live.uri, edits => edits.accept(target.status.id));
 }
 
 /** Refuses a suggestion: it is remembered, and not made again. */
@@ -17,7 +17,7 @@ export async function refuse(checklists: Checklists, given: unknown): Promise<vo
   if (target === undefined) return;
   const topics = [...new Set(target.status.binding.claims.filter(({ origin }) => origin === 'suggested').map(({ topic }) => topic))];
   const topic = topics.length < 2 ? topics[0] : await vscode.window.showQuickPick(topics, { title: titleOf(target.status), placeHolder: 'Which suggestion is wrong?' });
-  if (topic !== undefined) await applyChecklistEdit(checklists.service.edits(target.live.uri)?.refuse(target.status.id, topic));
+  if (topic !== undefined) await changeList(checklists.service, target.live.uri, edits => edits.refuse(target.status.id, topic));
 }
 
 const OWN_WORDS = [
@@ -35,5 +35,5 @@ export async function bindItem(checklists: Checklists, given: unknown): Promise<
   const value = chosen.parameter === undefined ? '' : await vscode.window.showInputBox({ title: titleOf(target.status), prompt: 'The path of the file, or a pattern', placeHolder: 'docs/runbook.md' });
   if (value === undefined || (chosen.parameter !== undefined && value.trim() === '')) return;
   const parameters = chosen.parameter === undefined ? {} : { [chosen.parameter]: value.trim() };
-  await applyChecklistEdit(checklists.service.edits(target.live.uri)?.bind(target.status.id, chosen.label, parameters));
+  await changeList(checklists.service, target.live.uri, edits => edits.bind(target.status.id, chosen.label, parameters));
 }

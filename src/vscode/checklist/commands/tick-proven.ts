@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { applyChecklistEdit } from '../apply.ts';
+import { changeList } from '../apply.ts';
 import { rowOf } from '../given.ts';
 import type { Checklists } from '../given.ts';
 import { titleOf } from '../words.ts';
@@ -25,6 +25,7 @@ export async function tickProven({ service, tree }: Checklists, given: unknown):
   }
   const chosen = await vscode.window.showQuickPick(rows, { canPickMany: true, title: `Proven by what the repository holds (${String(rows.length)})`, placeHolder: 'These are ticked' });
   for (const uri of new Set(chosen?.map(row => row.uri))) {
-    await applyChecklistEdit(service.edits(uri)?.tick((chosen ?? []).filter(row => row.uri === uri).map(({ id }) => id), undefined));
+    const ids = (chosen ?? []).filter(row => row.uri === uri).map(({ id }) => id);
+    await changeList(service, uri, edits => edits.tick(ids, undefined));
   }
 }

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { By } from '../../../workspace/index.ts';
-import { applyChecklistEdit } from '../apply.ts';
+import { changeList } from '../apply.ts';
 import { askValue } from './measured.ts';
 import { askWho } from './who.ts';
 import { find, targetOf } from '../given.ts';
+import { inTurn } from '../in-turn.ts';
 import type { Checklists } from '../given.ts';
 import type { ItemNode } from '../nodes.ts';
 import type { SetTicks } from '../view.ts';
@@ -18,10 +19,17 @@ export function ticksOf(checklists: Pick<Checklists, 'service'>): SetTicks {
   };
 }
 
-/** Ticks the item, or un-ticks it. */
+const turn = inTurn();
+
+/** Ticks the item, or un-ticks it: whichever is right once an earlier toggle is done. */
 export async function toggle(checklists: Checklists, given: unknown): Promise<void> {
   const target = await targetOf(checklists, given);
-  if (target !== undefined) await setTicks(checklists, target.live.uri, [target.status.id], target.status.state !== 'ticked');
+  if (target === undefined) return;
+  const { live: { uri }, status: { id } } = target;
+  await turn(async () => {
+    const now = find(checklists.service, { uri, id });
+    await setTicks(checklists, uri, [id], now?.status.state !== 'ticked');
+  });
 }
 
 /** Signs an item with a name and a date. */
@@ -33,7 +41,7 @@ export async function signItem(checklists: Checklists, given: unknown): Promise<
 /** Asks for a name where something is signed, and for the value of a target that is ticked by itself. */
 async function setTicks({ service }: Pick<Checklists, 'service'>, uri: string, ids: readonly string[], ticked: boolean): Promise<void> {
   if (!ticked) {
-    await applyChecklistEdit(service.edits(uri)?.untick(ids));
+    await changeList(service, uri, edits => edits.untick(ids));
     return;
   }
   const targets = ids.flatMap(id => find(service, { uri, id }) ?? []);
@@ -45,7 +53,7 @@ async function setTicks({ service }: Pick<Checklists, 'service'>, uri: string, i
   }
   const [only] = targets;
   if (targets.length === 1 && only?.status.item.kind === 'target' && !(await askValue(service, only))) return;
-  await applyChecklistEdit(service.edits(uri)?.tick(ids, by));
+  await changeList(service, uri, edits => edits.tick(ids, by));
 }
 
 function holdsSignOff(item: ItemNode['status']['item']): boolean {

@@ -12,7 +12,8 @@ export async function useFile(service: ChecklistWorkspace, given: unknown): Prom
   const uri = given instanceof vscode.Uri ? given : (activeMarkdown(service) ?? (await chooseFile(service)));
   if (uri === undefined) return;
   const document = await vscode.workspace.openTextDocument(uri);
-  if (await applyChecklistEdit(await service.adopt(uri.toString(), document.getText()))) await vscode.commands.executeCommand('seaworthy.readiness.focus');
+  const edit = await service.adopt(uri.toString(), document.getText());
+  if (await applyChecklistEdit(() => edit)) await vscode.commands.executeCommand('seaworthy.readiness.focus');
 }
 
 function activeMarkdown(service: ChecklistWorkspace): vscode.Uri | undefined {
