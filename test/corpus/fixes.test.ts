@@ -13,13 +13,13 @@ const STRICT = rulesetOf(RULES, 'strict');
 /**
  * A second replica makes the rules about several replicas apply. The fix spreads them where it can; where a template decides the
  * pods' labels it cannot. Only a service with a healthcheck can be waited for. A port is named by its number. Network
- * policies are for pods that are not on their node's network.
+ * policies are for pods that are not on their node's network. A port that is moved off 80 keeps its interface: it is no longer one
+ * that is meant for everybody.
  */
 const MAKES_APPLY: Readonly<Record<string, readonly string[]>> = {
   replicas: ['anti-affinity', 'topology-spread'],
   'liveness-probe': ['depends-on-health'],
-  // Known defect: among three services the port proposed may be the next one's, whose own finding then names another service.
-  'ports-duplicate': ['ports-bind', 'ports-duplicate'],
+  'ports-duplicate': ['ports-bind'],
   // An environment that services share is said once in clear, and of each service that takes it as a secret from outside.
   'plaintext-secret-env': ['secret-in-env'],
   'host-network': ['network-policy'],

@@ -1,5 +1,6 @@
 import type { Container, ContainerPort, Publication } from '../model/container.ts';
 import { known } from '../model/field.ts';
+import type { Workload } from '../model/workload.ts';
 import { describe } from './support/describe.ts';
 import { joinJudgements } from './support/judgement.ts';
 import { judgeValue } from './support/judge-value.ts';
@@ -18,21 +19,25 @@ export const portsDuplicate = rule({
     summary: 'No two services take the same port of the host.',
     why: `A port of one interface is given to one container. The second that asks for it does not start ("port is already allocated"), and which of the two is the second may differ from one start to the next.
 
-An address that is not written, \`0.0.0.0\` and \`::\` mean every interface and so meet each other address of their kind; TCP and UDP do not meet. A range of host ports for one port of the container lets Docker choose a free one, and is left alone. Services that no profile starts together, and those on the network of their host, are not compared.`,
+An address that is not written, \`0.0.0.0\` and \`::\` mean every interface and so meet each other address of their kind; TCP and UDP do not meet. A range of host ports for one port of the container lets Docker choose a free one, and is left alone. Services that no profile starts together, and those on the network of their host, are not compared.
+
+The fix keeps the address. One that everybody reached on 80 or 443 is then asked by \`ports-bind\` whether its new port is for everybody too.`,
     references: ['https://docs.docker.com/reference/compose-file/services/#ports', 'https://docs.docker.com/engine/network/port-publishing/'],
     alsoKnownAs: { dclint: ['no-duplicate-exported-ports'] },
   },
   check(container) {
     const all = takenIn(container);
     if (all.length === 0) return 'not-applicable';
-    const others = before(container);
+    const { workload } = container;
+    const { neighbours = [] } = workload;
+    const others = takenBy(neighbours.slice(0, Math.max(0, neighbours.indexOf(workload))));
     return joinJudgements(all.map((taken, i) => judgeValue(taken.publication.port.value, published => {
       if (published === undefined || taken.ports === undefined) return 'good';
       const own = all.slice(0, i).find(other => meets(taken, other) && known(other.port.number) !== known(taken.port.number));
       const other = own ?? others.find(one => meets(taken, one));
       if (other === undefined) return 'good';
       const asWell = other === own ? 'more than once' : `as ${describe(other.container)} does`;
-      return { message: `${describe(container)} publishes port ${published}, ${asWell}: only one of them can have it.`, fixes: moved(taken, [...others, ...all]) };
+      return { message: `${describe(container)} publishes port ${published}, ${asWell}: only one of them can have it.`, fixes: moved(taken, takenBy(neighbours)) };
     })));
   },
   examples: {
@@ -71,6 +76,40 @@ services:
       - target: 9100
         published: "9003"
         host_ip: 127.0.0.1
+`,
+      },
+      {
+        title: 'The port that is proposed is one that nobody has, and its interface stays',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    ports:
+      - "[::1]:8080:80"
+  api:
+    image: example.com/api:1.4.2
+    ports:
+      - "[::1]:8080:8080/tcp"
+      #        ^^^^ Service api publishes port 8080, as Service web does: only one of them can have it.
+  admin:
+    image: example.com/admin:1.4.2
+    ports:
+      - 127.0.0.1:8081-8083:8081-8083
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    ports:
+      - "[::1]:8080:80"
+  api:
+    image: example.com/api:1.4.2
+    ports:
+      - "[::1]:8084:8080/tcp"
+  admin:
+    image: example.com/admin:1.4.2
+    ports:
+      - 127.0.0.1:8081-8083:8081-8083
 `,
       },
       {
@@ -126,10 +165,8 @@ function portsOf({ number }: ContainerPort, { port }: Publication): Taken['ports
   return { first: Number(first), last: Number(last ?? first) };
 }
 
-/** What is published by those that run beside it and stand before it. */
-function before({ workload }: Container): Taken[] {
-  const { neighbours = [] } = workload;
-  return neighbours.slice(0, Math.max(0, neighbours.indexOf(workload))).flatMap(({ containers }) => containers.flatMap(takenIn));
+function takenBy(workloads: readonly Workload[]): Taken[] {
+  return workloads.flatMap(({ containers }) => containers.flatMap(takenIn));
 }
 
 function meets(one: Taken, other: Taken): boolean {
