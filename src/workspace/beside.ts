@@ -1,3 +1,4 @@
+import { folderOf } from '../engine/index.ts';
 import type { FileSet, Hcl, Neighbours, Project } from '../engine/index.ts';
 import { isTerraform } from './names.ts';
 
@@ -115,8 +116,4 @@ export function listingOf(folder: string): string {
 
 export function isListing(path: string): boolean {
   return path.endsWith('/');
-}
-
-function folderOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }

@@ -1,7 +1,8 @@
+import { folderOf, isAtOrBelow } from '../engine/index.ts';
 import type { FileEvent } from './files.ts';
 import { isCandidate, isSettingsFile } from './names.ts';
 import { isFolder } from './read-text.ts';
-import { isAtOrBelow, readFiles, syncFolder } from './sync.ts';
+import { readFiles, syncFolder } from './sync.ts';
 import type { Walk } from './sync.ts';
 import { baseName, relativeUri } from './uris.ts';
 
@@ -17,7 +18,7 @@ export async function followEvents(walk: Walk, events: readonly FileEvent[]): Pr
   const { folder } = walk.scope;
   if (folder === undefined) return [];
   const happenings = events.flatMap(event => ({ ...event, path: relativeUri(folder.uri, event.uri) ?? '' }));
-  const settings = outermost(happenings.filter(({ uri }) => isSettingsFile(baseName(uri))).map(({ path }) => parentOf(path)));
+  const settings = outermost(happenings.filter(({ uri }) => isSettingsFile(baseName(uri))).map(({ path }) => folderOf(path)));
   if (settings.length > 0) walk.scope.beside.forgetAll();
   for (const base of settings) {
     walk.scope.tree?.forget(base);
@@ -77,10 +78,6 @@ function forgetBelow({ scope, isOpen, changed }: Walk, base: string): void {
     scope.remove(uri);
     changed(uri);
   }
-}
-
-function parentOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
 
 function outermost(paths: readonly string[]): string[] {

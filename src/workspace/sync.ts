@@ -1,3 +1,4 @@
+import { isAtOrBelow } from '../engine/index.ts';
 import type { Context } from './context.ts';
 import { discover } from './discover.ts';
 import type { Found } from './discover.ts';
@@ -90,9 +91,4 @@ function forget({ scope, isOpen, changed }: Walk, base: string, met: ReadonlySet
     scope.remove(uri);
     changed(uri);
   }
-}
-
-/** True for a directory's path itself and for those below it; everything is below the empty path. */
-export function isAtOrBelow(base: string, path: string): boolean {
-  return base === '' || path === base || path.startsWith(`${base}/`);
 }

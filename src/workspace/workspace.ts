@@ -1,4 +1,4 @@
-import { RULES } from '../engine/index.ts';
+import { RULES, isAtOrBelow } from '../engine/index.ts';
 import { Announcer } from './announcer.ts';
 import type { Context } from './context.ts';
 import type { FileEvent, Folder } from './files.ts';
@@ -15,7 +15,7 @@ import type { Entry, Scope } from './scope.ts';
 import { Scopes } from './scopes.ts';
 import { Rulesets } from './settings.ts';
 import type { Demands } from './settings.ts';
-import { isAtOrBelow, syncFolder } from './sync.ts';
+import { syncFolder } from './sync.ts';
 import type { Walk } from './sync.ts';
 import type { LiveFile, Progress, Status, WorkspaceFile, WorkspaceOptions } from './types.ts';
 import { baseName } from './uris.ts';

@@ -1,4 +1,5 @@
 import type { AccountFacts, AutoscalerFacts, BudgetFacts, CompositionFacts, ConfigurationFacts, Facts, FileSet, Identity, ImageOverrideFacts, MissingField, PartFacts, PolicyFacts, ServiceFacts, TargetFacts, WorkloadFacts, WrittenField } from './facts.ts';
+import { isAtOrBelow } from '../text/paths.ts';
 import { SelectorIndex } from './selector-index.ts';
 
 /**
@@ -154,7 +155,7 @@ export class Project {
   /** True where a patch of a kustomization may write a field that the object itself leaves out. */
   mayBePatched(missing: MissingField): boolean {
     if (missing.outsideCluster === true) return false;
-    const wide = this.#wideParts.filter(({ ofAnyKind, kind, among = [] }) => (ofAnyKind || kind === missing.kind) && among.some(folder => isIn(missing.file, folder)));
+    const wide = this.#wideParts.filter(({ ofAnyKind, kind, among = [] }) => (ofAnyKind || kind === missing.kind) && among.some(folder => isAtOrBelow(folder, missing.file)));
     return [...this.partsOf(missing), ...wide].some(({ writes }) => writes.some(written => coversField(written, missing)));
   }
 
@@ -203,10 +204,6 @@ export class Project {
   workloadsNamed(kind: string, name: string, namespace: string | undefined): WorkloadFacts[] {
     return inNamespace(this.#workloads.get(`${kind}/${name}`), namespace);
   }
-}
-
-function isIn(file: string, folder: string): boolean {
-  return folder === '' || file === folder || file.startsWith(`${folder}/`);
 }
 
 /** True where the written field is the missing one, holds it, or is a part of it. */

@@ -3,6 +3,11 @@ export function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
 
+/** True for a folder's path itself and for those below it; everything is below the empty path. */
+export function isAtOrBelow(folder: string, path: string): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+
 /** A path inside the folder that everything is read from, or undefined for one that leaves it. */
 export function joinPath(folder: string, relative: string): string | undefined {
   if (/^([/\\~]|[a-z]:)/i.test(relative)) return undefined;

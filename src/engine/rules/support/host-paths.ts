@@ -1,6 +1,7 @@
 import { known } from '../../model/field.ts';
 import type { Field } from '../../model/field.ts';
 import type { Workload } from '../../model/workload.ts';
+import { isAtOrBelow } from '../../text/paths.ts';
 import type { Judgement } from '../rule.ts';
 import { describe } from './describe.ts';
 import { judgeEach } from './judge-value.ts';
@@ -101,5 +102,5 @@ function normalise(path: string): string {
 }
 
 function isWithin(path: string, folders: readonly string[]): boolean {
-  return folders.some(folder => path === folder || path.startsWith(`${folder}/`));
+  return folders.some(folder => isAtOrBelow(folder, path));
 }
