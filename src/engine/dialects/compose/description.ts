@@ -45,9 +45,11 @@ export class ComposeDescription implements Description {
   get projectName(): Field<string> | undefined {
     if (!this.#isRoot || this.#isForSwarm || Cursor.root(this.#document).at('services').node === undefined) return undefined;
     const field = this.#field('name');
-    const stated = this.#files.variables(folderOf(this.name)).get('COMPOSE_PROJECT_NAME');
-    if (stated === undefined || field.value.kind !== 'absent') return field;
-    return new ComputedField<string>({ name: 'name', value: () => ({ kind: 'known', value: stated, span: this.span }), set: name => field.set(name), remove: () => field.remove() });
+    const variables = this.#files.variables(folderOf(this.name));
+    if (!variables.has('COMPOSE_PROJECT_NAME') || field.value.kind !== 'absent') return field;
+    const stated = variables.get('COMPOSE_PROJECT_NAME');
+    const value: Value<string> = stated === undefined ? { kind: 'dynamic', span: this.span, because: 'the environment decides it' } : { kind: 'known', value: stated, span: this.span };
+    return new ComputedField<string>({ name: 'name', value: () => value, set: name => field.set(name), remove: () => field.remove() });
   }
 
   get folder(): string | undefined {

@@ -38,7 +38,7 @@ function fileAt(path: string, name: string, span: Span, files: Files): Environme
     get isIgnored() { return files.isIgnored(path); },
     get variables() {
       const text = files.text(path);
-      return text === undefined ? undefined : parseDotenv(text);
+      return text === undefined ? undefined : new Map([...parseDotenv(text)].flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
     },
   };
 }

@@ -1,5 +1,5 @@
-/** The variables that the repository decides: those of the `.env` file beside the project. */
-export type Variables = ReadonlyMap<string, string>;
+/** The variables that the repository decides: those of the `.env` file beside the project. One is undefined where it is set there to what is not known. */
+export type Variables = ReadonlyMap<string, string | undefined>;
 
 /** What a text comes to once its variables are filled in. */
 export type Interpolated =
@@ -21,8 +21,8 @@ class Refusal extends Error {}
 
 /**
  * Fills in variables as Compose does (Compose specification, 12-interpolation): `$VAR`, `${VAR}`, `:-` and `-` (default),
- * `:?` and `?` (required), `:+` and `+` (alternative), nested, and `$$` for a dollar sign. A variable that only the
- * environment can set takes its default; without one it is dynamic.
+ * `:?` and `?` (required), `:+` and `+` (alternative), nested, and `$$` for a dollar sign; one that begins no variable is one as
+ * well (template.go of compose-go). A variable that only the environment can set takes its default; without one it is dynamic.
  */
 export function interpolate(text: string, variables: Variables): Interpolated {
   if (!text.includes('$')) return { kind: 'known', text, fromFile: false, defaultOf: undefined };
@@ -60,9 +60,8 @@ function fill(text: string, state: State): string {
       at = end + 1;
     } else {
       const name = nameAt(text, dollar + 1);
-      if (name === undefined) throw new Refusal(`Compose refuses a $ that begins no variable; write $$ for a dollar sign.`);
-      result += valueOf(name, state) ?? undecided(name, state);
-      at = dollar + 1 + name.length;
+      result += name === undefined ? '$' : (valueOf(name, state) ?? undecided(name, state));
+      at = dollar + 1 + (name?.length ?? 0);
     }
   }
   return result + text.slice(at);
@@ -70,8 +69,8 @@ function fill(text: string, state: State): string {
 
 function closingBrace(text: string, dollar: number): number {
   let depth = 0;
-  for (let i = dollar; i < text.length; i += 1) {
-    if (text.startsWith('${', i)) depth += 1;
+  for (let i = dollar + 1; i < text.length; i += 1) {
+    if (text[i] === '{') depth += 1;
     else if (text[i] === '}') {
       depth -= 1;
       if (depth === 0) return i;
@@ -91,11 +90,14 @@ function braced(content: string, state: State): string {
   if (name === undefined || operator === undefined) throw new Refusal(`Compose refuses \${${content}}: it names no variable.`);
   const argument = content.slice(name.length + operator.length);
   const value = valueOf(name, state);
-  const isSet = value !== undefined && (value !== '' || !operator.startsWith(':'));
-  if (operator.endsWith('-')) return isSet ? value : fill(argument, state);
-  // Whether a variable of the environment is set is not known.
-  if (operator.endsWith('+')) return isSet ? fill(argument, state) : undecided(name, state);
-  return isSet || operator === '' ? (value ?? undecided(name, state)) : undecided(name, state);
+  if (value === undefined) {
+    // Whether the environment sets it is not known.
+    const fills = state.variables.has(name) ? operator === '+' : operator.endsWith('-');
+    return fills ? fill(argument, state) : undecided(name, state);
+  }
+  const counts = value !== '' || !operator.startsWith(':');
+  if (operator.endsWith(counts ? '+' : '-')) return fill(argument, state);
+  return operator === ':?' && !counts ? undecided(name, state) : value;
 }
 
 function valueOf(name: string, state: State): string | undefined {
