@@ -41,12 +41,12 @@ export interface Container {
   /** Mounts a new volume of that name; left out where the dialect cannot make one beside it. */
   readonly addVolume?: ((name: string, path: string) => readonly Change[]) | undefined;
 
-  readonly cpuRequest?: Field<Quantity, string>;
-  readonly cpuLimit: Field<Quantity, string>;
-  readonly memoryRequest?: Field<Quantity, string>;
-  readonly memoryLimit: Field<Quantity, string>;
-  readonly ephemeralStorageRequest?: Field<Quantity, string>;
-  readonly ephemeralStorageLimit?: Field<Quantity, string>;
+  readonly cpuRequest?: Field<Quantity>;
+  readonly cpuLimit: Field<Quantity>;
+  readonly memoryRequest?: Field<Quantity>;
+  readonly memoryLimit: Field<Quantity>;
+  readonly ephemeralStorageRequest?: Field<Quantity>;
+  readonly ephemeralStorageLimit?: Field<Quantity>;
   /** How many processes and threads it may have at once. */
   readonly processLimit?: Field<number>;
 

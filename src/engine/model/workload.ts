@@ -110,10 +110,10 @@ export type Networks =
 
 /** Resources of a whole pod: a container that states none of its own is covered by them. */
 export interface PodResources {
-  readonly cpuRequest: Field<Quantity, string>;
-  readonly cpuLimit: Field<Quantity, string>;
-  readonly memoryRequest: Field<Quantity, string>;
-  readonly memoryLimit: Field<Quantity, string>;
+  readonly cpuRequest: Field<Quantity>;
+  readonly cpuLimit: Field<Quantity>;
+  readonly memoryRequest: Field<Quantity>;
+  readonly memoryLimit: Field<Quantity>;
 }
 
 /** One constraint that keeps pods apart. */
@@ -162,7 +162,7 @@ export interface Volume {
   readonly span: Span;
   readonly source:
     | { readonly kind: 'host'; readonly path: Field<string>; readonly type: Field<string> }
-    | { readonly kind: 'scratch'; readonly sizeLimit: Field<Quantity, string>; readonly medium: Field<string> }
+    | { readonly kind: 'scratch'; readonly sizeLimit: Field<Quantity>; readonly medium: Field<string> }
     /** Storage that outlives the pod: a PersistentVolumeClaim. */
     | { readonly kind: 'claim'; readonly claim: string }
     | { readonly kind: 'other'; readonly type: string }

@@ -1,6 +1,6 @@
 import type { Volume, Workload } from '../model/workload.ts';
 import { parseQuantity } from '../model/values/quantity.ts';
-import type { Judgement } from './rule.ts';
+import type { Fix, Judgement } from './rule.ts';
 import { rule } from './rule.ts';
 import { describe } from './support/describe.ts';
 import { joinJudgements } from './support/judgement.ts';
@@ -127,9 +127,9 @@ function judgeVolume(workload: Workload, { name, source }: Volume, parameters: {
   if (value.kind === 'dynamic') return 'unknown';
   const subject = `Volume ${name} of ${describe(workload)}`;
   if (value.kind === 'absent') {
-    const proposed = parameters.max ?? parameters.default;
-    const title = `Set a size limit for ${name}: choose it (proposed ${proposed})`;
-    return [{ span: value.span, message: `${subject} has no size limit.`, fixes: [{ title, safety: 'fill-in', changes: () => [sizeLimit.set(proposed)] }] }];
+    const proposed = parseQuantity(parameters.max ?? parameters.default);
+    const fixes: Fix[] = proposed === undefined ? [] : [{ title: `Set a size limit for ${name}: choose it (proposed ${proposed.text})`, safety: 'fill-in', changes: () => [sizeLimit.set(proposed)] }];
+    return [{ span: value.span, message: `${subject} has no size limit.`, fixes }];
   }
   const max = parameters.max === undefined ? undefined : parseQuantity(parameters.max);
   if (max === undefined || value.value.number <= max.number) return [];
@@ -137,7 +137,7 @@ function judgeVolume(workload: Workload, { name, source }: Volume, parameters: {
     {
       span: value.span,
       message: `${subject} has a size limit of ${value.value.text}, above the maximum of ${max.text}.`,
-      fixes: [{ title: `Set the size limit of ${name} to the maximum of ${max.text}`, safety: 'review', changes: () => [sizeLimit.set(max.text)] }],
+      fixes: [{ title: `Set the size limit of ${name} to the maximum of ${max.text}`, safety: 'review', changes: () => [sizeLimit.set(max)] }],
     },
   ];
 }

@@ -188,6 +188,23 @@ services:
 `,
       },
       {
+        title: 'M is a million bytes to Kubernetes, in whose units a team states its bounds, and a mebibyte to Compose',
+        parameters: { max: '512M' },
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    mem_limit: 1g
+    #          ^^ Service web has a memory limit of 1g, above the maximum of 512M.
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    mem_limit: 500000k
+`,
+      },
+      {
         title: 'In the older spelling',
         file: `
 services:

@@ -245,14 +245,14 @@ function compare(container: Container, resource: Resource): Judgement {
   if (request?.kind !== 'known' || limit?.kind !== 'known') return 'unknown';
   if ([requestField, limitField].some(field => quantityFault(field, resource.measure) !== undefined)) return 'unknown';
   if (request.value.number <= limit.value.number) return [];
-  const [asked, allowed] = [request.value.text, limit.value.text];
-  const lower: Fix = { title: `Lower the ${resource.noun} ${container.workload.terms.request} of ${container.name} to ${allowed}`, safety: 'review', changes: () => [requestField.set(allowed)] };
+  const [asked, allowed] = [request.value, limit.value];
+  const lower: Fix = { title: `Lower the ${resource.noun} ${container.workload.terms.request} of ${container.name} to ${allowed.text}`, safety: 'review', changes: () => [requestField.set(allowed)] };
   return [
     {
       span: request.span,
-      message: `${describe(container)} has ${resource.article} ${resource.noun} ${container.workload.terms.request} of ${asked}, more than its limit of ${allowed}.`,
+      message: `${describe(container)} has ${resource.article} ${resource.noun} ${container.workload.terms.request} of ${asked.text}, more than its limit of ${allowed.text}.`,
       fixes: [
-        { title: `Raise the ${resource.noun} limit of ${container.name} to ${asked}`, safety: 'review', changes: () => [limitField.set(asked)] },
+        { title: `Raise the ${resource.noun} limit of ${container.name} to ${asked.text}`, safety: 'review', changes: () => [limitField.set(asked)] },
         ...(limit.value.number > 0 ? [lower] : []),
       ],
     },

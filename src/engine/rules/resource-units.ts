@@ -217,6 +217,6 @@ function faulty(container: Container, resource: Resource, bound: Bound): Finding
   const { span, written, is, meant } = fault;
   const message = `${describe(container)} has ${resource.article} ${resource.noun} ${wordFor(container, bound)} of ${written}, which is ${is}.`;
   if (meant === undefined) return [{ span, message }];
-  const title = `Change the ${resource.noun} ${wordFor(container, bound)} of ${container.name} to ${meant}`;
+  const title = `Change the ${resource.noun} ${wordFor(container, bound)} of ${container.name} to ${meant.text}`;
   return [{ span, message, fixes: [{ title, safety: 'review', changes: () => [field.set(meant)] }] }];
 }

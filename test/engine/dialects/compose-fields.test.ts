@@ -4,6 +4,7 @@ import { applyFileEdits, textOf, toFileEdits, write } from '../../../src/engine/
 import type { Change } from '../../../src/engine/index.ts';
 import { known } from '../../../src/engine/model/field.ts';
 import type { Field } from '../../../src/engine/model/field.ts';
+import { inBytes, inCores } from '../../../src/engine/model/values/quantity.ts';
 import { service } from '../../support/compose.ts';
 import type { Container, Workspace } from '../../support/compose.ts';
 
@@ -146,11 +147,13 @@ describe('a task is not asked for what runs on', () => {
 
 /** A service, a change, and the service after it. */
 const WRITES: readonly (readonly [title: string, before: string, change: (container: Container) => Change, after: string])[] = [
-  ['limits in the spelling of the file: none yet', 'user: "1"', c => c.memoryLimit.set('512Mi'), 'user: "1"\n    deploy:\n      resources:\n        limits:\n          memory: 512m'],
-  ['limits in the spelling of the file: short', 'cpus: 0.5', c => c.memoryLimit.set('512Mi'), 'cpus: 0.5\n    mem_limit: 512m'],
-  ['limits in the spelling of the file: deploy', 'deploy:\n      replicas: 2\n      resources:\n        limits:\n          cpus: "1"', c => c.memoryLimit.set('1Gi'), 'deploy:\n      replicas: 2\n      resources:\n        limits:\n          cpus: "1"\n          memory: 1g'],
-  ['cores, not thousandths', 'user: "1"', c => c.cpuLimit.set('250m'), 'user: "1"\n    deploy:\n      resources:\n        limits:\n          cpus: "0.25"'],
-  ['a default inside its variable', 'mem_limit: ${MEM:-64m}', c => c.memoryLimit.set('512Mi'), 'mem_limit: ${MEM:-512m}'],
+  ['limits in the spelling of the file: none yet', 'user: "1"', c => c.memoryLimit.set(inBytes(512 * 2 ** 20)), 'user: "1"\n    deploy:\n      resources:\n        limits:\n          memory: 512m'],
+  ['limits in the spelling of the file: short', 'cpus: 0.5', c => c.memoryLimit.set(inBytes(512 * 2 ** 20)), 'cpus: 0.5\n    mem_limit: 512m'],
+  ['limits in the spelling of the file: deploy', 'deploy:\n      replicas: 2\n      resources:\n        limits:\n          cpus: "1"', c => c.memoryLimit.set(inBytes(2 ** 30)), 'deploy:\n      replicas: 2\n      resources:\n        limits:\n          cpus: "1"\n          memory: 1g'],
+  ['cores, not thousandths', 'user: "1"', c => c.cpuLimit.set(inCores(0.25)), 'user: "1"\n    deploy:\n      resources:\n        limits:\n          cpus: "0.25"'],
+  ['bytes in words that mean the same here', 'cpus: 0.5', c => c.memoryLimit.set({ text: '512M', number: 512 * 2 ** 20, suffix: 'M' }), 'cpus: 0.5\n    mem_limit: 512M'],
+  ['bytes in words that mean less elsewhere', 'cpus: 0.5', c => c.memoryLimit.set(inBytes(512_000_000)), 'cpus: 0.5\n    mem_limit: 500000k'],
+  ['a default inside its variable', 'mem_limit: ${MEM:-64m}', c => c.memoryLimit.set(inBytes(512 * 2 ** 20)), 'mem_limit: ${MEM:-512m}'],
   ['a healthcheck', 'user: "1"', c => c.livenessProbe.set({ handler: { kind: 'exec', command: ['redis-cli', 'ping'] }, periodSeconds: 90 }), 'user: "1"\n    healthcheck:\n      test:\n        - CMD\n        - redis-cli\n        - ping\n      interval: 1m30s'],
   ['a healthcheck in place of one that is turned off', 'healthcheck:\n      disable: true', c => c.livenessProbe.set({ handler: { kind: 'tcp', port: 80 } }), 'healthcheck:\n      test:\n        - CMD\n        - nc\n        - -z\n        - 127.0.0.1\n        - "80"'],
   ['a user', 'restart: always', c => set(c.runAsNonRoot, true), 'restart: always\n    user: "10001"'],
@@ -182,7 +185,7 @@ describe('writing', () => {
 
   test('what stands in another file is not written from here', () => {
     const container = service(file('user: "1"'), 'web', { 'compose.override.yaml': file('mem_limit: 8m') });
-    assert.deepEqual(write([container.memoryLimit.set('1Gi')]), { kind: 'refused', because: 'it is written in compose.override.yaml' });
+    assert.deepEqual(write([container.memoryLimit.set(inBytes(2 ** 30))]), { kind: 'refused', because: 'it is written in compose.override.yaml' });
   });
 });
 

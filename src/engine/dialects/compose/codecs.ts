@@ -3,7 +3,7 @@ import type { PlainValue } from '../../text/change.ts';
 import type { Quantity } from '../../model/values/quantity.ts';
 import { parseQuantity } from '../../model/values/quantity.ts';
 import type { Codec } from './field.ts';
-import { parseBytes, toBytes } from './short/bytes.ts';
+import { parseBytes, writeBytes } from './short/bytes.ts';
 import { formatComposeDuration, parseComposeDuration } from './short/duration.ts';
 import { splitWords } from './short/words.ts';
 import type { Spot } from './spot.ts';
@@ -33,17 +33,17 @@ export const count: Codec<number> = { ...number, write: value => new Choice(valu
 export const text: Codec<string> = { type: 'a text', read: spot => spot.text, write: same };
 
 /** A byte size. What a fix proposes, a person should look at. */
-export const bytes: Codec<Quantity, string> = {
+export const bytes: Codec<Quantity> = {
   type: 'a byte size that Compose accepts',
   read: spot => (spot.text === undefined ? undefined : parseBytes(spot.text)),
-  write: value => new Choice(toBytes(value)),
+  write: quantity => new Choice(writeBytes(quantity)),
 };
 
 /** A number of cores. */
-export const cores: Codec<Quantity, string> = {
+export const cores: Codec<Quantity> = {
   type: 'a number of cores that Compose accepts',
   read: spot => (spot.text !== undefined && /^(\d+(\.\d*)?|\.\d+)$/.test(spot.text) ? parseQuantity(spot.text) : undefined),
-  write: value => new Choice(String(parseQuantity(value)?.number ?? value)),
+  write: ({ number }) => new Choice(String(number)),
 };
 
 /** A duration in seconds. */

@@ -82,10 +82,10 @@ export class ComposeContainer implements Container {
   get command(): ListField { return new SpotListField('entrypoint', this.#spot.at('entrypoint'), words); }
   get args(): ListField { return new SpotListField('command', this.#spot.at('command'), words); }
 
-  get cpuRequest(): Field<Quantity, string> { return this.#resources.cpuRequest; }
-  get cpuLimit(): Field<Quantity, string> { return this.#resources.cpuLimit; }
-  get memoryRequest(): Field<Quantity, string> { return this.#resources.memoryRequest; }
-  get memoryLimit(): Field<Quantity, string> { return this.#resources.memoryLimit; }
+  get cpuRequest(): Field<Quantity> { return this.#resources.cpuRequest; }
+  get cpuLimit(): Field<Quantity> { return this.#resources.cpuLimit; }
+  get memoryRequest(): Field<Quantity> { return this.#resources.memoryRequest; }
+  get memoryLimit(): Field<Quantity> { return this.#resources.memoryLimit; }
 
   get processLimit(): Field<number> { return this.#resources.processLimit; }
 

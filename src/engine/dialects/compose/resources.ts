@@ -30,10 +30,10 @@ export class Resources {
     this.#isShort = usesShort(service) || (habit && !service.path('deploy.resources').isWritten);
   }
 
-  get memoryLimit(): Field<Quantity, string> { return this.#field(MEMORY_LIMIT, bytes); }
-  get memoryRequest(): Field<Quantity, string> { return this.#field(MEMORY_REQUEST, bytes); }
-  get cpuLimit(): Field<Quantity, string> { return this.#field(CPU_LIMIT, cores); }
-  get cpuRequest(): Field<Quantity, string> { return this.#field(CPU_REQUEST, cores); }
+  get memoryLimit(): Field<Quantity> { return this.#field(MEMORY_LIMIT, bytes); }
+  get memoryRequest(): Field<Quantity> { return this.#field(MEMORY_REQUEST, bytes); }
+  get cpuLimit(): Field<Quantity> { return this.#field(CPU_LIMIT, cores); }
+  get cpuRequest(): Field<Quantity> { return this.#field(CPU_REQUEST, cores); }
   get processLimit(): Field<number> { return this.#field(PROCESS_LIMIT, count); }
 
   #field<T, W>({ deploy, short }: Spelling, codec: Codec<T, W>): Field<T, W> {

@@ -52,10 +52,10 @@ export const numberOrText: Codec<number | string> = {
 };
 
 /** Read from the text as written, so that `1e3` and `0.5` stay what they are. Whatever a fix writes, a person should look at. */
-export const quantity: Codec<Quantity, string> = {
+export const quantity: Codec<Quantity> = {
   type: 'a quantity that Kubernetes accepts',
   read: ({ node }) => (node?.kind === 'scalar' ? parseQuantity(node.text) : undefined),
-  write: value => new Choice(value),
+  write: ({ text }) => new Choice(text),
 };
 
 export const textList: Codec<readonly string[]> = {

@@ -51,12 +51,12 @@ export class KubernetesContainer implements Container {
   get command(): ListField { return this.#list('command'); }
   get args(): ListField { return this.#list('args'); }
 
-  get cpuRequest(): Field<Quantity, string> { return this.#own('resources.requests.cpu', quantity); }
-  get cpuLimit(): Field<Quantity, string> { return this.#own('resources.limits.cpu', quantity); }
-  get memoryRequest(): Field<Quantity, string> { return this.#own('resources.requests.memory', quantity); }
-  get memoryLimit(): Field<Quantity, string> { return this.#own('resources.limits.memory', quantity); }
-  get ephemeralStorageRequest(): Field<Quantity, string> { return this.#own('resources.requests.ephemeral-storage', quantity); }
-  get ephemeralStorageLimit(): Field<Quantity, string> { return this.#own('resources.limits.ephemeral-storage', quantity); }
+  get cpuRequest(): Field<Quantity> { return this.#own('resources.requests.cpu', quantity); }
+  get cpuLimit(): Field<Quantity> { return this.#own('resources.limits.cpu', quantity); }
+  get memoryRequest(): Field<Quantity> { return this.#own('resources.requests.memory', quantity); }
+  get memoryLimit(): Field<Quantity> { return this.#own('resources.limits.memory', quantity); }
+  get ephemeralStorageRequest(): Field<Quantity> { return this.#own('resources.requests.ephemeral-storage', quantity); }
+  get ephemeralStorageLimit(): Field<Quantity> { return this.#own('resources.limits.ephemeral-storage', quantity); }
 
   get livenessProbe(): Field<Probe, NewProbe> { return this.#own('livenessProbe', probe); }
   get readinessProbe(): Field<Probe, NewProbe> { return this.#own('readinessProbe', probe); }

@@ -1,4 +1,4 @@
-/** A Kubernetes `resource.Quantity`: `512Mi`, `250m`, `1e3`. */
+/** An amount of a resource, as its dialect spells it: in Kubernetes a `resource.Quantity` such as `512Mi`, `250m`, `1e3`. */
 export interface Quantity {
   /** As written. */
   readonly text: string;
@@ -6,6 +6,20 @@ export interface Quantity {
   readonly number: number;
   /** `''`, `'m'`, `'Ki'` ..., or the exponent as written (`'e3'`). */
   readonly suffix: string;
+}
+
+/** A number of bytes as a quantity. */
+export function inBytes(number: number): Quantity {
+  return spelt(formatBytes(number), number);
+}
+
+/** A number of cores as a quantity. */
+export function inCores(number: number): Quantity {
+  return spelt(formatCores(number), number);
+}
+
+function spelt(text: string, number: number): Quantity {
+  return { text, number, suffix: text.replace(/^[\d.]+/, '') };
 }
 
 const FORM = /^([+-]?)(\d+(?:\.\d*)?|\.\d+)([a-zA-Z]*|[eE][+-]?\d+)$/;

@@ -64,7 +64,7 @@ function proposal(container: Container, resource: Resource, bound: Bound, field:
   const teams = stated.default ?? (bound === 'limit' ? (stated.max ?? stated.min) : (stated.min ?? stated.max));
   const value = proposeQuantity(container, resource, bound, teams === undefined ? undefined : parseQuantity(teams));
   return {
-    title: `Set ${resource.article} ${resource.noun} ${wordFor(container, bound)} for ${container.name}: choose its size (proposed ${value})`,
+    title: `Set ${resource.article} ${resource.noun} ${wordFor(container, bound)} for ${container.name}: choose its size (proposed ${value.text})`,
     safety: 'fill-in',
     changes: () => [field.set(value)],
   };
@@ -101,5 +101,5 @@ function changed(container: Container, resource: Resource, bound: Bound, wanted:
   const otherValue = known(other);
   const crosses = otherValue !== undefined && (bound === 'limit' ? otherValue.number > wanted.number : otherValue.number < wanted.number);
   const fields = [resource[bound](container), ...(crosses ? [other] : [])];
-  return fields.flatMap(field => (field === undefined ? [] : [field.set(wanted.text)]));
+  return fields.flatMap(field => (field === undefined ? [] : [field.set(wanted)]));
 }

@@ -11,7 +11,7 @@ export interface QuantityFault {
   /** Ends the sentence `... a limit of 512m, which is`. */
   readonly is: string;
   /** What was probably meant; undefined where that is anyone's guess. */
-  readonly meant: string | undefined;
+  readonly meant: Quantity | undefined;
 }
 
 export type Measure = 'bytes' | 'cores';
@@ -75,7 +75,7 @@ const CORE_UNITS: Readonly<Record<string, string>> = {
 };
 
 /** What the API refuses, in the spelling that it accepts: `512MB` as `512M`, `512 mi` as `512Mi`. */
-function respelt(literal: string, measure: Measure): string | undefined {
+function respelt(literal: string, measure: Measure): Quantity | undefined {
   const [, numeral, unit] = /^(\d+(?:\.\d+)?)\s*([a-z]+)$/i.exec(literal.trim()) ?? [];
   if (numeral === undefined || unit === undefined) return undefined;
   const units = measure === 'bytes' ? BYTE_UNITS : CORE_UNITS;
@@ -83,7 +83,7 @@ function respelt(literal: string, measure: Measure): string | undefined {
   return Object.hasOwn(units, key) ? sane(`${numeral}${units[key] ?? ''}`, measure) : undefined;
 }
 
-function sane(proposed: string, measure: Measure): string | undefined {
+function sane(proposed: string, measure: Measure): Quantity | undefined {
   const quantity = parseQuantity(proposed);
-  return quantity !== undefined && isSane(quantity, measure) ? proposed : undefined;
+  return quantity !== undefined && isSane(quantity, measure) ? quantity : undefined;
 }

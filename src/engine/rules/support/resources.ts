@@ -2,12 +2,14 @@ import type { Container } from '../../model/container.ts';
 import type { Field } from '../../model/field.ts';
 import { isAbsent, known } from '../../model/field.ts';
 import type { Quantity } from '../../model/values/quantity.ts';
-import { parseQuantity } from '../../model/values/quantity.ts';
+import { inBytes, inCores } from '../../model/values/quantity.ts';
 import { siblingsOf } from './containers.ts';
 import type { Measure } from './quantity-faults.ts';
 import { quantityFault } from './quantity-faults.ts';
 
-export type ResourceField = Field<Quantity, string>;
+const MEBIBYTE = 2 ** 20;
+
+export type ResourceField = Field<Quantity>;
 
 /** One resource of a container: what it asks for and what it may use. */
 export interface Resource {
@@ -22,7 +24,7 @@ export interface Resource {
   /** What the pod states for its containers together. */
   readonly pod?: { readonly request: PodKey; readonly limit: PodKey };
   /** Where to start where nothing in the file says more. */
-  readonly start: { readonly request: string; readonly limit: string };
+  readonly start: { readonly request: Quantity; readonly limit: Quantity };
 }
 
 type PodKey = 'cpuRequest' | 'cpuLimit' | 'memoryRequest' | 'memoryLimit';
@@ -37,7 +39,7 @@ export const MEMORY: Resource = {
   request: ({ memoryRequest }) => memoryRequest,
   limit: ({ memoryLimit }) => memoryLimit,
   pod: { request: 'memoryRequest', limit: 'memoryLimit' },
-  start: { request: '256Mi', limit: '256Mi' },
+  start: { request: inBytes(256 * MEBIBYTE), limit: inBytes(256 * MEBIBYTE) },
 };
 
 export const CPU: Resource = {
@@ -48,7 +50,7 @@ export const CPU: Resource = {
   request: ({ cpuRequest }) => cpuRequest,
   limit: ({ cpuLimit }) => cpuLimit,
   pod: { request: 'cpuRequest', limit: 'cpuLimit' },
-  start: { request: '100m', limit: '500m' },
+  start: { request: inCores(0.1), limit: inCores(0.5) },
 };
 
 export const EPHEMERAL_STORAGE: Resource = {
@@ -58,7 +60,7 @@ export const EPHEMERAL_STORAGE: Resource = {
   measure: 'bytes',
   request: ({ ephemeralStorageRequest }) => ephemeralStorageRequest,
   limit: ({ ephemeralStorageLimit }) => ephemeralStorageLimit,
-  start: { request: '1Gi', limit: '1Gi' },
+  start: { request: inBytes(1024 * MEBIBYTE), limit: inBytes(1024 * MEBIBYTE) },
 };
 
 export const RESOURCES: readonly Resource[] = [MEMORY, CPU, EPHEMERAL_STORAGE];
@@ -85,10 +87,10 @@ export function ofPod({ workload: { resources } }: Container, { pod }: Resource,
  * A value to start from where nobody wrote one: the team's own, or the request as the limit of what cannot be taken back,
  * or what another container of the pod has, or the resource's usual start. Never a limit below the request.
  */
-export function proposeQuantity(container: Container, resource: Resource, bound: Bound, stated: Quantity | undefined): string {
+export function proposeQuantity(container: Container, resource: Resource, bound: Bound, stated: Quantity | undefined): Quantity {
   const request = bound === 'limit' ? usable(resource.request(container), resource) : undefined;
-  const first = stated ?? (resource.isHeld ? request : undefined) ?? siblingValue(container, resource, bound) ?? parseQuantity(resource.start[bound]);
-  return request !== undefined && request.number > (first?.number ?? 0) ? request.text : (first?.text ?? resource.start[bound]);
+  const first = stated ?? (resource.isHeld ? request : undefined) ?? siblingValue(container, resource, bound) ?? resource.start[bound];
+  return request !== undefined && request.number > first.number ? request : first;
 }
 
 function siblingValue(container: Container, resource: Resource, bound: Bound): Quantity | undefined {

@@ -1,5 +1,4 @@
 import type { Quantity } from '../../../model/values/quantity.ts';
-import { parseQuantity } from '../../../model/values/quantity.ts';
 
 const POWERS: Readonly<Record<string, number>> = { '': 0, b: 0, k: 10, m: 20, g: 30, t: 40, p: 50 };
 const FORM = /^(\d+(?:\.\d+)?)\s*(?:([kmgtp])(?:i?b)?|(b))?$/i;
@@ -16,11 +15,12 @@ export function parseBytes(text: string): Quantity | undefined {
   return { text, number: Math.trunc(Number(digits) * 2 ** power), suffix: text.trim().slice(digits.length).trim() };
 }
 
-/** Writes what the model proposes (`512Mi`, `512M`) as Compose spells it; what is a byte size already stays as it is. */
-export function toBytes(quantity: string): string {
-  if (parseBytes(quantity) !== undefined) return quantity;
-  const bytes = parseQuantity(quantity)?.number;
-  return bytes === undefined ? quantity : formatComposeBytes(bytes);
+/**
+ * Writes a quantity as Compose spells it: in its own words where they mean the same here. `512M` of a team that speaks as
+ * Kubernetes does is not: it is 512000000 bytes there and 536870912 here.
+ */
+export function writeBytes({ text, number }: Quantity): string {
+  return parseBytes(text)?.number === number ? text : formatComposeBytes(number);
 }
 
 /** The largest unit that divides it, for `536870912` the text `512m`. */

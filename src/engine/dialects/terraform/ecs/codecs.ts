@@ -1,5 +1,5 @@
 import { Choice } from '../../../text/change.ts';
-import { formatBytes, formatCores, parseQuantity } from '../../../model/values/quantity.ts';
+import { inBytes, inCores } from '../../../model/values/quantity.ts';
 import type { Quantity } from '../../../model/values/quantity.ts';
 import type { Cursor } from '../../../syntax/cursor.ts';
 import type { Codec } from '../../kubernetes/field.ts';
@@ -8,23 +8,23 @@ const MEBIBYTE = 2 ** 20;
 const UNITS_PER_CORE = 1024;
 
 /** Memory in MiB, or in words: `1 GB` of a task (Amazon ECS developer guide, "Task size"). */
-export const mebibytes: Codec<Quantity, string> = {
+export const mebibytes: Codec<Quantity> = {
   type: 'a number of MiB',
   read: cursor => {
     const bytes = scaled(cursor, { '': MEBIBYTE, mb: MEBIBYTE, gb: 1024 * MEBIBYTE });
-    return bytes === undefined ? undefined : { text: formatBytes(bytes), number: bytes, suffix: 'Mi' };
+    return bytes === undefined ? undefined : inBytes(bytes);
   },
-  write: value => new Choice(Math.ceil((parseQuantity(value)?.number ?? 0) / MEBIBYTE)),
+  write: ({ number }) => new Choice(Math.ceil(number / MEBIBYTE)),
 };
 
 /** Units of a CPU, 1024 a core, or in words: `1 vCPU`. */
-export const cpuUnits: Codec<Quantity, string> = {
+export const cpuUnits: Codec<Quantity> = {
   type: 'a number of CPU units',
   read: cursor => {
     const cores = scaled(cursor, { '': 1 / UNITS_PER_CORE, vcpu: 1 });
-    return cores === undefined ? undefined : { text: formatCores(cores), number: cores, suffix: '' };
+    return cores === undefined ? undefined : inCores(cores);
   },
-  write: value => new Choice(Math.ceil((parseQuantity(value)?.number ?? 0) * UNITS_PER_CORE)),
+  write: ({ number }) => new Choice(Math.ceil(number * UNITS_PER_CORE)),
 };
 
 function scaled({ node }: Cursor, units: Readonly<Record<string, number>>): number | undefined {

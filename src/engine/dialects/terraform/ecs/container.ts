@@ -54,16 +54,16 @@ export class EcsContainer implements Container {
   get command(): ListField { return this.#list('entryPoint'); }
   get args(): ListField { return this.#list('command'); }
 
-  get cpuRequest(): Field<Quantity, string> { return this.#own('cpu', cpuUnits); }
+  get cpuRequest(): Field<Quantity> { return this.#own('cpu', cpuUnits); }
   /** Containers of a task share what it has of CPUs by their `cpu`; only the task itself has a limit. */
-  get cpuLimit(): Field<Quantity, string> { return this.workload.resources?.cpuLimit ?? this.cpuRequest; }
+  get cpuLimit(): Field<Quantity> { return this.workload.resources?.cpuLimit ?? this.cpuRequest; }
   /** Where nothing is reserved, the limit is: and what is reserved has to be less than it. */
-  get memoryRequest(): Field<Quantity, string> {
+  get memoryRequest(): Field<Quantity> {
     const reservation = this.#own('memoryReservation', mebibytes);
     const limit = this.memoryLimit;
     return reservation.value.kind === 'absent' ? made({ name: reservation.name, value: limit.value, set: value => limit.set(value), remove: () => limit.remove() }) : reservation;
   }
-  get memoryLimit(): Field<Quantity, string> { return this.#own('memory', mebibytes); }
+  get memoryLimit(): Field<Quantity> { return this.#own('memory', mebibytes); }
 
   get livenessProbe(): Field<Probe, NewProbe> { return this.#own('healthCheck', healthCheck); }
 
