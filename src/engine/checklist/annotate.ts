@@ -2,9 +2,11 @@ import type { Edit } from '../text/edit.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Problem, Source, Span } from '../text/source.ts';
 import { sourceOf, textOf } from '../text/source.ts';
-import type { ParameterValue } from '../rules/parameters.ts';
+import type { ParameterSchema, ParameterValue } from '../rules/parameters.ts';
 import { parameterError } from '../rules/parameters.ts';
 import type { Rule } from '../rules/rule.ts';
+import { OF } from './facts/fact.ts';
+import { FACTS } from './facts/index.ts';
 import type { RawItem } from './item.ts';
 
 /** What a person bound an item to: `<!-- seaworthy: memory-limit max=2Gi -->`. */
@@ -24,33 +26,6 @@ export interface WrittenParameter {
   readonly nameSpan: Span;
   readonly valueSpan: Span;
 }
-
-/** A fact that an annotation may name, with the parameters that it takes, and what a look at the files can come to. */
-export interface Fact {
-  readonly summary: string;
-  readonly parameters: readonly string[];
-  /** pass-only: what is not found may be elsewhere. two-way: another value refutes. */
-  readonly direction: 'pass-only' | 'two-way' | 'none';
-}
-
-/** What annotations may name besides rules. */
-export const FACTS: Readonly<Partial<Record<string, Fact>>> = {
-  annotation: { summary: 'An object carries this annotation.', parameters: ['kind', 'name'], direction: 'pass-only' },
-  argument: { summary: 'Containers are started with this flag.', parameters: ['name', 'value', 'modes', 'of'], direction: 'two-way' },
-  env: { summary: 'Containers set this environment variable.', parameters: ['name', 'value', 'not', 'of'], direction: 'two-way' },
-  file: { summary: 'A file that matches is in the repository.', parameters: ['path'], direction: 'pass-only' },
-  ignored: { summary: 'Git ignores the path.', parameters: ['path'], direction: 'pass-only' },
-  'load-balancer': { summary: 'A Service asks for a load balancer.', parameters: [], direction: 'pass-only' },
-  object: { summary: 'An object of this kind is declared in the repository; with `has`, each of them has these fields.', parameters: ['kind', 'name', 'has', 'type', 'types'], direction: 'two-way' },
-  resource: { summary: 'A Terraform resource of this type is declared in the repository.', parameters: ['type'], direction: 'pass-only' },
-  service: { summary: 'A container runs this image.', parameters: ['image'], direction: 'pass-only' },
-  version: { summary: 'Software has at least this version.', parameters: ['of', 'min'], direction: 'two-way' },
-  workflow: { summary: 'A workflow of the continuous integration does this.', parameters: ['uses'], direction: 'pass-only' },
-  manual: { summary: 'A person decides: nothing in the repository can say it.', parameters: [], direction: 'none' },
-};
-
-/** Limits a rule to one software or service: `memory-limit of=redis`. */
-const OF = { name: 'of', detail: 'The software, or the service, that is meant: redis, checkout.' } as const;
 
 const OPENING = /^<!--\s*seaworthy:/;
 
@@ -107,19 +82,26 @@ function readValue(text: string): ParameterValue {
   return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text.includes(',') ? text.split(',').filter(part => part !== '') : text;
 }
 
-/** What is wrong with an annotation: an id or a parameter that nothing has, a value of the wrong type. */
+/** What is wrong with an annotation: an id or a parameter that nothing has, a value of the wrong type, a parameter without which it asks nothing. */
 export function annotationProblems(annotation: Annotation, rules: readonly Rule[]): Problem[] {
-  const { id, idSpan, span, written } = annotation;
-  const schema = rules.find(rule => rule.id === id)?.parameters;
-  const names = schema === undefined ? FACTS[id]?.parameters : [...Object.keys(schema), OF.name];
+  const { id, idSpan, span, written, parameters } = annotation;
   if (id === '') return [{ span, message: 'This annotation names no evidence: write the id of a rule, or `manual`.' }];
-  if (names === undefined) return [{ span: idSpan, message: unknown(`No rule and no fact is called ${id}`, id, [...rules.map(rule => rule.id), ...Object.keys(FACTS)]) }];
-  return written.flatMap(({ name, value, nameSpan, valueSpan }) => {
-    if (!names.includes(name)) return [{ span: nameSpan, message: unknown(`${id} has no parameter ${name}`, name, names) }];
-    const parameter = schema?.[name];
-    const wrong = parameter === undefined ? undefined : parameterError(parameter, valueFor(parameter.type, value));
-    return wrong === undefined ? [] : [{ span: valueSpan, message: `${name} ${wrong}.` }];
+  const schema = parametersOf(id, rules);
+  if (schema === undefined) return [{ span: idSpan, message: unknown(`No rule and no fact is called ${id}`, id, [...rules.map(rule => rule.id), ...Object.keys(FACTS)]) }];
+  const wrong = written.flatMap(({ name, value, nameSpan, valueSpan }) => {
+    const parameter = Object.hasOwn(schema, name) ? schema[name] : undefined;
+    if (parameter === undefined) return [{ span: nameSpan, message: unknown(`${id} has no parameter ${name}`, name, Object.keys(schema)) }];
+    const error = parameterError(parameter, valueFor(parameter.type, value));
+    return error === undefined ? [] : [{ span: valueSpan, message: `${name} ${error}.` }];
   });
+  const missing = FACTS[id]?.needs.find(name => !(name in parameters));
+  return missing === undefined || wrong.length > 0 ? wrong : [{ span: idSpan, message: `${id} asks nothing without ${missing}: write \`${id} ${missing}=…\`.` }];
+}
+
+/** What may be written behind an id; undefined where nothing is called so. */
+function parametersOf(id: string, rules: readonly Rule[]): ParameterSchema | undefined {
+  const rule = rules.find(one => one.id === id);
+  return rule === undefined ? (Object.hasOwn(FACTS, id) ? FACTS[id]?.parameters : undefined) : { ...rule.parameters, of: OF };
 }
 
 /** A value as its schema takes it: one word is a list of one, a number may be a text. */
@@ -155,9 +137,8 @@ export function annotationCompletions(source: Source, offset: number, rules: rea
   }
   if (/=\S*$/.test(clause)) return [];
   const id = /^[\w-]+/.exec(clause)?.[0] ?? '';
-  const schema = rules.find(rule => rule.id === id)?.parameters;
-  const names = schema === undefined ? (FACTS[id]?.parameters ?? []).map(name => ({ name, detail: name === OF.name ? OF.detail : '' })) : [...Object.entries(schema).map(([name, { description }]) => ({ name, detail: description })), OF];
-  return names.filter(({ name }) => !new RegExp(`\\s${name}=`).test(clause)).map(({ name, detail }) => ({ label: name, insert: `${name}=`, detail, span }));
+  const names = Object.entries(parametersOf(id, rules) ?? {}).filter(([name]) => !new RegExp(`\\s${name}=`).test(clause));
+  return names.map(([name, { description }]) => ({ label: name, insert: `${name}=`, detail: description, span }));
 }
 
 /** Writes an annotation at the end of an item's text, or in the place of the ones that it has. */

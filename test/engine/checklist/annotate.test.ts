@@ -21,6 +21,9 @@ describe('annotations', () => {
     assert.deepEqual(problems('- [ ] a <!-- seaworthy: memory-limit maximum=2Gi -->\n'), ['maximum: memory-limit has no parameter maximum. Did you mean max?']);
     assert.deepEqual(problems('- [ ] a <!-- seaworthy: replicas min=three -->\n'), ['three: min must be a number.']);
     assert.equal(problems('- [ ] a <!-- seaworthy: -->\n').length, 1);
+    assert.deepEqual(problems('- [ ] a <!-- seaworthy: file -->\n'), ['file: file asks nothing without path: write `file path=…`.']);
+    assert.deepEqual(problems('- [ ] a <!-- seaworthy: env name=LOG_LEVEL vale=INFO -->\n'), ['vale: env has no parameter vale. Did you mean value?']);
+    assert.deepEqual(problems('- [ ] a <!-- seaworthy: constructor -->\n'), ['constructor: No rule and no fact is called constructor.']);
     assert.deepEqual(problems('- [ ] a <!-- seaworthy: memory-limit max=2Gi --> <!-- a note -->\n- [ ] b <!-- seaworthy: manual -->\n'), []);
   });
 
@@ -39,6 +42,7 @@ describe('annotations', () => {
     assert.ok(at('- [ ] a <!-- seaworthy: cpu-limit; ').includes('file'));
     assert.ok(at('- [ ] a <!-- seaworthy: memory-limit ').includes('max'));
     assert.ok(!at('- [ ] a <!-- seaworthy: memory-limit max=2Gi ').includes('max'));
+    assert.deepEqual(at('- [ ] a <!-- seaworthy: env name=LOG_LEVEL '), ['value', 'not', 'of']);
     assert.deepEqual(at('- [ ] a <!-- other: '), []);
     assert.deepEqual(at('- [ ] a <!-- seaworthy: memory-limit --> '), []);
   });
@@ -58,11 +62,12 @@ describe('annotations', () => {
     assert.equal(verdict('memory-limit max=2Gi'), 'met');
     assert.equal(verdict('memory-limit of=redis max=2Gi'), 'met');
     assert.equal(verdict('env name=LOG_LEVEL value=INFO'), 'met');
-    assert.deepEqual(asked, ['memory-limit [[],null]', 'memory-limit [[["max","2Gi"]],null]', 'memory-limit [[["max","2Gi"]],"redis"]', 'env [[["name",["LOG_LEVEL"]],["value","INFO"]],null]']);
+    assert.equal(verdict('env name=LOG_LEVEL of=shop'), 'met');
+    assert.deepEqual(asked, ['memory-limit [[],null]', 'memory-limit [[["max","2Gi"]],null]', 'memory-limit [[["max","2Gi"]],"redis"]', 'env [[["name",["LOG_LEVEL"]],["value","INFO"]],null]', 'env [[["name",["LOG_LEVEL"]],["of","shop"]],"shop"]']);
     assert.equal(verdict('memory-limit most=2Gi'), 'unknown');
     assert.equal(verdict('replicas min=many'), 'unknown');
     assert.equal(verdict('no-such-rule'), 'unknown');
     assert.equal(verdict('manual'), 'unknown');
-    assert.equal(asked.length, 4);
+    assert.equal(asked.length, 5);
   });
 });

@@ -1,5 +1,6 @@
 import type { Annotation } from '../annotate.ts';
-import { FACTS, readAnnotations } from '../annotate.ts';
+import { readAnnotations } from '../annotate.ts';
+import { FACTS } from '../facts/index.ts';
 import type { Item } from '../item.ts';
 import type { BoxRecord } from '../record/fields.ts';
 import { wordsOf } from './context.ts';
@@ -47,7 +48,7 @@ const NOT_FOR_FILES: Partial<Record<Item['kind'], string>> = {
 
 function annotated({ id, parameters }: Annotation, origin: Claim['origin']): Claim {
   if (id === 'manual') return { topic: id, direction: 'none', combine: 'any', origin, evidence: [person()] };
-  const fact = FACTS[id];
+  const fact = Object.hasOwn(FACTS, id) ? FACTS[id] : undefined;
   if (fact !== undefined) return { topic: id, direction: isExistence(id, parameters) ? 'pass-only' : fact.direction, combine: 'any', origin, evidence: [{ kind: 'repository', id, parameters, scope: undefined }] };
   const { of, ...stated } = parameters;
   const scope = typeof of === 'string' ? { subject: of, platform: undefined } : undefined;

@@ -2,7 +2,7 @@ import type { EnvironmentVariable } from '../../model/container.ts';
 import { describe } from '../../rules/support/describe.ts';
 import { joinJudgements } from '../../rules/support/judgement.ts';
 import type { Judgement } from '../../rules/rule.ts';
-import { fact } from './fact.ts';
+import { fact, OF } from './fact.ts';
 
 /** What stands for the value of a variable that a Secret gives. */
 const FROM_SECRET = 'secretKeyRef';
@@ -16,6 +16,7 @@ export const env = fact({
     name: { type: 'list', description: 'The variable, or several of which one is enough.' },
     value: { type: 'text', description: 'Its value; `secretKeyRef` for one that a Secret gives.' },
     not: { type: 'text', description: 'A value that it must not have.' },
+    of: OF,
   },
   check(container, { name = [], value, not }) {
     const own = container.env.filter(one => name.includes(one.name));

@@ -3,6 +3,16 @@ import { rule } from '../../rules/rule.ts';
 import type { Rule, RuleDefinition } from '../../rules/rule.ts';
 import type { SubjectKind } from '../../model/subject.ts';
 
+/** A fact that an annotation may name, with the parameters that it takes, and what a look at the files can come to. */
+export interface Fact {
+  readonly summary: string;
+  readonly parameters: ParameterSchema;
+  /** Without these it asks nothing. */
+  readonly needs: readonly string[];
+  /** pass-only: what is not found may be elsewhere. two-way: another value refutes. */
+  readonly direction: 'pass-only' | 'two-way' | 'none';
+}
+
 /**
  * A fact that manifests can tell, in the form of a rule that nobody turns on: examined and good is where it holds, a finding is
  * where something else is written, not applicable is where nothing is said of it.
@@ -12,4 +22,5 @@ export function fact<K extends SubjectKind, const P extends ParameterSchema>({ s
   return rule<K, P>({ ...definition, meta, examples: { kubernetes: [], compose: [] } });
 }
 
+/** Limits a rule or a fact to one software or service: `memory-limit of=redis`. */
 export const OF = { type: 'text', description: 'The software, or the service, that is meant: `redis`, `checkout`.' } as const;
