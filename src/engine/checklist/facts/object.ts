@@ -33,7 +33,7 @@ export const loadBalancer = fact({
 export const objectWith = fact({
   id: 'object',
   subject: 'object',
-  summary: 'An object of this kind is declared in the repository; with `has`, each of them has these fields.',
+  summary: 'An object of this kind is declared in the repository (pass-only); with `has`, each of them has these fields.',
   parameters: {
     kind: KIND,
     name: { type: 'list', description: 'Names of objects; all where left out.' },
