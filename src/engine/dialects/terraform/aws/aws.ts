@@ -12,7 +12,7 @@ import { readEks } from './kubernetes-cluster.ts';
 import { readDisk, readMachine } from './machines.ts';
 import { readAddressing, readVpc } from './networks.ts';
 import { readFunction, readKey, readLogGroup, readQueue, readSecret, readSecretContent, readTable } from './services.ts';
-import { World } from './world.ts';
+import { World } from '../platform/world.ts';
 
 type Reader = (resource: Resource, world: World) => Platform | readonly Platform[];
 

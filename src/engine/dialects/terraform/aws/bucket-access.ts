@@ -3,10 +3,10 @@ import type { Change } from '../../../text/change.ts';
 import type { Resource } from '../module/types.ts';
 import { BUCKET_NAMES } from './companion.ts';
 import { policiesOf } from './bucket-policy.ts';
-import { flag, text } from './codecs.ts';
+import { flag, text } from '../platform/codecs.ts';
 import type { Statement } from './policy.ts';
-import { headOf, setting } from './settings.ts';
-import type { World } from './world.ts';
+import { headOf, setting } from '../platform/settings.ts';
+import type { World } from '../platform/world.ts';
 
 /** The four switches of a public access block; each is off where the block does not name it. */
 const SWITCHES = ['block_public_acls', 'block_public_policy', 'ignore_public_acls', 'restrict_public_buckets'] as const;

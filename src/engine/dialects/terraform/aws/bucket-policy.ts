@@ -4,8 +4,8 @@ import type { Resource } from '../module/types.ts';
 import { BUCKET_NAMES, companion } from './companion.ts';
 import type { Policy, Statement } from './policy.ts';
 import { readPolicy } from './policy.ts';
-import { absent, computed, dynamic, headOf, isWritten, known } from './settings.ts';
-import type { World } from './world.ts';
+import { absent, computed, dynamic, headOf, isWritten, known } from '../platform/settings.ts';
+import type { World } from '../platform/world.ts';
 
 const NAME = 'aws:SecureTransport';
 

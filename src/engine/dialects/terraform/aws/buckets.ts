@@ -5,10 +5,10 @@ import type { Resource } from '../module/types.ts';
 import { BUCKET_NAMES, companion } from './companion.ts';
 import { plainHttpDenied } from './bucket-policy.ts';
 import { publicAccess } from './bucket-access.ts';
-import { flag, text, words } from './codecs.ts';
-import type { Codec } from './codecs.ts';
-import { absent, anyOf, computed, dynamic, headOf, isWritten, known, mapped, setting, subjectOf } from './settings.ts';
-import type { World } from './world.ts';
+import { flag, text, words } from '../platform/codecs.ts';
+import type { Codec } from '../platform/codecs.ts';
+import { absent, anyOf, computed, dynamic, headOf, isWritten, known, mapped, setting, subjectOf } from '../platform/settings.ts';
+import type { World } from '../platform/world.ts';
 
 /**
  * `aws_s3_bucket` with the resources that say the rest of it. Since January 2023 S3 encrypts what is put into any bucket, and

@@ -1,8 +1,8 @@
 import type { Cache } from '../../../model/platform/cache.ts';
 import type { Setting } from '../../../model/platform/setting.ts';
 import type { Resource } from '../module/types.ts';
-import { count, flag, textOf, words } from './codecs.ts';
-import { absent, computed, dynamic, isWritten, known, setting, subjectOf } from './settings.ts';
+import { count, flag, textOf, words } from '../platform/codecs.ts';
+import { absent, computed, dynamic, isWritten, known, setting, subjectOf } from '../platform/settings.ts';
 
 /** `aws_elasticache_replication_group`. Defaults are those of the provider's page; of Valkey's encryption in transit it says none. */
 export function readReplicationGroup(resource: Resource): Cache {

@@ -2,7 +2,7 @@ import type { Setting } from '../../../model/platform/setting.ts';
 import type { PlainValue } from '../../../text/change.ts';
 import { Expression } from '../../../text/change.ts';
 import type { Resource } from '../module/types.ts';
-import type { World } from './world.ts';
+import type { World } from '../platform/world.ts';
 
 /** What the resources that belong to a bucket may name it by. */
 export const BUCKET_NAMES = ['bucket', 'id'];

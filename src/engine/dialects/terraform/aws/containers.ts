@@ -1,11 +1,11 @@
 import type { ContainerCluster, ContainerService, ContainerTask } from '../../../model/platform/compute.ts';
 import type { Setting, Weakness } from '../../../model/platform/setting.ts';
 import type { Block, Evaluated, Resource } from '../module/types.ts';
-import { count, flag, textOf, words } from './codecs.ts';
+import { count, flag, textOf, words } from '../platform/codecs.ts';
 import { textsOf } from './policy.ts';
-import { absent, asBlocks, computed, dynamic, headOf, isWritten, setter, setting, spanAt, subjectOf } from './settings.ts';
-import type { World } from './world.ts';
-import { mentionsOf } from './world.ts';
+import { absent, asBlocks, computed, dynamic, headOf, isWritten, setter, setting, spanAt, subjectOf } from '../platform/settings.ts';
+import type { World } from '../platform/world.ts';
+import { mentionsOf } from '../platform/world.ts';
 
 const INSIGHTS = words(['enabled', 'enhanced'], ['disabled']);
 

@@ -1,12 +1,12 @@
 import type { DataStore } from '../../../model/platform/data-store.ts';
 import type { Setting } from '../../../model/platform/setting.ts';
 import type { Resource } from '../module/types.ts';
-import { flag, text, textOf } from './codecs.ts';
+import { flag, text, textOf } from '../platform/codecs.ts';
 import { backupDays, encryptedAtRest, engineSetting, exportedLogs, finalSnapshot, monitored } from './databases.ts';
 import { requiresTls } from './database-tls.ts';
 import { engineOf } from './engines.ts';
-import { absent, computed, dynamic, headOf, isWritten, known, setting, subjectOf } from './settings.ts';
-import type { World } from './world.ts';
+import { absent, computed, dynamic, headOf, isWritten, known, setting, subjectOf } from '../platform/settings.ts';
+import type { World } from '../platform/world.ts';
 
 /** The instances of each kind of cluster, and what it calls its parameter group and its logs. */
 const KINDS: Readonly<Record<string, { readonly instances: string; readonly group: string; readonly logs: string }>> = {

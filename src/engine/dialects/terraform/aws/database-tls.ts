@@ -1,9 +1,9 @@
 import type { Setting } from '../../../model/platform/setting.ts';
 import type { Block, Resource } from '../module/types.ts';
-import { textOf } from './codecs.ts';
+import { textOf } from '../platform/codecs.ts';
 import type { AwsEngine } from './engines.ts';
-import { absent, computed, dynamic, headOf, known, spanAt } from './settings.ts';
-import type { World } from './world.ts';
+import { absent, computed, dynamic, headOf, known, spanAt } from '../platform/settings.ts';
+import type { World } from '../platform/world.ts';
 
 /** The parameter that makes a database refuse plain connections, and whether it does where nobody says. */
 interface Switch {

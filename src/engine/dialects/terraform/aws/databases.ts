@@ -3,24 +3,26 @@ import type { Setting } from '../../../model/platform/setting.ts';
 import type { PlainValue } from '../../../text/change.ts';
 import { Choice } from '../../../text/change.ts';
 import type { Resource } from '../module/types.ts';
-import { count, flag, text, textList, textOf } from './codecs.ts';
-import type { Codec } from './codecs.ts';
+import { count, flag, text, textList, textOf } from '../platform/codecs.ts';
+import type { Codec } from '../platform/codecs.ts';
 import { requiresTls } from './database-tls.ts';
 import type { AwsEngine } from './engines.ts';
 import { engineOf, logsOf } from './engines.ts';
-import { anyOf, computed, dynamic, isWritten, mapped, setter, setting, spanAt, subjectOf } from './settings.ts';
-import type { World } from './world.ts';
+import { anyOf, computed, dynamic, isWritten, mapped, setter, setting, spanAt, subjectOf } from '../platform/settings.ts';
+import type { World } from '../platform/world.ts';
 
 /** A single database: `aws_db_instance`. Defaults are those of the provider's page of the resource. */
 export function readDatabase(resource: Resource, world: World): DataStore {
-  const engine = engineOf(resource);
+  const source = world.named(resource.get('replicate_source_db'));
+  // A replica is what its source is.
+  const engine = engineOf(isWritten(resource, 'engine') ? resource : (source ?? resource));
   const base = { ...subjectOf('data-store', resource), engine: engineSetting(resource, engine), version: setting(resource, 'engine_version', text) };
   const own = {
     isPublic: setting(resource, 'publicly_accessible', flag, false),
     exportedLogs: exportedLogs(resource, engine),
     monitored: monitored(resource),
     minorUpgrades: setting(resource, 'auto_minor_version_upgrade', flag, true),
-    requiresTls: requiresTls(resource, engine, 'parameter_group_name', world),
+    requiresTls: requiresTls(isWritten(resource, 'parameter_group_name') ? resource : (source ?? resource), engine, 'parameter_group_name', world),
   };
   // What a replica keeps is a copy: encrypted as its source is, and had again from there.
   if (isWritten(resource, 'replicate_source_db')) return { ...base, ...own };
@@ -60,7 +62,9 @@ export function backupDays(resource: Resource, byDefault: number, world: World):
 
 export function exportedLogs(resource: Resource, engine: AwsEngine, attribute = 'enabled_cloudwatch_logs_exports'): Setting<readonly string[]> {
   const codec: Codec<readonly string[]> = { read: evaluated => textList.read(evaluated), write: () => logsOf(engine) };
-  return setting(resource, attribute, codec, []);
+  const { set, ...own } = setting(resource, attribute, codec, []);
+  // Each engine has logs of its own.
+  return set === undefined || engine.name === undefined ? own : { ...own, set };
 }
 
 /** Performance Insights, Database Insights or Enhanced Monitoring. */

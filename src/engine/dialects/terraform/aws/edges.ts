@@ -2,11 +2,11 @@ import type { Backend, Edge, Listener } from '../../../model/platform/edge.ts';
 import type { Setting, Weakness } from '../../../model/platform/setting.ts';
 import { Choice } from '../../../text/change.ts';
 import type { Block, Evaluated, Resource } from '../module/types.ts';
-import { flag, text, textOf } from './codecs.ts';
+import { flag, text, textOf } from '../platform/codecs.ts';
 import { readEncryption } from './listeners.ts';
-import { absent, asBlocks, computed, dynamic, headOf, isWritten, known, setter, setting, subjectOf, valueOf } from './settings.ts';
+import { absent, asBlocks, computed, dynamic, headOf, isWritten, known, setter, setting, subjectOf, valueOf } from '../platform/settings.ts';
 import { CLOUDFRONT_TLS, tlsSetting } from './tls.ts';
-import type { World } from './world.ts';
+import type { World } from '../platform/world.ts';
 
 /** `aws_lb`: an application, network or gateway load balancer. Defaults are those of the provider's page. */
 export function readLoadBalancer(resource: Resource, world: World): Edge {

@@ -1,6 +1,6 @@
 import type { Engine } from '../../../model/platform/data-store.ts';
 import type { Resource } from '../module/types.ts';
-import { textOf } from './codecs.ts';
+import { textOf } from '../platform/codecs.ts';
 
 /** A database engine as AWS names it, taken apart. */
 export interface AwsEngine {

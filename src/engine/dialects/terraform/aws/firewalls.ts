@@ -1,9 +1,9 @@
 import type { Firewall, FirewallRule, Network, PortRange } from '../../../model/platform/firewall.ts';
 import type { Block, Resource } from '../module/types.ts';
-import { text, textOf } from './codecs.ts';
+import { text, textOf } from '../platform/codecs.ts';
 import { textsOf } from './policy.ts';
-import { headOf, isWritten, setting, subjectOf } from './settings.ts';
-import type { World } from './world.ts';
+import { headOf, isWritten, setting, subjectOf } from '../platform/settings.ts';
+import type { World } from '../platform/world.ts';
 
 const GROUP_RULES = ['aws_security_group_rule', 'aws_vpc_security_group_ingress_rule', 'aws_vpc_security_group_egress_rule'];
 const GROUPS: ReadonlySet<string> = new Set(['aws_security_group', 'aws_default_security_group']);

@@ -1,10 +1,10 @@
 import type { IdentityPolicy, PolicyStatement } from '../../../model/platform/identity.ts';
 import type { Block, Evaluated, Resource } from '../module/types.ts';
-import { textOf } from './codecs.ts';
+import { textOf } from '../platform/codecs.ts';
 import type { Policy, Statement, Texts } from './policy.ts';
 import { readPolicy, textsOf } from './policy.ts';
-import { subjectOf } from './settings.ts';
-import type { World } from './world.ts';
+import { subjectOf } from '../platform/settings.ts';
+import type { World } from '../platform/world.ts';
 
 /** `aws_iam_policy` and the policies that are a part of a role, a user or a group. */
 export function readIdentityPolicy(resource: Resource, world: World): IdentityPolicy {

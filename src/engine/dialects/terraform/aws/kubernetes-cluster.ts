@@ -1,10 +1,10 @@
 import type { ManagedCluster } from '../../../model/platform/compute.ts';
 import type { Setting, Weakness, Weaknesses } from '../../../model/platform/setting.ts';
 import type { Resource } from '../module/types.ts';
-import { flag, text, textList } from './codecs.ts';
+import { flag, text, textList } from '../platform/codecs.ts';
 import { textsOf } from './policy.ts';
-import { absent, computed, dynamic, headOf, isWritten, known, setting, spanAt, subjectOf } from './settings.ts';
-import type { World } from './world.ts';
+import { absent, computed, dynamic, headOf, isWritten, known, setting, spanAt, subjectOf } from '../platform/settings.ts';
+import type { World } from '../platform/world.ts';
 
 const LOGS = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'];
 const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0']);

@@ -1,8 +1,8 @@
 import type { Setting } from '../../../model/platform/setting.ts';
 import type { Resource } from '../module/types.ts';
-import { text, textOf } from './codecs.ts';
-import { absent, computed, dynamic, headOf, known, spanAt, valueOf } from './settings.ts';
-import type { World } from './world.ts';
+import { text, textOf } from '../platform/codecs.ts';
+import { absent, computed, dynamic, headOf, known, spanAt, valueOf } from '../platform/settings.ts';
+import type { World } from '../platform/world.ts';
 
 const REDIRECT = { type: 'redirect', redirect: [{ port: '443', protocol: 'HTTPS', status_code: 'HTTP_301' }] };
 

@@ -2,10 +2,10 @@ import type { Disk, Machine } from '../../../model/platform/compute.ts';
 import type { Addressing } from '../../../model/platform/firewall.ts';
 import type { Setting } from '../../../model/platform/setting.ts';
 import type { Block, Resource } from '../module/types.ts';
-import { flag, textOf, words } from './codecs.ts';
+import { flag, textOf, words } from '../platform/codecs.ts';
 import { readAddressing } from './networks.ts';
-import { anyOf, computed, dynamic, headOf, isWritten, setting, subjectOf } from './settings.ts';
-import type { World } from './world.ts';
+import { anyOf, computed, dynamic, headOf, isWritten, setting, subjectOf } from '../platform/settings.ts';
+import type { World } from '../platform/world.ts';
 
 /** Where a machine, or the template of one, says what disks it has. */
 const DISKS = ['root_block_device', 'ebs_block_device', 'block_device_mappings'];

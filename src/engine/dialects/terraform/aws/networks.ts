@@ -1,9 +1,9 @@
 import type { Addressing, PrivateNetwork, Subnet } from '../../../model/platform/firewall.ts';
 import type { Setting } from '../../../model/platform/setting.ts';
 import type { Resource } from '../module/types.ts';
-import { flag, textOf } from './codecs.ts';
-import { absent, computed, dynamic, headOf, known, setting, subjectOf } from './settings.ts';
-import type { World } from './world.ts';
+import { flag, textOf } from '../platform/codecs.ts';
+import { absent, computed, dynamic, headOf, known, setting, subjectOf } from '../platform/settings.ts';
+import type { World } from '../platform/world.ts';
 
 /** What hands out public addresses, and by which attribute. A machine that does not say takes what its subnet says. */
 const ATTRIBUTES: Readonly<Record<string, { readonly path: string; readonly byDefault?: boolean }>> = {

@@ -1,8 +1,8 @@
 import type { Span } from '../../../text/source.ts';
 import type { Block, Evaluated, Mapping } from '../module/types.ts';
-import { textOf } from './codecs.ts';
-import { headOf, spanAt } from './settings.ts';
-import type { World } from './world.ts';
+import { textOf } from '../platform/codecs.ts';
+import { headOf, spanAt } from '../platform/settings.ts';
+import type { World } from '../platform/world.ts';
 
 /** A policy of IAM, of a bucket, of a queue: as JSON, or as `aws_iam_policy_document` makes it. */
 export interface Policy {

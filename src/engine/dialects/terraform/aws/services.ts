@@ -1,9 +1,9 @@
 import type { CloudFunction, EncryptionKey, LogStore, Queue, SecretContent, SecretStore, Table } from '../../../model/platform/compute.ts';
 import type { Setting } from '../../../model/platform/setting.ts';
 import type { Evaluated, Resource } from '../module/types.ts';
-import { chosenCount, count, flag, text, textOf, words } from './codecs.ts';
-import { absent, computed, dynamic, headOf, isWritten, known, setting, spanAt, subjectOf } from './settings.ts';
-import type { World } from './world.ts';
+import { chosenCount, count, flag, text, textOf, words } from '../platform/codecs.ts';
+import { absent, computed, dynamic, headOf, isWritten, known, setting, spanAt, subjectOf } from '../platform/settings.ts';
+import type { World } from '../platform/world.ts';
 
 /** `aws_lambda_function`. */
 export function readFunction(resource: Resource, world: World): CloudFunction {

@@ -1,6 +1,6 @@
 import type { Setting } from '../../../model/platform/setting.ts';
 import type { Block } from '../module/types.ts';
-import { setting } from './settings.ts';
+import { setting } from '../platform/settings.ts';
 
 /** How a platform's policies spell the least version of TLS. The first that matches counts. */
 export interface TlsPolicies {
