@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { before, describe, it } from 'node:test';
+import { hclFiles } from '../../src/cli/hcl-files.ts';
 import { nodeFiles } from '../../src/cli/node-files.ts';
 import { RULES, annotationProblems } from '../../src/engine/index.ts';
 import type { ItemStatus, Verdict } from '../../src/engine/index.ts';
@@ -15,7 +16,7 @@ async function shop(more = ''): Promise<LiveChecklist> {
   const yieldNow = (): Promise<void> => Promise.resolve();
   const uri = `${SHOP.uri}/.seaworthy.yaml`;
   const config = { uri, text: readFileSync(uri, 'utf8') + more };
-  const workspace = new Workspace({ files: nodeFiles, folders: [SHOP], now: () => performance.now(), yieldNow, config });
+  const workspace = new Workspace({ files: nodeFiles, hclFiles, folders: [SHOP], now: () => performance.now(), yieldNow, config });
   const checklists = new ChecklistWorkspace({ files: nodeFiles, workspace, folders: [SHOP], yieldNow });
   await checklists.scan();
   await workspace.scan(new AbortController().signal);
