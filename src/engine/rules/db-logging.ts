@@ -59,6 +59,42 @@ resource "aws_docdb_cluster" "catalogue" {
 `,
     },
     {
+      title: 'A replica has the logs of its source',
+      file: `
+resource "aws_db_instance" "main" {
+  engine                          = "mysql"
+  identifier                      = "main"
+  enabled_cloudwatch_logs_exports = ["error"]
+}
+
+resource "aws_db_instance" "reports" {
+#                          ^^^^^^^^^ aws_db_instance.reports exports none of its logs.
+  replicate_source_db = aws_db_instance.main.identifier
+}
+`,
+      fixed: `
+resource "aws_db_instance" "main" {
+  engine                          = "mysql"
+  identifier                      = "main"
+  enabled_cloudwatch_logs_exports = ["error"]
+}
+
+resource "aws_db_instance" "reports" {
+  replicate_source_db             = aws_db_instance.main.identifier
+  enabled_cloudwatch_logs_exports = ["error", "slowquery"]
+}
+`,
+    },
+    {
+      title: 'Which logs there are is not known where the source is elsewhere',
+      file: `
+resource "aws_db_instance" "archive" {
+#                          ^^^^^^^^^ aws_db_instance.archive exports none of its logs.
+  replicate_source_db = "orders"
+}
+`,
+    },
+    {
       title: 'Exported',
       file: `
 resource "aws_db_instance" "main" {

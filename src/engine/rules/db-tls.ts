@@ -128,6 +128,10 @@ resource "aws_db_parameter_group" "shop" {
   }
 }
 
+resource "aws_db_instance" "shop_replica" {
+  replicate_source_db = aws_db_instance.shop.identifier
+}
+
 resource "aws_db_instance" "other" {
   engine               = "postgres"
   engine_version       = "14.12"
