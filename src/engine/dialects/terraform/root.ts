@@ -3,7 +3,7 @@ import type { Subject } from '../../model/subject.ts';
 import type { Problem, Source } from '../../text/source.ts';
 import type { UnitObject } from '../dialect.ts';
 import { platformOf } from './aws/aws.ts';
-import { ecsTasks } from './ecs/read.ts';
+import { ecsTasksOf } from './ecs/read.ts';
 import { readKubernetes } from './kubernetes/read.ts';
 import type { ReadRoot } from './module/types.ts';
 
@@ -37,6 +37,7 @@ function read(root: ReadRoot): RootReading {
     return part;
   };
   const resources = root.resources();
+  const ecsTasks = ecsTasksOf(resources);
   const add = (subjects: readonly Subject[]): void => {
     for (const subject of subjects) partOf(subject.span.source).subjects.push(subject);
   };
@@ -44,7 +45,7 @@ function read(root: ReadRoot): RootReading {
     const { source } = resource.document;
     const object = readKubernetes(resource);
     add(object?.subjects ?? []);
-    for (const task of ecsTasks(resource, resources)) add([task, ...task.containers]);
+    for (const task of ecsTasks(resource)) add([task, ...task.containers]);
     const part = partOf(source);
     part.facts.push(...(object?.facts ?? []));
     part.problems.push(...(object?.problems ?? []));

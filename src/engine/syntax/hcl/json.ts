@@ -27,14 +27,14 @@ const WORDS: Readonly<Record<string, boolean | null>> = { true: true, false: fal
 /** Reads strict JSON (RFC 8259) from a stretch of text with holes. */
 class JsonReader {
   readonly #text: string;
-  readonly #holes: readonly Hole[];
+  readonly #holes: ReadonlyMap<number, Hole>;
   #at: number;
   #depth = 0;
 
   constructor(text: string, range: Range, holes: readonly Hole[]) {
     this.#text = text.slice(0, range.end);
     this.#at = range.start;
-    this.#holes = holes;
+    this.#holes = new Map(holes.map(hole => [hole.start, hole]));
   }
 
   read(): Expression | undefined {
@@ -46,7 +46,7 @@ class JsonReader {
   #value(): Expression | undefined {
     this.#match(SPACE);
     const start = this.#at;
-    const hole = this.#holes.find(one => one.start === start);
+    const hole = this.#holes.get(start);
     if (hole !== undefined) return this.#hole(hole);
     switch (this.#text[start]) {
       case '{':
@@ -129,7 +129,7 @@ class JsonReader {
       return text !== undefined;
     };
     for (let at = from; at < this.#text.length; at += 1) {
-      const hole = this.#holes.find(one => one.start === at);
+      const hole = this.#holes.get(at);
       const char = this.#text[at];
       if (hole !== undefined) {
         if (!flush(at)) return undefined;

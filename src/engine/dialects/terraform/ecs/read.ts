@@ -2,13 +2,29 @@ import type { Resource } from '../module/types.ts';
 import { EcsService } from './service.ts';
 import { EcsTask } from './task.ts';
 
-/** The tasks of a module that is read, one for each service that runs it. */
-export function ecsTasks(resource: Resource, all: readonly Resource[]): readonly EcsTask[] {
-  if (resource.mode !== 'resource' || resource.kind !== 'aws_ecs_task_definition') return [];
-  const services = all.filter(one => one.mode === 'resource' && one.kind === 'aws_ecs_service' && runs(one, resource));
-  if (services.length === 0) return [new EcsTask(resource, undefined)];
+/** Gives the tasks of the task definitions among some resources, one for each service that runs it. */
+export function ecsTasksOf(all: readonly Resource[]): (resource: Resource) => readonly EcsTask[] {
+  const services = byTask(all.filter(one => one.mode === 'resource' && one.kind === 'aws_ecs_service'));
   const scaling = all.filter(one => one.kind === 'aws_appautoscaling_target');
-  return services.map(service => new EcsTask(resource, new EcsService(service, isScaled(service, scaling))));
+  return resource => {
+    if (resource.mode !== 'resource' || resource.kind !== 'aws_ecs_task_definition') return [];
+    const own = services(resource).filter(service => runs(service, resource));
+    if (own.length === 0) return [new EcsTask(resource, undefined)];
+    return own.map(service => new EcsTask(resource, new EcsService(service, isScaled(service, scaling))));
+  };
+}
+
+/** The services that may run a task, in their order: those that refer to it, and those that refer to none. */
+function byTask(services: readonly Resource[]): (task: Resource) => readonly Resource[] {
+  const byAddress = new Map<string, Resource[]>();
+  const others: Resource[] = [];
+  for (const service of services) {
+    const address = service.get('task_definition').reference?.address;
+    const known = address === undefined ? others : (byAddress.get(address) ?? []);
+    if (address !== undefined) byAddress.set(address, known);
+    known.push(service);
+  }
+  return ({ address }) => [...(byAddress.get(address) ?? []), ...others];
 }
 
 /** By reference, or by the family that both name. */
