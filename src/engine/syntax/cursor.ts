@@ -41,6 +41,13 @@ export interface Cursor {
   spell?(dotted: string): string | undefined;
 }
 
+/** Writes a new item behind those of the list at a cursor, or begins one. */
+export function append(list: Cursor, value: PlainValue): Change {
+  const length = list.items().length;
+  const change = list.at(length).set(value);
+  return change.kind === 'set' ? { ...change, kind: 'append', path: change.path.slice(0, -1), length } : change;
+}
+
 export const Cursor = {
   /** The cursor at a document's root. */
   root(document: Document): Cursor {

@@ -9,8 +9,11 @@ import type { Edit } from '../text/edit.ts';
  */
 export type Node = ScalarNode | MapNode | ListNode | AliasNode;
 
-/** How a scalar is written. Only a plain one can be a number, a boolean or null. */
-export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
+/**
+ * How a scalar is written. Only a plain one can be a number, a boolean or null. `either` stands for a value that its language
+ * converts: it is a number or a boolean for whoever asks for one, and a text for whoever asks for a text.
+ */
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded' | 'either';
 
 export interface ScalarNode {
   readonly kind: 'scalar';

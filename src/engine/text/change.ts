@@ -36,6 +36,8 @@ export interface Writer {
 export type Change =
   | { readonly kind: 'set'; readonly writer: Writer; readonly path: Path; readonly value: PlainValue }
   | { readonly kind: 'remove'; readonly writer: Writer; readonly path: Path }
+  /** A new item behind all `length` that the list at the path has. Several of one list follow one another. */
+  | { readonly kind: 'append'; readonly writer: Writer; readonly path: Path; readonly length: number; readonly value: PlainValue }
   /** A new object after this one: in YAML, a document of its own. */
   | { readonly kind: 'append-document'; readonly writer: Writer; readonly value: PlainValue };
 

@@ -1,6 +1,7 @@
 import { Choice } from '../../text/change.ts';
 import type { Change, PlainValue } from '../../text/change.ts';
 import type { Span } from '../../text/source.ts';
+import { append } from '../../syntax/cursor.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import type { Document } from '../../syntax/tree.ts';
 import type { Layer, MapTree, Tree } from './tree.ts';
@@ -103,7 +104,7 @@ export class Spot {
 
   /** Adds an item to the list that stands here, or begins one. */
   append(value: PlainValue): Change {
-    return this.#permit(this.#ground(), cursor => (cursor.node?.kind === 'list' ? cursor.at(cursor.items().length).set(value) : cursor.set([value])));
+    return this.#permit(this.#ground(), cursor => append(cursor, value));
   }
 
   remove(): Change {

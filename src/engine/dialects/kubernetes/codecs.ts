@@ -3,6 +3,7 @@ import type { PlainValue } from '../../text/change.ts';
 import type { Quantity } from '../../model/values/quantity.ts';
 import { parseQuantity } from '../../model/values/quantity.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
+import type { Node } from '../../syntax/tree.ts';
 import { readScalar } from '../../syntax/yaml/scalar.ts';
 import type { Codec } from './field.ts';
 
@@ -19,19 +20,13 @@ export const boolean: Codec<boolean> = {
 
 export const number: Codec<number> = {
   type: 'a number',
-  read: ({ node }) => {
-    const value = readScalar(node);
-    return typeof value === 'number' ? value : undefined;
-  },
+  read: ({ node }) => numberOf(node),
   write: same,
 };
 
 export const text: Codec<string> = {
   type: 'a text',
-  read: ({ node }) => {
-    const value = readScalar(node);
-    return typeof value === 'string' ? value : undefined;
-  },
+  read: ({ node }) => textOf(node),
   write: same,
 };
 
@@ -60,21 +55,33 @@ export const quantity: Codec<Quantity> = {
 
 export const textList: Codec<readonly string[]> = {
   type: 'a list of texts',
-  read: cursor => listOf(cursor, item => (typeof item === 'string' ? item : undefined)),
+  read: cursor => listOf(cursor, textOf),
   write: same,
 };
 
 export const numberList: Codec<readonly number[]> = {
   type: 'a list of numbers',
-  read: cursor => listOf(cursor, item => (typeof item === 'number' ? item : undefined)),
+  read: cursor => listOf(cursor, numberOf),
   write: same,
 };
 
-function listOf<T>(cursor: Cursor, pick: (item: ReturnType<typeof readScalar>) => T | undefined): T[] | undefined {
+/** A text, or what is one where a text is wanted. */
+function textOf(node: Node | undefined): string | undefined {
+  if (node?.kind === 'scalar' && node.style === 'either') return node.text;
+  const value = readScalar(node);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function numberOf(node: Node | undefined): number | undefined {
+  const value = readScalar(node);
+  return typeof value === 'number' ? value : undefined;
+}
+
+function listOf<T>(cursor: Cursor, pick: (item: Node | undefined) => T | undefined): T[] | undefined {
   if (cursor.node?.kind !== 'list') return undefined;
   const values: T[] = [];
   for (const item of cursor.items()) {
-    const value = pick(readScalar(item.node));
+    const value = pick(item.node);
     if (value === undefined) return undefined;
     values.push(value);
   }

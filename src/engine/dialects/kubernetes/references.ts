@@ -3,6 +3,7 @@ import type { KeyFacts } from '../../model/facts.ts';
 import { Choice } from '../../text/change.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Workload } from '../../model/workload.ts';
+import { append } from '../../syntax/cursor.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { isTemplate, listed } from './field.ts';
 import { scalarText } from './object.ts';
@@ -21,7 +22,7 @@ function volume(mount: Cursor, spec: Cursor, { volumes, claimTemplates = [] }: W
   const names = [...volumes.map(one => one.name), ...claimTemplates];
   const areKnown = listed(spec.at('volumes')).every(item => item.node?.kind === 'map' && !isTemplate(item));
   const exists = names.includes(text) ? true : areKnown ? false : undefined;
-  return [{ kind: 'volume', what: `volume ${text}`, span: name.span, exists, near: nearest(text, names, 2), declare: { where: 'the pod', change: () => spec.at('volumes').at(spec.at('volumes').items().length).set({ name: text, emptyDir: { sizeLimit: new Choice('1Gi') } }) } }];
+  return [{ kind: 'volume', what: `volume ${text}`, span: name.span, exists, near: nearest(text, names, 2), declare: { where: 'the pod', change: () => append(spec.at('volumes'), { name: text, emptyDir: { sizeLimit: new Choice('1Gi') } }) } }];
 }
 
 function entry(variable: Cursor, { namespace }: Workload): Reference[] {

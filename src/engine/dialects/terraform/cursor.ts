@@ -150,6 +150,8 @@ export class ResourceCursor implements Cursor {
     if (this.#stand.kind === 'block') return bodyOf(value, this.#spelling);
     const names = keys.filter(key => typeof key === 'string');
     const last = names.at(-1);
+    // One of several blocks is its body; an attribute or a block that may stand once is told from its key.
+    if (typeof keys.at(-1) === 'number' && last !== undefined && spelling.isRepeated(last)) return bodyOf(value, spelling);
     return last === undefined || names.slice(0, -1).some(key => spelling.isMap(key)) ? value : valueOf(value, last, spelling);
   }
 

@@ -1,5 +1,5 @@
 import type { Path } from '../../text/change.ts';
-import type { Document, Node, ScalarNode } from '../../syntax/tree.ts';
+import type { Document, Node, ScalarNode, ScalarStyle } from '../../syntax/tree.ts';
 import type { Block, Evaluated } from './module/types.ts';
 
 /** What a cursor of a resource stands at. */
@@ -63,7 +63,7 @@ function valueNode(value: Evaluated, extent: Extent, converts: boolean): Node | 
   const { start, end } = extent;
   switch (value.kind) {
     case 'scalar':
-      return { kind: 'scalar', start, end, tag: undefined, style: isPlain(value.value, converts) ? 'plain' : 'double', text: String(value.value) };
+      return { kind: 'scalar', start, end, tag: undefined, style: styleOf(value.value, converts), text: String(value.value) };
     case 'list':
       return value.open === undefined ? { kind: 'list', start, end, flow: true, tag: undefined, items: [] } : template(extent);
     case 'map':
@@ -75,10 +75,10 @@ function valueNode(value: Evaluated, extent: Extent, converts: boolean): Node | 
   }
 }
 
-/** Numbers as Terraform converts them: `"8080"` for a port is the number. */
-function isPlain(value: string | number | boolean, converts: boolean): boolean {
-  if (typeof value !== 'string') return true;
-  return converts && /^(true|false|-?(0|[1-9]\d{0,14}))$/.test(value);
+/** Terraform converts to what a schema wants: `"8080"` for a port is the number, 8080 for a name the text. */
+function styleOf(value: string | number | boolean, converts: boolean): ScalarStyle {
+  if (typeof value !== 'string') return converts ? 'either' : 'plain';
+  return converts && /^(true|false|-?(0|[1-9]\d{0,14}))$/.test(value) ? 'either' : 'double';
 }
 
 /** What is not known, as it is written: `${var.name}`. */

@@ -19,7 +19,7 @@ const FLOAT = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/;
  */
 export function readScalar(node: Node | undefined): Plain | undefined {
   if (node?.kind !== 'scalar') return undefined;
-  if (node.style !== 'plain' || node.tag === '!!str' || node.tag === '!') return node.text;
+  if ((node.style !== 'plain' && node.style !== 'either') || node.tag === '!!str' || node.tag === '!') return node.text;
   return readPlain(node.text);
 }
 

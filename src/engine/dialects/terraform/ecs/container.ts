@@ -55,8 +55,8 @@ export class EcsContainer implements Container {
   get args(): ListField { return this.#list('command'); }
 
   get cpuRequest(): Field<Quantity> { return this.#own('cpu', cpuUnits); }
-  /** Containers of a task share what it has of CPUs by their `cpu`; only the task itself has a limit. */
-  get cpuLimit(): Field<Quantity> { return this.workload.resources?.cpuLimit ?? this.cpuRequest; }
+  /** Containers of a task share what it has of CPUs by their `cpu`; only the task itself has a limit. One that cannot be read has nothing known. */
+  get cpuLimit(): Field<Quantity> { return (this.#cursor.node === undefined ? undefined : this.workload.resources?.cpuLimit) ?? this.cpuRequest; }
   /** Where nothing is reserved, the limit is: and what is reserved has to be less than it. */
   get memoryRequest(): Field<Quantity> {
     const reservation = this.#own('memoryReservation', mebibytes);

@@ -1,6 +1,7 @@
 import { Choice } from '../../../text/change.ts';
 import type { EnvironmentVariable } from '../../../model/container.ts';
 import type { Value } from '../../../model/field.ts';
+import { append } from '../../../syntax/cursor.ts';
 import type { Cursor } from '../../../syntax/cursor.ts';
 import { listed, readValue } from '../../kubernetes/field.ts';
 import { nameSpan } from '../../kubernetes/span.ts';
@@ -9,10 +10,9 @@ import { anyText } from './codecs.ts';
 /** The variables of a container definition: literals in `environment`, those that ECS looks up in `secrets`. */
 export function environment(container: Cursor): EnvironmentVariable[] {
   const secrets = container.at('secrets');
-  const known = secrets.items().length;
   return [
-    ...listed(container.at('environment')).map((item, i) => variable(item, readValue(item.at('value'), anyText, nameSpan(item)), secrets.at(known + i))),
-    ...listed(secrets).map(item => variable(item, lookedUp(item), item)),
+    ...listed(container.at('environment')).map(item => variable(item, readValue(item.at('value'), anyText, nameSpan(item)), secrets)),
+    ...listed(secrets).map(item => variable(item, lookedUp(item), secrets)),
   ];
 }
 
@@ -20,8 +20,8 @@ function lookedUp(item: Cursor): Value<string> {
   return { kind: 'dynamic', span: nameSpan(item), because: 'it is read when the container starts' };
 }
 
-/** @param secret where the variable stands once it is looked up. */
-function variable(item: Cursor, value: Value<string>, secret: Cursor): EnvironmentVariable {
+/** @param secrets where the variable stands once it is looked up. */
+function variable(item: Cursor, value: Value<string>, secrets: Cursor): EnvironmentVariable {
   const { node } = item.at('name');
   const name = node?.kind === 'scalar' ? node.text : '';
   return {
@@ -32,7 +32,7 @@ function variable(item: Cursor, value: Value<string>, secret: Cursor): Environme
     remove: () => item.remove(),
     useSecret: (from, key) => ({
       from: `the secret ${from} in Secrets Manager, which you must create`,
-      changes: () => [item.remove(), secret.set({ name, valueFrom: new Choice(`arn:aws:secretsmanager:REGION:ACCOUNT:secret:${from}:${key}::`) })],
+      changes: () => [item.remove(), append(secrets, { name, valueFrom: new Choice(`arn:aws:secretsmanager:REGION:ACCOUNT:secret:${from}:${key}::`) })],
     }),
   };
 }

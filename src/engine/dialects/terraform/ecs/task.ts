@@ -10,6 +10,7 @@ import { CursorField, listed } from '../../kubernetes/field.ts';
 import { nameSpan } from '../../kubernetes/span.ts';
 import { MAXIMUM_CONTAINERS } from '../../kubernetes/workload.ts';
 import { ResourceCursor } from '../cursor.ts';
+import { jsonOf } from '../module/functions/conversions.ts';
 import type { Resource } from '../module/types.ts';
 import { cpuUnits, mebibytes, numeric } from './codecs.ts';
 import { EcsContainer } from './container.ts';
@@ -56,7 +57,7 @@ export class EcsTask implements Workload {
     this.scaling = service === undefined ? 'single' : service.isDaemon ? 'per-node' : 'replicated';
     this.volumes = this.#volumes();
     const written = resource.get('container_definitions');
-    this.#definitions = ResourceCursor.at(written.kind === 'absent' ? written : (written.json ?? written), resource.document);
+    this.#definitions = ResourceCursor.at(jsonOf(written) ?? written, resource.document);
     this.containers = this.#readContainers();
     this.lifetime = service !== undefined || this.containers.some(({ ports }) => ports.length > 0) ? 'long-running' : 'task';
   }

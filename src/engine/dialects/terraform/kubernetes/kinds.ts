@@ -11,6 +11,8 @@ export interface ResourceKind {
 const USUAL = kubernetesSpelling();
 const DAEMON_SET = kubernetesSpelling({ names: { updateStrategy: 'strategy' } });
 const SERVICE = kubernetesSpelling({ maps: ['selector'] });
+/** Its ports are blocks in the plural, unlike those of containers and Services. */
+const NETWORK_POLICY = kubernetesSpelling({ repeated: { ingress: 'ingress', egress: 'egress', from: 'from', to: 'to', ports: 'ports' } });
 const LIMIT_RANGE = kubernetesSpelling({ names: { limits: 'limit' }, blocks: ['limits'] });
 
 const KINDS: Readonly<Record<string, ResourceKind>> = {
@@ -29,7 +31,7 @@ const KINDS: Readonly<Record<string, ResourceKind>> = {
   service_account: usual('v1', 'ServiceAccount'),
   config_map: usual('v1', 'ConfigMap'),
   secret: usual('v1', 'Secret'),
-  network_policy: usual('networking.k8s.io/v1', 'NetworkPolicy'),
+  network_policy: { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', spelling: NETWORK_POLICY },
   role_binding: usual('rbac.authorization.k8s.io/v1', 'RoleBinding'),
   cluster_role_binding: usual('rbac.authorization.k8s.io/v1', 'ClusterRoleBinding'),
   resource_quota: usual('v1', 'ResourceQuota'),

@@ -48,16 +48,18 @@ const PLURALS: Readonly<Record<string, string>> = Object.fromEntries(Object.entr
 /** What a resource does in a way of its own. */
 interface Particulars {
   readonly names?: Readonly<Record<string, string>>;
+  /** Blocks that stand once elsewhere, or in the singular. */
+  readonly repeated?: Readonly<Record<string, string>>;
   /** Keys that are maps here and blocks elsewhere, and the other way round. */
   readonly maps?: readonly string[];
   readonly blocks?: readonly string[];
 }
 
-export function kubernetesSpelling({ names = {}, maps = [], blocks = [] }: Particulars = {}): Spelling {
+export function kubernetesSpelling({ names = {}, repeated = {}, maps = [], blocks = [] }: Particulars = {}): Spelling {
   return {
-    spell: key => names[key] ?? (UNKNOWN.has(key) ? undefined : (REPEATED[key] ?? NAMES[key] ?? snake(key))),
+    spell: key => names[key] ?? repeated[key] ?? (UNKNOWN.has(key) ? undefined : (REPEATED[key] ?? NAMES[key] ?? snake(key))),
     read: (name, isRepeated) => (isRepeated ? PLURALS[name] : undefined) ?? KEYS[name] ?? camel(name),
-    isRepeated: key => Object.hasOwn(REPEATED, key) || key === REQUIRED,
+    isRepeated: key => Object.hasOwn(repeated, key) || Object.hasOwn(REPEATED, key) || key === REQUIRED,
     isMap: key => maps.includes(key) || (MAPS.has(key) && !blocks.includes(key)),
     converts: true,
     rewrite,

@@ -19,14 +19,22 @@ export interface Gathered {
 
 /**
  * Gathers changes into one tree of wishes. Where two speak of one place: a set wins over a remove, maps that are
- * set are laid over each other, and of two plain values the later one wins.
+ * set are laid over each other, and of two plain values the later one wins. What is appended to one list stands in turn.
  */
 export function gather(changes: readonly Change[]): Gathered {
   let root: Wanted | undefined;
   const appended: PlainValue[] = [];
+  const longer = new Map<string, number>();
+  const behind = ({ path, length }: Extract<Change, { kind: 'append' }>): Path => {
+    const list = JSON.stringify(path);
+    const before = longer.get(list) ?? 0;
+    longer.set(list, before + 1);
+    return [...path, length + before];
+  };
   try {
     for (const change of changes) {
       if (change.kind === 'append-document') appended.push(change.value);
+      else if (change.kind === 'append') root = combine(root, along(behind(change), { kind: 'set', value: change.value }));
       else root = combine(root, along(change.path, change.kind === 'set' ? change : { kind: 'remove' }));
     }
   } catch (error) {
