@@ -5,6 +5,7 @@ import type { Hcl, HclWasm } from '../engine/index.ts';
 export class HclLoader {
   readonly #files: (() => Promise<HclWasm>) | undefined;
   #hcl: Hcl | undefined;
+  #attempt: Promise<void> | undefined;
 
   /** @param files undefined where the host has none: Terraform files are then left alone. A host that fails says why itself. */
   constructor(files: (() => Promise<HclWasm>) | undefined) {
@@ -15,9 +16,13 @@ export class HclLoader {
     return this.#hcl;
   }
 
-  /** Resolves once it is loaded, or has failed. Never rejects. */
+  /** Resolves once it is loaded, or has failed: it is tried once, however many files there are. Never rejects. */
   async load(): Promise<void> {
-    if (this.#hcl !== undefined || this.#files === undefined) return;
-    this.#hcl = await loadHcl(this.#files).catch(() => undefined);
+    this.#attempt ??= this.#load();
+    await this.#attempt;
+  }
+
+  async #load(): Promise<void> {
+    if (this.#files !== undefined) this.#hcl = await loadHcl(this.#files).catch(() => undefined);
   }
 }
