@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import test from 'node:test';
+import { apply } from '../../src/cli/checklist/apply.ts';
+import type { ChecklistEdit } from '../../src/workspace/index.ts';
 import { folderWith, PRIVILEGED, seaworthy, SOUND } from './support.ts';
 
 const LIST = `# Going live
@@ -127,6 +129,18 @@ test('the gate is shut by an open box of its section and by a refuted tick of an
   assert.equal(seaworthy(folderWith({}), ['checklist', 'gate']).code, 2, 'nothing to judge is no approval');
 });
 
+test('boxes that cannot be seen are told in their place, and the gate is not open because of it', () => {
+  const folder = folderWith({ 'checklist.md': '# A\n\n- [x] Seen\n- ✅ also\n\n```sh\nls\n\n- [ ] Swallowed\n', 'empty-checklist.md': '# B\n\n- ✅ done\n' });
+  const { stdout } = seaworthy(folder, ['checklist', 'status', 'checklist.md']);
+  assert.match(stdout, /^ +4 ✅ is no box, and counts for nothing: \[x\] is one\.\n +6 This code fence is never closed/m);
+  assert.match(seaworthy(folder, ['report', 'checklist.md']).stdout, /- Line 6: This code fence/);
+  const gate = seaworthy(folder, ['checklist', 'gate']);
+  assert.deepEqual([gate.code, gate.stdout], [1, 'checklist.md:6 This code fence is never closed: boxes below it are code, not items.\n']);
+  assert.match(seaworthy(folder, ['checklist', 'status', 'empty-checklist.md']).stdout, /^B empty-checklist\.md: no boxes \(- \[ \]\)\n/);
+  const empty = seaworthy(folder, ['checklist', 'gate', 'empty-checklist.md']);
+  assert.deepEqual([empty.code, empty.stderr], [2, 'seaworthy: empty-checklist.md has no boxes (- [ ]), so that nothing can be said.\n']);
+});
+
 test('tick, sign and untick change what they say and leave the file as it was', () => {
   const folder = folderWith({ 'checklist.md': LIST });
   const by = ['--by', 'Ada', '--date', '2026-01-31'];
@@ -185,9 +199,13 @@ test('two people tick different boxes on two branches, and Git merges both files
   assert.equal(text(folder, list).match(/^ *- \[x\]/gm)?.length, 2);
 });
 
-test('conflict markers and a newer record are told, and neither file is touched', () => {
+test('conflict markers in either file and a newer record are told, and neither file is touched', () => {
   const conflicted = `<<<<<<< ours\n- [x] A\n=======\n- [ ] A\n>>>>>>> theirs\n`;
   const newer = 'version: 9\nboxes: {}\n';
+  const merging = '<<<<<<< ours\nversion: 1\n=======\nversion: 1 # theirs\n>>>>>>> theirs\n';
+  const third = folderWith({ 'checklist.md': LIST, '.seaworthy/progress.yaml': merging });
+  assert.match(seaworthy(third, ['checklist', 'tick', 'checklist.md', '6']).stderr, /conflict markers/);
+  assert.deepEqual([text(third, 'checklist.md'), text(third, '.seaworthy/progress.yaml')], [LIST, merging]);
   const one = folderWith({ 'checklist.md': conflicted });
   const refused = seaworthy(one, ['checklist', 'tick', 'checklist.md', '4']);
   assert.deepEqual([refused.code, text(one, 'checklist.md')], [1, conflicted]);
@@ -198,14 +216,38 @@ test('conflict markers and a newer record are told, and neither file is touched'
   assert.equal(seaworthy(other, ['checklist', 'gate']).code, 1);
 });
 
-test('where nothing can be written, that is told and nothing is lost', { skip: process.getuid?.() === 0 ? 'root may write everywhere' : false }, () => {
-  const folder = folderWith({ 'checklist.md': LIST });
-  chmodSync(folder, 0o555);
-  const { code, stderr } = seaworthy(folder, ['checklist', 'tick', 'checklist.md', '6']);
-  chmodSync(folder, 0o755);
-  assert.equal(code, 1);
-  assert.match(stderr, /could not be written/);
-  assert.equal(text(folder, 'checklist.md'), LIST);
+/** Root may write everywhere: a test of what may not be written then runs as somebody else. */
+const NOBODY = process.getuid?.() === 0 ? 65_534 : undefined;
+const isRefused = NOBODY === undefined || seaworthy('/', ['--version'], { user: NOBODY }).code === 0;
+
+test('in a folder that cannot be written to, every step says so and nothing is lost', { skip: isRefused ? false : 'nobody may not run the sources here' }, () => {
+  const manifests = { 'web.yaml': SOUND };
+  const folder = folderWith({ 'checklist.md': LIST, ...manifests, '.seaworthy/progress.yaml': 'version: 1\n' });
+  const before = everything(folder);
+  for (const part of ['.', '.seaworthy']) chmodSync(join(folder, part), 0o555);
+  for (const path of Object.keys(before)) chmodSync(join(folder, path), 0o444);
+  const list = ['status', 'checklist.md'];
+  assert.equal(seaworthy(folder, ['checklist', ...list], { user: NOBODY }).code, 0);
+  for (const args of [['tick', 'checklist.md', '6', '--by', 'Ada'], ['untick', 'checklist.md', '5'], ['sign', 'checklist.md', '11', '--by', 'Ada'], ['bind', 'checklist.md', '6', 'manual'], ['run', 'checklist.md', 'x'], ['init', 'data']]) {
+    const { code, stdout, stderr } = seaworthy(folder, ['checklist', ...args], { user: NOBODY });
+    assert.deepEqual([code, stdout], [1, ''], stderr);
+    assert.match(stderr, /^\S+ could not be written: EACCES: permission denied[^\n]*\n$/, args.join(' '));
+  }
+  for (const part of ['.', '.seaworthy']) chmodSync(join(folder, part), 0o755);
+  assert.deepEqual(everything(folder), before);
+});
+
+/** Every file below a folder with what it holds. */
+function everything(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
+  return Object.fromEntries(files.map(({ name, parentPath }) => join(parentPath, name)).sort().map(path => [relative(folder, path), readFileSync(path, 'utf8')]));
+}
+
+test('what was changed, deleted or created while a step was made is not written over', async () => {
+  const folder = folderWith({ 'changed.md': 'mine', 'there.md': 'mine' });
+  const change = (path: string, before: string | undefined): ChecklistEdit => ({ kind: 'edits', changes: [{ uri: join(folder, path), path, before, edits: [{ start: 0, end: 0, newText: 'theirs' }], after: 'theirs', bom: false }] });
+  for (const edit of [change('changed.md', 'older'), change('deleted.md', 'older'), change('there.md', undefined)]) assert.equal(await apply(edit, false), 1);
+  assert.deepEqual(everything(folder), { 'changed.md': 'mine', 'there.md': 'mine' });
 });
 
 test('where the record cannot be written, the tick is not lost, and that is told', () => {

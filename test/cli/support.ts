@@ -15,6 +15,8 @@ export interface Outcome {
 interface Settings {
   readonly stdin?: string | Uint8Array;
   readonly environment?: Readonly<Record<string, string>>;
+  /** The user and group that it runs as; its own where left out. */
+  readonly user?: number;
   /** The script that Node runs; the sources unless a test brings a bundle. */
   readonly script?: string;
 }
@@ -33,7 +35,7 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
 }
 
 /** Runs the real command line as a person would in that folder. */
-export function seaworthy(folder: string, args: readonly string[], { stdin = '', environment = {}, script = MAIN }: Settings = {}): Outcome {
+export function seaworthy(folder: string, args: readonly string[], { stdin = '', environment = {}, script = MAIN, user }: Settings = {}): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
     cwd: folder,
     input: stdin,
@@ -41,6 +43,7 @@ export function seaworthy(folder: string, args: readonly string[], { stdin = '',
     env: { PATH: process.env['PATH'], ...environment },
     maxBuffer: 2 ** 28,
     timeout: 60_000,
+    ...(user === undefined ? {} : { uid: user, gid: user }),
   });
   return { code: status, stdout, stderr };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ChecklistWorkspace, Workspace } from '../../src/workspace/index.ts';
-import type { ChecklistEdit, LiveChecklist } from '../../src/workspace/index.ts';
+import type { ChecklistEdit, Folder, LiveChecklist } from '../../src/workspace/index.ts';
 import { MemoryFiles } from '../support/memory-files.ts';
 
 const ROOT = { uri: '/repo', name: 'repo' };
@@ -47,12 +47,15 @@ interface Opened {
   readonly apply: (edit: ChecklistEdit | undefined) => Promise<void>;
 }
 
-async function opened(contents: Readonly<Record<string, string | Uint8Array>>): Promise<Opened> {
-  const files = new MemoryFiles(contents);
+function opened(contents: Readonly<Record<string, string | Uint8Array>>): Promise<Opened> {
+  return openedIn(new MemoryFiles(contents), [ROOT]);
+}
+
+async function openedIn(files: MemoryFiles, folders: readonly Folder[]): Promise<Opened> {
   const yieldNow = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
   let time = 0;
-  const workspace = new Workspace({ files, folders: [ROOT], now: () => (time += 1), yieldNow });
-  const checklists = new ChecklistWorkspace({ files, workspace, folders: [ROOT], yieldNow });
+  const workspace = new Workspace({ files, folders, now: () => (time += 1), yieldNow });
+  const checklists = new ChecklistWorkspace({ files, workspace, folders, yieldNow });
   const settled = async (): Promise<void> => {
     for (let i = 0; i < 4; i += 1) {
       await workspace.idle();
@@ -194,6 +197,9 @@ test('a run begins with empty boxes and empty blanks beside the finished checkli
 test('conflict markers and newer records are shown and never overwritten', async () => {
   const conflict = `<<<<<<< ours\n- [x] A\n=======\n- [ ] A\n>>>>>>> theirs\n`;
   const { checklists } = await opened({ [LIST]: CHECKLIST, [RECORD]: 'version: 2\nboxes: {}\n', '/repo/other-checklist.md': conflict });
+  const merging = await opened({ [LIST]: CHECKLIST, [RECORD]: '<<<<<<< ours\nversion: 1\n=======\nversion: 1\n>>>>>>> theirs\n' });
+  assert.match(merging.checklists.records()[0]?.problems[0]?.message ?? '', /conflict markers/);
+  assert.match(JSON.stringify(merging.checklists.edits(LIST)?.untick([idOf(the(merging.checklists), 'Network')])), /conflict markers/);
   assert.match(checklists.records()[0]?.problems[0]?.message ?? '', /newer Seaworthy/);
   assert.match(JSON.stringify(checklists.edits(LIST)?.tick([idOf(the(checklists), 'Runbook')], BY)), /newer Seaworthy/);
   const other = the(checklists, '/repo/other-checklist.md');
@@ -237,6 +243,58 @@ test('a checklist that is deleted is gone, and its entries are kept and listed',
   await settled();
   assert.deepEqual(checklists.lists(), []);
   assert.deepEqual(checklists.records()[0]?.orphans.map(one => one.text), ['A']);
+});
+
+test('a checklist that is deleted while an editor shows it takes no step, and has its record again when it is saved', async () => {
+  const { files, checklists, settled, apply } = await opened({ [LIST]: CHECKLIST });
+  await apply(checklists.edits(LIST)?.tick([idOf(the(checklists), 'Runbook')], BY));
+  const ticked = await text(files, LIST);
+  checklists.open(LIST, ticked);
+  const old = checklists.edits(LIST)?.tick([idOf(the(checklists), 'Memory')], BY);
+  files.delete(LIST);
+  checklists.filesChanged([{ uri: LIST, kind: 'deleted' }]);
+  await settled();
+  assert.deepEqual([checklists.list(LIST), checklists.edits(LIST)], [undefined, undefined]);
+  assert.ok(checklists.records()[0]?.orphans.some(({ record }) => record.tickedBy === 'Ada'));
+  // What was made of it before says what it was made of: the front end sees that the file is not there, and writes nothing.
+  assert.deepEqual(old?.kind === 'edits' ? old.changes.map(({ before }) => before !== undefined) : old, [true, true]);
+  files.write(LIST, ticked);
+  checklists.filesChanged([{ uri: LIST, kind: 'created' }]);
+  await settled();
+  const runbook = the(checklists).status.items.find(({ item }) => item.text.startsWith('Runbook'));
+  assert.deepEqual([runbook?.state, runbook?.record?.tickedBy, checklists.records()[0]?.orphans], ['ticked', 'Ada', []]);
+});
+
+test('two folders that hold a file of the same name keep their ticks and records apart', async () => {
+  const shop = '- [ ] Load test passed\n- [ ] Memory limits: 2Gi maximum <!-- seaworthy: memory-limit max=2Gi -->\n';
+  const files = new MemoryFiles({ '/shop/checklist.md': shop, '/shop/web.yaml': manifest('1Gi'), '/bank/checklist.md': shop, '/bank/web.yaml': manifest('4Gi') });
+  const folders = ['shop', 'bank'].map(name => ({ uri: `/${name}`, name }));
+  const { workspace, checklists, settled } = await openedIn(files, folders);
+  assert.deepEqual(folders.map(({ uri }) => verdicts(the(checklists, `${uri}/checklist.md`))[1]), ['Memory limits:: met', 'Memory limits:: unmet']);
+  const edit = checklists.edits('/bank/checklist.md')?.tick([the(checklists, '/bank/checklist.md').status.items[0]?.id ?? ''], BY);
+  assert.deepEqual(edit?.kind === 'edits' ? edit.changes.map(({ uri }) => uri) : edit, ['/bank/checklist.md', '/bank/.seaworthy/progress.yaml']);
+  workspace.open('/bank/web.yaml', manifest('1Gi'));
+  checklists.open('/bank/checklist.md', shop.replace('[ ] Load', '[x] Load'));
+  await settled();
+  assert.deepEqual(folders.map(({ uri }) => the(checklists, `${uri}/checklist.md`).status.progress.done), [0, 1]);
+  assert.equal(verdicts(the(checklists, '/bank/checklist.md'))[1], 'Memory limits:: met');
+});
+
+test('a folder within a folder of the workspace has its checklists to itself', async () => {
+  const files = new MemoryFiles({ '/repo/checklist.md': '- [ ] Outer\n', '/repo/app/checklist.md': '- [ ] Inner\n' });
+  const { checklists } = await openedIn(files, [ROOT, { uri: '/repo/app', name: 'app' }]);
+  assert.deepEqual(checklists.lists().map(({ uri, path, folder }) => [uri, path, folder.name]), [['/repo/checklist.md', 'checklist.md', 'repo'], ['/repo/app/checklist.md', 'checklist.md', 'app']]);
+});
+
+test('boxes without words, and ticks in a file of 5,000, are written and read like any other', async () => {
+  const long = `# Long\n\n${Array.from({ length: 5000 }, (_, i) => (i === 2500 ? '- [ ] <!-- nothing yet -->' : `- [ ] Item ${String(i)}`)).join('\n')}\n`;
+  const { files, checklists, apply } = await opened({ [LIST]: long });
+  const ids = [10, 2500, 4999].map(i => the(checklists).status.items[i]?.id ?? '');
+  await apply(checklists.edits(LIST)?.tick(ids, BY));
+  assert.equal((await text(files, LIST)).replaceAll('[x]', '[ ]'), long);
+  assert.deepEqual(the(checklists).status.items.flatMap(({ record }, i) => (record?.tickedBy === undefined ? [] : [i])), [10, 2500, 4999]);
+  await apply(checklists.edits(LIST)?.untick(ids));
+  assert.equal(await text(files, LIST), long);
 });
 
 test('a Markdown file with boxes is made a checklist by the configuration, and the others stay what they are', async () => {

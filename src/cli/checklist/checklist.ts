@@ -8,7 +8,7 @@ import { print, tell } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { apply } from './apply.ts';
 import type { ChecklistCommand, ReportCommand } from './arguments.ts';
-import { gateLines } from './gate.ts';
+import { gateLines, isEmpty } from './gate.ts';
 import { itemOf, openChecklists } from './open.ts';
 import type { OpenChecklists } from './open.ts';
 import { statusJson, statusText } from './status.ts';
@@ -44,7 +44,7 @@ async function status({ lists, checklists }: OpenChecklists, { format, color }: 
 }
 
 async function gate({ lists, checklists }: OpenChecklists, { words, sections }: ChecklistCommand): Promise<number> {
-  const lines = gateLines(words.length > 0 ? lists : lists.filter(({ isRun }) => !isRun), checklists.records(), sections);
+  const lines = gateLines(words.length > 0 ? lists : lists.filter(list => !list.isRun && !isEmpty(list)), checklists.records(), sections);
   await print(lines.map(line => `${line}\n`));
   tell(lines.length === 0 ? 'The gate is open.' : `The gate is shut: ${String(lines.length)} ${lines.length === 1 ? 'line stands' : 'lines stand'} against it.`);
   return lines.length === 0 ? 0 : 1;

@@ -1,4 +1,4 @@
-import { plainStatus } from '../../engine/index.ts';
+import { LineIndex, plainStatus } from '../../engine/index.ts';
 import type { PlainEntry } from '../../engine/index.ts';
 import type { LiveChecklist, LiveRecord } from '../../workspace/index.ts';
 import { percent } from '../../workspace/index.ts';
@@ -20,10 +20,12 @@ export function* statusText(lists: readonly LiveChecklist[], records: readonly L
   }
 }
 
-function* statusOfOne({ path, status, problems }: LiveChecklist, style: Style): Iterable<string> {
+function* statusOfOne({ path, status, problems, checklist: { source } }: LiveChecklist, style: Style): Iterable<string> {
   const plain = plainStatus(status);
-  yield `${style.bold(printable(plain.title))} ${style.dim(printable(path))}: ${String(plain.done)} of ${String(plain.required)}, ${String(percent(plain))} %\n`;
-  for (const { message } of problems) yield `  ${style.yellow(printable(message))}\n`;
+  const lines = new LineIndex(source.text);
+  const progress = plain.items === 0 ? 'no boxes (- [ ])' : `${String(plain.done)} of ${String(plain.required)}, ${String(percent(plain))} %`;
+  yield `${style.bold(printable(plain.title))} ${style.dim(printable(path))}: ${progress}\n`;
+  for (const { message, span } of problems) yield `  ${style.dim(String(lines.positionAt(span.start).line + 1).padStart(4))} ${style.yellow(printable(message))}\n`;
   let section = '';
   for (const [i, entry] of plain.entries.entries()) {
     const heading = entry.headings.join(' › ');

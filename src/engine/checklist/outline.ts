@@ -1,5 +1,6 @@
 import type { Block, Inline, List, ListItem, MarkdownDocument } from '../syntax/markdown/index.ts';
 import type { Problem, Source, Span } from '../text/source.ts';
+import { boxlessProblem } from './boxless.ts';
 import type { Reading } from './damaged.ts';
 import type { Fence, RawItem, SectionHeading } from './item.ts';
 import { withoutSymbols } from './words.ts';
@@ -58,7 +59,7 @@ class Walk implements Outline {
       if (block.kind === 'heading' && within.depth === 0) this.#heading(block.depth, block.inlines, this.#span(block, offset));
       else if (block.kind === 'list') this.#list(block, offset, { ...within, lead });
       else if (block.kind === 'quote') this.blocks(block.blocks, offset, within);
-      else if (block.kind === 'code' && !block.closed) this.#unclosed(this.#span(block, offset));
+      else if (block.kind === 'code' && !block.closed) this.#unclosed(this.#span(block, offset), BOX.test(block.text));
       last = lead;
       lead = block.kind === 'paragraph' ? (this.#lead(block.inlines) ?? within.lead) : within.lead;
     }
@@ -74,15 +75,18 @@ class Walk implements Outline {
   }
 
   #list(list: List, offset: number, within: Within): void {
+    const isOfBoxes = list.items.some(({ box }) => box !== undefined);
     for (const item of list.items) {
-      if (item.box === undefined) this.#plainItem(item, offset, within);
+      if (item.box === undefined) this.#plainItem(item, offset, within, isOfBoxes);
       else this.#item(item, item.box, list.ordered, offset, within);
     }
   }
 
   /** An item without a box gives what stands in it a heading. */
-  #plainItem({ blocks }: ListItem, offset: number, within: Within): void {
+  #plainItem({ blocks }: ListItem, offset: number, within: Within, isAmongBoxes: boolean): void {
     const [first, ...rest] = blocks;
+    const problem = isAmongBoxes && first?.kind === 'paragraph' ? boxlessProblem(this.#source, first.start + offset, first.end + offset) : undefined;
+    if (problem !== undefined) this.problems.push(problem);
     if (first?.kind !== 'paragraph') this.blocks(blocks, offset, { ...within, depth: within.depth + 1 });
     else this.blocks(rest, offset, { ...within, depth: within.depth + 1, lead: this.#plain(first.inlines) });
   }
@@ -94,6 +98,7 @@ class Walk implements Outline {
     const comments = inlines.filter(isComment).map(inline => this.#span(inline, offset));
     const plain = this.#plain(inlines);
     const { label, statement } = this.#split(inlines, plain);
+    if (plain === '') this.problems.push({ span: this.#span({ start: box.at - 1, end: box.at + 2 }, offset), message: 'This box says nothing: write what is to be done.' });
     const index = this.items.length;
     this.items.push({
       source: this.#source,
@@ -167,15 +172,19 @@ class Walk implements Outline {
     return withoutSymbols(this.#reading(inlines.filter(({ kind }) => kind !== 'html').map(({ text }) => text).join('')));
   }
 
-  #unclosed(span: Span): void {
+  /** @param holds true where there is a box in it. */
+  #unclosed(span: Span, holds: boolean): void {
     const start = { ...span, end: Math.min(span.end, span.start + 3) };
-    this.problems.push({ span: start, message: 'This code fence is never closed: boxes below it are code, not items.' });
+    this.problems.push({ span: start, message: 'This code fence is never closed: boxes below it are code, not items.', ...(holds ? { severity: 'error' } : {}) });
   }
 
   #span({ start, end }: { start: number; end: number }, offset: number): Span {
     return { source: this.#source, start: start + offset, end: end + offset };
   }
 }
+
+/** A line that would be an item if it did not stand in code. */
+const BOX = /^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\][ \t]/m;
 
 /** The white space between the box and the text is a run of its own where markup follows. */
 function withoutGap(inlines: readonly Inline[]): readonly Inline[] {

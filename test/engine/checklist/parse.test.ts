@@ -6,7 +6,7 @@ import { parseChecklist, repairEdit } from '../../../src/engine/checklist/index.
 import { readBlocks } from '../../../src/engine/syntax/markdown/read.ts';
 import type { Block } from '../../../src/engine/syntax/markdown/index.ts';
 import { parseMarkdown } from '../../../src/engine/syntax/markdown/index.ts';
-import { sourceOf } from '../../../src/engine/text/source.ts';
+import { sourceOf, textOf } from '../../../src/engine/text/source.ts';
 import { applied, itemOf, read } from './support.ts';
 
 const texts = (text: string): string[] => read(text).items.map(item => item.text);
@@ -23,10 +23,24 @@ describe('what is an item', () => {
     assert.deepEqual(texts('```\n- [ ] in a fence\n```\n\n<!--\n- [ ] in a comment\n-->\n\n| a |\n|---|\n| [ ] |\n\n- [Contact Information]\n- ✅ done without a box\n- []\n- [ ]\n- [-] dash\n- [ ] real\n'), ['real']);
   });
 
-  it('a fence that is never closed takes what follows, and says so', () => {
+  it('a fence that is never closed takes what follows, and says so: it is an error where boxes are lost', () => {
     const { items, problems } = read('- [ ] before\n\n```bash\nls\n\n- [ ] swallowed\n');
     assert.deepEqual(items.map(({ text }) => text), ['before']);
-    assert.equal(problems.length, 1);
+    assert.deepEqual(problems.map(({ severity, span }) => [severity, textOf(span)]), [['error', '```']]);
+    assert.deepEqual(read('- [ ] before\n\n```bash\nls\n').problems.map(({ severity }) => severity), [undefined]);
+  });
+
+  it('among boxes, a mark without a box and a box without words are told in their places; elsewhere a mark is a mark', () => {
+    const told = (text: string): string[] => read(text).problems.map(({ span, message }) => `${textOf(span)}: ${message}`);
+    assert.deepEqual(told('- [ ] a\n- ✅ done\n- [] b\n- [ ]\n- [x]\n- ❌ not\n'), [
+      '✅: ✅ is no box, and counts for nothing: [x] is one.',
+      '[]: [] is no box, and counts for nothing: [ ] is one.',
+      '[ ]: This box has no words behind it: Markdown takes it for text, and it counts for nothing.',
+      '[x]: This box has no words behind it: Markdown takes it for text, and it counts for nothing.',
+      '❌: ❌ is no box, and counts for nothing: [ ] is one.',
+    ]);
+    assert.deepEqual(told('- ✅ fast\n- ✅ small\n\nText\n\n1. [ ] a\n   - ✅ why\n'), []);
+    assert.deepEqual(told('- [ ] <!-- seaworthy: image-tag -->\n'), ['[ ]: This box says nothing: write what is to be done.']);
   });
 
   it('a list that is indented too far is code', () => {

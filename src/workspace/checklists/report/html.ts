@@ -38,7 +38,7 @@ ${figure('Alarms', String(list.alarms.length), list.alarms.length > 0)}
 </dl>
 </div>
 ${stacked('What the repository says', [['proven', verdicts.met, 'met'], ['evidence against', verdicts.unmet, 'unmet'], ['for people to say', verdicts.unknown, 'unknown']])}
-${part('Problems', list.problems.map(message => escaped(message)), 'bad')}
+${part('Problems', list.problems.map(({ line, message }) => `${place(line)} ${escaped(message)}`), 'bad')}
 ${part('Alarms: these triggers for a rollback are ticked', list.alarms.map(named), 'bad')}
 ${part('Ticked, and refuted', list.refuted.map(finding), 'bad')}
 <h3>By section</h3>

@@ -11,7 +11,7 @@ function one(list: ReportedChecklist): string[] {
   return [
     `## ${escaped(list.title)}`,
     `${code(list.path)}: **${String(done)} of ${String(required)}** required boxes are ticked (${String(percent(list.progress))} %). ${String(optionalDone)} of ${String(optional)} optional ones; ${String(notApplicable)} do not apply.`,
-    ...part('Problems', list.problems.map(message => `- ${escaped(message)}`)),
+    ...part('Problems', list.problems.map(({ line, message }) => `- Line ${String(line)}: ${escaped(message)}`)),
     ...part('Alarms', list.alarms.map(item => `- ${named(item)}`)),
     ...part('Ticked, and refuted', list.refuted.map(finding)),
     ...part('By section', ['| Section | Done | Required |', '|---|---:|---:|', ...list.sections.map(({ headings, done: own, required: all }) => `| ${escaped(headings.join(' › ') || '–')} | ${String(own)} | ${String(all)} |`)]),

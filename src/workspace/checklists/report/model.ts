@@ -20,7 +20,8 @@ export interface ReportedChecklist {
   readonly notApplicable: readonly { readonly line: number; readonly text: string; readonly reason: string }[];
   /** Ticked triggers for a rollback: they happened. */
   readonly alarms: readonly ReportedItem[];
-  readonly problems: readonly string[];
+  /** What is wrong with the text. */
+  readonly problems: readonly { readonly line: number; readonly message: string }[];
 }
 
 export interface ReportedItem {
@@ -35,7 +36,8 @@ export interface ReportedItem {
 export function reportOf(lists: readonly LiveChecklist[]): ReportedChecklist[] {
   return lists.map(({ path, checklist, status, problems }) => {
     const lines = new LineIndex(checklist.source.text);
-    const lineOf = ({ item }: ItemStatus): number => lines.positionAt(item.box).line + 1;
+    const lineAt = (offset: number): number => lines.positionAt(offset).line + 1;
+    const lineOf = ({ item }: ItemStatus): number => lineAt(item.box);
     const reported = (wanted: (status: ItemStatus) => boolean): ReportedItem[] => status.items.filter(wanted).map(one => reportedItem(one, lineOf(one)));
     return {
       path,
@@ -49,7 +51,7 @@ export function reportOf(lists: readonly LiveChecklist[]): ReportedChecklist[] {
       signOffs: status.items.filter(({ item }) => item.kind === 'signoff').map(one => ({ line: lineOf(one), text: one.item.text, by: one.state === 'ticked' ? (one.record?.tickedBy ?? 'ticked by hand') : undefined, on: one.state === 'ticked' ? one.record?.tickedOn : undefined })),
       notApplicable: status.items.flatMap(one => (one.record?.notApplicable === undefined ? [] : [{ line: lineOf(one), text: one.item.text, reason: one.record.notApplicable }])),
       alarms: reported(({ standing, item }) => standing === 'alarm' && item.ticked),
-      problems: problems.map(({ message }) => message),
+      problems: problems.map(({ message, span }) => ({ line: lineAt(span.start), message })),
     };
   });
 }
