@@ -20,7 +20,10 @@ export interface FileModel {
   readonly units: readonly Unit[];
   /** What it was read with: the rest of the workspace as it was then. */
   readonly neighbours: Neighbours;
-  /** The other files that were looked at, whether or not they are there: when one changes, this one is to be read again. */
+  /**
+   * The other files that were looked at, whether or not they are there: when one changes, this one is to be read again. More may
+   * be looked at while it is judged.
+   */
   readonly reads: readonly string[];
 }
 
@@ -47,8 +50,7 @@ export function readFile(path: string, text: string, previous?: FileModel, neigh
       const pieces = dialect.split(text);
       if (pieces.length > MAXIMUM_UNITS) return unread(path, text, { kind: 'left-alone', because: tooMany(pieces.length) });
       const units = readUnits(dialect, path, text, pieces, besideItself(path, text, neighbours), previous);
-      const reads = [...new Set(units.flatMap(unit => unit.reads))];
-      return { path, text, status: { kind: 'checked', dialect: dialect.id }, units, neighbours, reads };
+      return { path, text, status: { kind: 'checked', dialect: dialect.id }, units, neighbours, get reads() { return [...new Set(units.flatMap(unit => unit.reads))]; } };
     }
     if (recognition.kind === 'left-alone' || (status.kind === 'not-ours' && recognition.unless === true)) status = recognition;
   }

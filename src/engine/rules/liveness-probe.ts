@@ -14,7 +14,7 @@ export const livenessProbe = rule({
     summary: 'Long-running containers declare a liveness probe or a healthcheck.',
     why: `Without a liveness probe a container that hangs stays in service until a person restarts it: the kubelet only sees processes that exit.
 
-Init containers and the containers of Jobs and CronJobs run to an end and need none; a native sidecar (an init container with \`restartPolicy: Always\`) does.`,
+Init containers and the containers of Jobs and CronJobs run to an end and need none; a native sidecar (an init container with \`restartPolicy: Always\`) does. A service that Compose builds has the \`HEALTHCHECK\` of its Dockerfile, where that is in the workspace.`,
     references: [
       'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#container-probes',
       'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/',
@@ -246,6 +246,25 @@ spec:
       },
     ],
     compose: [
+      {
+        title: 'A service that is built here has the healthcheck of its Dockerfile, unless Compose turns it off',
+        file: `
+services:
+  web:
+    build: web
+  worker:
+# ^^^^^^ Service worker has no healthcheck.
+    build: web
+    healthcheck:
+      disable: true
+`,
+        beside: {
+          'web/Dockerfile': `
+FROM node:22
+HEALTHCHECK --interval=10s CMD node check.js
+`,
+        },
+      },
       {
         title: 'A known image is asked as its makers say; one that is turned off is none',
         file: `

@@ -12,7 +12,7 @@ export const runAsNonRoot = rule({
     summary: 'Containers are kept from running as root.',
     why: `A process that is root in its container is root on the node as soon as it gets out: most container escapes need it. With \`runAsNonRoot: true\` the kubelet refuses to start an image that would run as user 0.
 
-Left alone: a container with a known user id other than 0, which cannot be root whatever its image says; one that states user 0, which \`run-as-root-user\` reports; pods of Windows nodes. What the pod's securityContext states counts for its containers; the container's own word wins.`,
+Left alone: a container with a known user id other than 0, which cannot be root whatever its image says; one that states user 0, which \`run-as-root-user\` reports; pods of Windows nodes; a service of Compose whose Dockerfile, in the workspace, ends with a \`USER\` other than root. What the pod's securityContext states counts for its containers; the container's own word wins.`,
     references: [
       'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
       'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
@@ -190,6 +190,25 @@ spec:
       },
     ],
     compose: [
+      {
+        title: 'A service that is built here runs as the user of its Dockerfile',
+        file: `
+services:
+  web:
+    build:
+      context: .
+      target: prod
+`,
+        beside: {
+          Dockerfile: `
+FROM node:22 AS prod
+USER node
+
+FROM prod AS dev
+USER root
+`,
+        },
+      },
       {
         title: 'Nobody said who; a number, and a name',
         file: `

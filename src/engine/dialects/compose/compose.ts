@@ -8,8 +8,9 @@ import { splitDocuments } from '../../syntax/yaml/split.ts';
 import type { Problem, Source, Span } from '../../text/source.ts';
 import type { Dialect, Exception, Neighbours, Unit, UnitObject } from '../dialect.ts';
 import { composeLintExceptions } from './compose-lint.ts';
-import { builtImageFacts, builtImages } from './built.ts';
-import { compositionsOf, servicesOf } from './composition.ts';
+import { BuiltImages, builtImageFacts } from './built.ts';
+import type { Place } from './built.ts';
+import { compositionsOf, placeOfProject, servicesOf } from './composition.ts';
 import type { Composition } from './composition.ts';
 import { Files } from './files.ts';
 import { loadProject } from './load.ts';
@@ -20,7 +21,6 @@ import { awaitedServices } from './depends.ts';
 import { ComposeDescription, titleSpan } from './description.ts';
 import { environmentFiles } from './env-files.ts';
 import { ComposeLabelled } from './labelled.ts';
-import { folderOf } from '../../text/paths.ts';
 import { recogniseCompose } from './recognise.ts';
 import { usesShort } from './resources.ts';
 import { isForStack } from './stack.ts';
@@ -45,24 +45,24 @@ function readUnit(source: Source, neighbours: Neighbours): Unit {
   const isOurs = Cursor.root(document).node?.kind === 'map';
   const relations = relationsOf(source.uri, neighbours);
   const [composition, ...more] = isOurs ? compositionsOf(source.uri, files) : [NONE];
-  const project = loadProject(composition.files, files);
-  const subjects = subjectsOf(project, { paths: composition.files, files }, document, relations.bases);
+  const project = loadProject(composition, files);
+  const subjects = subjectsOf(project, { composition, files }, document, relations.bases);
   // Of several documents the first with services counts them.
   const [first = document] = servicesOf(source.uri, files).map(services => services.document);
   const isRoot = composition.files[0] === source.uri && first === document;
-  const elsewhere = [...more.map(one => one.files), ...rootsThatRead(relations.readers, composition, files)];
-  const guests = elsewhere.flatMap(paths => subjectsOf(loadProject(paths, files), { paths, files }, document, []));
+  const elsewhere = [...more, ...rootsThatRead(relations.readers, composition, files)];
+  const guests = elsewhere.flatMap(other => subjectsOf(loadProject(other, files), { composition: other, files }, document, []));
   const objects = objectsOf(document, composeLintExceptions(source.uri, files));
   return {
     source,
     document,
     dialect: 'compose',
-    reads: [...files.reads.keys()].filter(path => path !== source.uri),
+    get reads() { return [...files.reads.keys()].filter(path => path !== source.uri); },
     isCurrent: now => isSame(relations, relationsOf(source.uri, now)) && [...files.reads].every(([path, text]) => now.text(path) === text) && [...files.ignored].every(([path, is]) => now.isIgnored?.(path) === is),
     problems: isOurs || document.partial ? [...problemsOf(document, project), ...(isRoot ? missingFiles(composition, titleSpan(document)) : [])] : [],
-    subjects: [...(isOurs ? ownSubjects(document, files, isRoot) : []), ...(isRoot ? subjects : [])],
+    subjects: [...(isOurs ? ownSubjects(document, placeOf(composition, files), isRoot) : []), ...(isRoot ? subjects : [])],
     guests: isRoot ? guests : [...subjects, ...guests],
-    facts: isRoot ? factsOf(source.uri, project, document) : [],
+    facts: isRoot ? factsOf(source.uri, project, new BuiltImages(project.services.values(), document, placeOf(composition, files))) : [],
     objects,
     containers: objects,
     notes: notesOf(project),
@@ -70,9 +70,9 @@ function readUnit(source: Source, neighbours: Neighbours): Unit {
 }
 
 /** What a file says by itself, whatever project it is a part of. */
-function ownSubjects(document: Document, files: Files, isRoot: boolean): Subject[] {
+function ownSubjects(document: Document, { files, folder }: Place, isRoot: boolean): Subject[] {
   const description = new ComposeDescription({ document, files, isRoot });
-  return [description, ...configurationsOf(document, files), ...environmentFiles(document, description.span, isRoot, files)];
+  return [description, ...configurationsOf(document, folder, files), ...environmentFiles(document, description.span, { folder, files, isRoot })];
 }
 
 const NONE: Composition = { files: [], missing: [] };
@@ -92,22 +92,26 @@ function isSame(some: Relations, others: Relations): boolean {
   return JSON.stringify(some) === JSON.stringify(others);
 }
 
-/** The files of other projects that read this file: what of their services stands here is said here. */
-function rootsThatRead(readers: readonly string[], { files: own }: Composition, files: Files): (readonly string[])[] {
-  return readers.filter(path => !own.includes(path)).flatMap(root => compositionsOf(root, files).map(one => one.files));
+/** The other projects that read this file: what of their services stands here is said here. */
+function rootsThatRead(readers: readonly string[], { files: own }: Composition, files: Files): Composition[] {
+  return readers.filter(path => !own.includes(path)).flatMap(root => compositionsOf(root, files));
 }
 
 /** @param bases services that others extend and that are no services of this project by themselves. */
-function subjectsOf({ services, known }: LoadedProject, { paths, files }: { readonly paths: readonly string[]; readonly files: Files }, own: Document, bases: readonly string[]): Subject[] {
+function subjectsOf({ services, known }: LoadedProject, { composition, files }: { readonly composition: Composition; readonly files: Files }, own: Document, bases: readonly string[]): Subject[] {
   const wholes = [...services].filter(([, tree]) => isWhole(tree));
-  const built = new Set(builtImages(services.values(), own));
   const awaited = awaitedServices(services);
   const shortResources = wholes.some(([, tree]) => usesShort(new Spot(tree, own)));
   const workloads: ComposeWorkload[] = [];
-  const around = { declarations: new Declarations(paths, files), files, folder: folderOf(paths[0] ?? '') };
-  const context = { own, shortResources, built, services: known, workloads, around, isStack: isForStack(paths, files) };
+  const around = { ...placeOf(composition, files), declarations: new Declarations(composition, files) };
+  const built = new BuiltImages(services.values(), own, around);
+  const context = { own, shortResources, built, services: known, workloads, around, isStack: isForStack(composition.files, files) };
   for (const [name, tree] of wholes) if (!bases.includes(name)) workloads.push(new ComposeWorkload(name, tree, awaited.has(name), context));
   return workloads.flatMap(workload => [workload, ...workload.containers, new ComposeLabelled(workload.name, workload.spot)]);
+}
+
+function placeOf(composition: Composition, files: Files): Place {
+  return { files, paths: composition.files, folder: placeOfProject(composition).folder };
 }
 
 /** Compose starts what has an image, can be built, or is provided by another program; anything else adds to a service that stands elsewhere. */
@@ -125,9 +129,9 @@ function missingFiles({ missing }: Composition, span: Span): Problem[] {
 }
 
 /** What other files are told: those that are only parts are judged with what they are parts of. */
-function factsOf(path: string, { parts, sets, services }: LoadedProject, own: Document): Facts[] {
+function factsOf(path: string, { parts, sets }: LoadedProject, built: BuiltImages): Facts[] {
   const composition: Facts[] = parts.length + sets.length === 0 ? [] : [{ type: 'composition', kind: 'Compose project', name: path, namespace: undefined, parts, sets }];
-  return [...composition, ...builtImageFacts(builtImages(services.values(), own))];
+  return [...composition, ...builtImageFacts(built.names)];
 }
 
 function objectsOf(document: Document, exceptionsOf: (service: string) => readonly Exception[]): UnitObject[] {

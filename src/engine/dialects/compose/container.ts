@@ -7,6 +7,7 @@ import type { Quantity } from '../../model/values/quantity.ts';
 import type { Workload } from '../../model/workload.ts';
 import type { Document } from '../../syntax/tree.ts';
 import { buildOf } from './build.ts';
+import type { BuiltImages, KnownImageSettings } from './built.ts';
 import { boolean, text, textList, words } from './codecs.ts';
 import { environment } from './environment.ts';
 import { ComputedField, SpotField, SpotListField } from './field.ts';
@@ -29,8 +30,7 @@ export interface ServiceContext {
   readonly mounts: readonly Mount[];
   /** The file states resources without `deploy`. */
   readonly shortResources: boolean;
-  /** The names of the images that the project builds. */
-  readonly built: ReadonlySet<string>;
+  readonly built: BuiltImages;
   readonly around: Surroundings;
 }
 
@@ -50,7 +50,7 @@ export class ComposeContainer implements Container {
   readonly #options: SecurityOptions;
   readonly #user: User;
   readonly #own: Document;
-  readonly #built: ReadonlySet<string>;
+  readonly #built: BuiltImages;
   readonly #around: Surroundings;
   #env: readonly EnvironmentVariable[] | undefined;
 
@@ -66,13 +66,13 @@ export class ComposeContainer implements Container {
     this.#around = around;
     this.#resources = new Resources(spot, shortResources);
     this.#options = new SecurityOptions(spot);
-    this.#user = new User(spot);
+    this.#user = new User(spot, () => this.#ofImage);
   }
 
   /** What is built here is not pulled: its name says where it goes, not what it is. */
   get image(): Field<string> {
     const field = new SpotField('image', this.#spot.at('image'), text);
-    if (!this.#built.has(this.#spot.at('image').text ?? '') && !this.#spot.at('build').isWritten) return field;
+    if (this.#built.builderOf(this.#spot) === undefined) return field;
     const value = (): Field<string>['value'] => ({ kind: 'dynamic', span: field.value.span, because: 'it is built here' });
     return new ComputedField<string>({ name: 'image', value, set: next => field.set(next), remove: () => field.remove() });
   }
@@ -89,7 +89,7 @@ export class ComposeContainer implements Container {
 
   get processLimit(): Field<number> { return this.#resources.processLimit; }
 
-  get livenessProbe(): Field<Probe, NewProbe> { return healthcheck(this.#spot.at('healthcheck')); }
+  get livenessProbe(): Field<Probe, NewProbe> { return healthcheck(this.#spot.at('healthcheck'), this.#ofImage); }
 
   get privileged(): Field<boolean> { return new SpotField('privileged', this.#spot.at('privileged'), boolean); }
   get readOnlyRootFilesystem(): Field<boolean> { return new SpotField('read_only', this.#spot.at('read_only'), boolean); }
@@ -115,4 +115,6 @@ export class ComposeContainer implements Container {
     this.#env ??= environment(this.#spot, this.#own);
     return this.#env;
   }
+
+  get #ofImage(): KnownImageSettings { return this.#built.settingsOf(this.#spot); }
 }

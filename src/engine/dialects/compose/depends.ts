@@ -1,6 +1,7 @@
 import type { Dependency, StartCondition, StartConditions } from '../../model/dependency.ts';
 import type { Value } from '../../model/field.ts';
 import type { Change, PlainValue } from '../../text/change.ts';
+import type { BuiltImages } from './built.ts';
 import { text } from './codecs.ts';
 import { ComputedField, anchorOf, readValue } from './field.ts';
 import { healthcheck } from './healthcheck.ts';
@@ -26,19 +27,20 @@ export function awaitedServices(services: Services): ReadonlySet<string> {
 }
 
 /** What a service depends on, in the short form or in the long one. */
-export function dependencies(service: Spot, services: Services): Dependency[] {
+export function dependencies(service: Spot, services: Services, built: BuiltImages): Dependency[] {
   const spot = service.at('depends_on');
   const { tree } = spot;
-  const of = (name: string, condition: Dependency['condition']): Dependency => ({ name, condition, hasHealthcheck: hasHealthcheck(name, services, spot) });
+  const of = (name: string, condition: Dependency['condition']): Dependency => ({ name, condition, hasHealthcheck: hasHealthcheck(services.get(name), spot, built) });
   if (tree?.kind === 'list') return spot.items().flatMap(item => (item.tree?.kind === 'scalar' ? of(item.tree.text, unsaid(spot, item.tree, item)) : []));
   return spot.entries().map(({ key, value }) => of(key, value.tree?.kind === 'scalar' && !value.tree.isNull ? unsaid(spot, value.tree, value) : said(key, value)));
 }
 
-/** Only what the project's files say counts: with timings and no test it is the image's own, if it has one. */
-function hasHealthcheck(name: string, services: Services, { own }: Spot): boolean | undefined {
-  const tree = services.get(name);
-  const probe = tree === undefined ? undefined : healthcheck(new Spot(tree, own).at('healthcheck')).value;
-  if (probe === undefined || probe.kind === 'dynamic') return undefined;
+/** Only what the project's files say counts, Dockerfiles too: with timings and no test it is the image's own, if it has one. */
+function hasHealthcheck(tree: MapTree | undefined, { own }: Spot, built: BuiltImages): boolean | undefined {
+  if (tree === undefined) return undefined;
+  const service = new Spot(tree, own);
+  const probe = healthcheck(service.at('healthcheck'), built.settingsOf(service)).value;
+  if (probe.kind === 'dynamic') return undefined;
   return probe.kind === 'absent' ? false : probe.value.kind === undefined ? undefined : true;
 }
 

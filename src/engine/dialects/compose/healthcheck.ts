@@ -4,26 +4,34 @@ import type { Span } from '../../text/source.ts';
 import type { Field, ListField, Value } from '../../model/field.ts';
 import { known } from '../../model/field.ts';
 import type { HandlerKind, NewProbe, Probe } from '../../model/probe.ts';
+import type { KnownImageSettings } from './built.ts';
 import { boolean, duration, number, plainOf, textList } from './codecs.ts';
 import { ComputedField, SpotField, absent, anchorOf, readValue, withDefault } from './field.ts';
+import type { ImageHealthcheck } from './dockerfile.ts';
 import type { Codec } from './field.ts';
 import type { Spot } from './spot.ts';
 
 /** What Docker takes where a healthcheck does not say (reference of the Dockerfile, HEALTHCHECK). Durations in seconds. */
 const DEFAULTS = { interval: 30, retries: 3 } as const;
 
-/** The healthcheck of a service: one that is turned off is none. */
-export function healthcheck(spot: Spot): Field<Probe, NewProbe> {
+/**
+ * The healthcheck of a service: one that is turned off is none, and where none is written the image's own counts.
+ * @param image what its image says, where that is built here.
+ */
+export function healthcheck(spot: Spot, image: KnownImageSettings): Field<Probe, NewProbe> {
   return new ComputedField<Probe, NewProbe>({
     name: 'healthcheck',
-    value: () => valueOf(spot),
+    value: () => valueOf(spot, image),
     set: probe => spot.set(writeProbe(probe)),
     remove: () => spot.remove(),
   });
 }
 
-function valueOf(spot: Spot): Value<Probe> {
-  const value = readValue(spot, asProbe);
+function valueOf(spot: Spot, image: KnownImageSettings): Value<Probe> {
+  const own = image === undefined || 'because' in image ? undefined : image.healthcheck;
+  const value = readValue(spot, asProbe(own));
+  if (value.kind === 'absent' && image !== undefined && 'because' in image) return { kind: 'dynamic', span: value.span, because: image.because };
+  if (value.kind === 'absent' && own !== undefined) return { kind: 'known', value: new Healthcheck(spot, own), span: value.span };
   if (value.kind !== 'known') return value;
   if (readValue(spot.at('disable'), boolean).kind === 'dynamic') return { kind: 'dynamic', span: value.span, because: 'a variable turns it on or off' };
   return isOff(spot) ? absent(spot.at('test')) : value;
@@ -36,32 +44,35 @@ function isOff(spot: Spot): boolean {
   return (disabled.kind === 'known' && disabled.value) || test.text === 'NONE' || test.items()[0]?.text === 'NONE';
 }
 
-const asProbe: Codec<Probe> = {
+const asProbe = (image: ImageHealthcheck | undefined): Codec<Probe> => ({
   type: 'a healthcheck',
-  read: spot => (spot.tree?.kind === 'map' ? new Healthcheck(spot) : undefined),
+  read: spot => (spot.tree?.kind === 'map' ? new Healthcheck(spot, image) : undefined),
   write: () => null,
-};
+});
 
 class Healthcheck implements Probe {
   readonly span: Span;
   readonly kind: HandlerKind | undefined;
   readonly #spot: Spot;
+  /** What the image says of it. Without a test the image's own is asked, by the timings that are written here. */
+  readonly #image: ImageHealthcheck | undefined;
 
-  constructor(spot: Spot) {
+  constructor(spot: Spot, image: ImageHealthcheck | undefined) {
     this.#spot = spot;
+    this.#image = image;
     this.span = spot.keySpan ?? anchorOf(spot);
-    // Without a test the image's own is asked, by other timings.
-    this.kind = spot.at('test').isWritten ? 'exec' : undefined;
+    this.kind = spot.at('test').isWritten || image !== undefined ? 'exec' : undefined;
   }
 
   get command(): ListField { return new TestField(this.#spot.at('test')); }
-  get period(): Field<number> { return this.#timing('interval', duration, DEFAULTS.interval); }
-  get timeout(): Field<number> { return new SpotField('timeout', this.#spot.at('timeout'), duration); }
-  get failureThreshold(): Field<number> { return this.#timing('retries', number, DEFAULTS.retries); }
+  get period(): Field<number> { return this.#timing('interval', duration, this.#image?.interval ?? DEFAULTS.interval); }
+  get timeout(): Field<number> { return this.#timing('timeout', duration, this.#image?.timeout); }
+  get failureThreshold(): Field<number> { return this.#timing('retries', number, this.#image?.retries ?? DEFAULTS.retries); }
   get plain(): PlainValue | undefined { return plainOf(this.#spot); }
 
-  #timing(key: string, codec: Codec<number>, usual: number): Field<number> {
-    return withDefault(new SpotField(key, this.#spot.at(key), codec), usual);
+  #timing(key: string, codec: Codec<number>, usual: number | undefined): Field<number> {
+    const field = new SpotField(key, this.#spot.at(key), codec);
+    return usual === undefined ? field : withDefault(field, usual);
   }
 }
 

@@ -4,19 +4,16 @@ import type { Change } from '../../text/change.ts';
 import type { Span } from '../../text/source.ts';
 import { partOf } from '../../text/source.ts';
 import { Cursor } from '../../syntax/cursor.ts';
+import type { Place } from './built.ts';
 import type { Declarations, Sort } from './declarations.ts';
 import { anchorOf } from './field.ts';
-import type { Files } from './files.ts';
 import { joinPath } from '../../text/paths.ts';
 import { parseVolume } from './short/volume.ts';
 import type { Spot } from './spot.ts';
 
 /** What a reference is looked for in. */
-export interface Surroundings {
+export interface Surroundings extends Place {
   readonly declarations: Declarations;
-  readonly files: Files;
-  /** The folder of the project: paths are relative to it. */
-  readonly folder: string;
 }
 
 /** The named volumes, secrets, configs and env files that a service refers to. */

@@ -6,6 +6,7 @@ import type { Field } from '../../model/field.ts';
 import { known } from '../../model/field.ts';
 import type { Lifetime, Networks, Scaling, Sysctl, UpdateStrategy, Volume, Workload } from '../../model/workload.ts';
 import type { Document } from '../../syntax/tree.ts';
+import type { BuiltImages } from './built.ts';
 import { duration, number, numberList, text } from './codecs.ts';
 import { ComposeContainer } from './container.ts';
 import { dependencies } from './depends.ts';
@@ -32,8 +33,7 @@ export interface ProjectContext {
   readonly own: Document;
   /** The file states resources without `deploy`. */
   readonly shortResources: boolean;
-  /** The names of the images that the project builds. */
-  readonly built: ReadonlySet<string>;
+  readonly built: BuiltImages;
   /** What the project's files say of its services, those of other files as well. */
   readonly services: ReadonlyMap<string, MapTree>;
   /** The services that Compose starts, once all are read. */
@@ -132,7 +132,7 @@ export class ComposeWorkload implements Workload {
 
   get restartPolicy(): Field<string> { return restartPolicy(this.#spot); }
   get terminationGracePeriod(): Field<number> { return withDefault(new SpotField('stop_grace_period', this.#spot.at('stop_grace_period'), duration), USUAL_GRACE_PERIOD); }
-  get dependencies(): readonly Dependency[] { return this.#project.isStack ? [] : dependencies(this.#spot, this.#project.services); }
+  get dependencies(): readonly Dependency[] { return this.#project.isStack ? [] : dependencies(this.#spot, this.#project.services, this.#project.built); }
   get updateStrategy(): UpdateStrategy | undefined { return this.scaling === 'replicated' ? updateStrategy(this.#spot, this.span) : undefined; }
   get neighbours(): readonly Workload[] { return this.#project.workloads.filter(other => this.#runsBeside(other)); }
   /** The service in the text, for what is read of it elsewhere. */
