@@ -154,30 +154,70 @@ test('checklist: a suggestion is accepted, refused, or replaced by what a person
   });
 });
 
-interface Sent { readonly text: string; readonly entered: boolean }
+interface Sent { readonly terminal: number; readonly text: string; readonly entered: boolean }
 
-/** Plays with a terminal that only keeps what is written into it, and tells nothing of how commands end. */
-async function withTerminal(play: (sent: Sent[], terminal: unknown) => Promise<void>): Promise<void> {
+interface Stage {
+  readonly sent: Sent[];
+  /** Tells that the command that was written last has begun. */
+  readonly begin: () => void;
+  readonly end: (exitCode: number) => void;
+}
+
+/** Plays with terminals that only keep what is written into them. */
+async function withTerminals(play: (stage: Stage) => Promise<void>): Promise<void> {
+  const [began, ended] = [new vscode.EventEmitter<object>(), new vscode.EventEmitter<object>()];
+  const made: { exitStatus: unknown }[] = [];
   const sent: Sent[] = [];
-  const terminal = { exitStatus: undefined as { code: number } | undefined, shellIntegration: {}, show: () => undefined, sendText: (text: string, entered = true) => { sent.push({ text, entered }); } };
-  const back = replace(vscode.window, { createTerminal: () => terminal });
+  let last = {};
+  const createTerminal = (): object => {
+    const number = made.length;
+    const write = (text: string, entered: boolean): object => {
+      const execution = { commandLine: { value: text } };
+      sent.push({ terminal: number, text, entered });
+      last = { terminal, execution };
+      return execution;
+    };
+    const terminal = {
+      exitStatus: undefined as unknown,
+      shellIntegration: { executeCommand: (text: string) => write(text, true) },
+      show: () => undefined,
+      sendText: (text: string, entered = true) => { write(text, entered); },
+    };
+    made.push(terminal);
+    return terminal;
+  };
+  const back = replace(vscode.window, { createTerminal, onDidStartTerminalShellExecution: began.event, onDidEndTerminalShellExecution: ended.event });
   try {
-    await play(sent, terminal);
+    await play({ sent, begin: () => { began.fire(last); }, end: exitCode => { ended.fire({ ...last, exitCode }); } });
   } finally {
-    terminal.exitStatus = { code: 0 };
+    for (const terminal of made) terminal.exitStatus = { code: 0 };
     back();
   }
 }
 
 test('checklist: a command that only looks is run after its text was shown; one that changes something is typed', async () => {
   await withList(async editor => {
-    await withTerminal(async sent => {
+    await withTerminals(async ({ sent, begin, end }) => {
       const asked = await run(editor, 'run', 'What will change', { picks: ['kubectl diff'] });
       assert.deepEqual(asked.rows[0]?.map(row => row.split(' — ')[0]), ['kubectl diff -k k8s/base', 'kubectl apply -k k8s/base']);
+      begin();
+      end(0);
       await run(editor, 'run', 'What will change', { picks: ['kubectl apply'] });
-      assert.deepEqual(sent, [{ text: 'kubectl diff -k k8s/base', entered: true }, { text: 'kubectl apply -k k8s/base', entered: false }]);
+      assert.deepEqual(sent, [{ terminal: 0, text: 'kubectl diff -k k8s/base', entered: true }, { terminal: 0, text: 'kubectl apply -k k8s/base', entered: false }]);
       await run(editor, 'run', 'What will change', { picks: [undefined] });
       assert.equal(sent.length, 2);
+    });
+  });
+});
+
+test('checklist: nothing is sent after a command that stands typed or still runs', async () => {
+  await withList(async editor => {
+    await withTerminals(async ({ sent, begin, end }) => {
+      for (const one of ['kubectl apply', 'kubectl diff', 'kubectl diff']) await run(editor, 'run', 'What will change', { picks: [one] });
+      begin();
+      end(1);
+      await run(editor, 'run', 'What will change', { picks: ['kubectl diff'] });
+      assert.deepEqual(sent.map(({ terminal }) => terminal), [0, 1, 2, 2]);
     });
   });
 });
@@ -191,7 +231,7 @@ test('checklist: a fence with nothing but comments offers no command', async () 
 
 test('checklist: no command is run in a workspace that is not trusted', async () => {
   await withList(async editor => {
-    await withTerminal(async sent => {
+    await withTerminals(async ({ sent }) => {
       const back = replace(vscode.workspace, { isTrusted: false });
       try {
         const asked = await run(editor, 'run', 'What will change', { picks: ['kubectl diff'] });
@@ -229,22 +269,15 @@ test('checklist: the report opens as Markdown and as a page', async () => {
 
 test('checklist: how a command ended is kept as a note, where the shell can tell and the person wants it', async () => {
   await withList(async editor => {
-    const events = { started: new vscode.EventEmitter<unknown>(), ended: new vscode.EventEmitter<unknown>() };
-    const back = replace(vscode.window, { onDidStartTerminalShellExecution: events.started.event, onDidEndTerminalShellExecution: events.ended.event });
-    try {
-      await withTerminal(async (_sent, terminal) => {
-        await run(editor, 'run', 'What will change', { picks: ['kubectl diff'] });
-        const execution = { commandLine: { value: 'kubectl diff -k k8s/base' } };
-        const asked = await answering({ buttons: ['Keep as a Note'] }, async () => {
-          events.started.fire({ terminal, execution });
-          events.ended.fire({ terminal, execution, exitCode: 1 });
-          await until('the note', async () => ((await record()).includes('kubectl diff') ? true : undefined));
-        });
-        assert.match(asked.messages.join(), /^kubectl diff -k k8s\/base: exit code 1 after [\d.]+ s on \d{4}/);
+    await withTerminals(async ({ begin, end }) => {
+      await run(editor, 'run', 'What will change', { picks: ['kubectl diff'] });
+      const asked = await answering({ buttons: ['Keep as a Note'] }, async () => {
+        begin();
+        end(1);
+        await until('the note', async () => ((await record()).includes('kubectl diff') ? true : undefined));
       });
-    } finally {
-      back();
-    }
+      assert.match(asked.messages.join(), /^kubectl diff -k k8s\/base: exit code 1 after [\d.]+ s on \d{4}/);
+    });
   });
 });
 

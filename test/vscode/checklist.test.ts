@@ -64,7 +64,7 @@ test('checklist: a hover gives the verdict with its reason, and the light bulb w
     const actions = await actionsAt(document.uri, place);
     for (const title of ['Tick', 'Open the finding at', 'Fix all', 'Bind', 'Mark not applicable', 'Show in the view']) titled(actions, title);
     await choose(titled(actions, 'Open the finding at'));
-    await until('the finding to be open', () => (vscode.window.activeTextEditor?.document.uri.path.endsWith('.yaml') === true ? true : undefined));
+    await until('the finding to be open', () => (/\.(?:ya?ml|tf)$/.test(vscode.window.activeTextEditor?.document.uri.path ?? '') ? true : undefined));
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
     await vscode.window.showTextDocument(document.uri);
   });

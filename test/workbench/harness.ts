@@ -136,6 +136,12 @@ export class Workbench {
     return readFile(join(this.folder, path), 'utf8');
   }
 
+  /** Fails where VS Code is telling of an error in a corner: nobody waits for those. */
+  async expectNoErrors(): Promise<void> {
+    const errors = await this.page.locator('.notification-list-item:has(.codicon-error) .notification-list-item-message').allInnerTexts();
+    if (errors.length > 0) throw new Error(`VS Code tells of errors:\n${errors.join('\n')}`);
+  }
+
   /** Keeps what is in sight as `test-results/screenshots/NAME.png`. */
   async screenshot(name: string): Promise<void> {
     const folder = inRepository('test-results', 'screenshots');

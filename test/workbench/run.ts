@@ -55,6 +55,7 @@ async function play({ name, folder, settings, play: story }: Journey): Promise<s
     await page.goto(server.address(copy));
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
     await story(workbench);
+    await workbench.expectNoErrors();
     return undefined;
   } catch (error) {
     await workbench.screenshot(`FAILED ${name}`).catch(() => undefined);

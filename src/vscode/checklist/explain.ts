@@ -1,12 +1,12 @@
 /** All that is known of a box, in Markdown: for hovers and for the tree's tooltips. */
 import { dueDate } from '../../engine/index.ts';
 import type { ItemStatus, Judged } from '../../engine/index.ts';
-import { isSuggested, reasonOf, signature, stateOf, titleOf, WORDS } from './words.ts';
+import { isSuggested, reasonOf, signature, spoken, stateOf, titleOf } from './words.ts';
 
 /** @param goLive the date from which work afterwards is reckoned. */
 export function explain(status: ItemStatus, goLive?: string): string {
   const { item, record, evaluation } = status;
-  const word = WORDS[stateOf(status)];
+  const word = spoken(stateOf(status));
   const due = item.due === undefined ? undefined : [item.due.text, goLive === undefined ? undefined : dueDate(item.due, goLive)].filter(part => part !== undefined).join(': ');
   const lines = [
     `**${escape(titleOf(status))}**${word === '' ? '' : ` — ${word}`}`,

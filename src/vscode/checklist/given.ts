@@ -26,18 +26,27 @@ export interface ItemName {
 }
 
 /** What keys give to commands in the view: the row that they have just selected, whatever is open in an editor. */
-const SELECTED = 'selected';
+export const SELECTED = 'selected';
 
 /**
  * The item that a command was given: by a row, by a link, by the cursor in a checklist, by the selected row, else by
  * a choice among all that `suits`. Undefined where there is none, or the person chose none.
  */
 export async function targetOf({ service, view, tree }: Checklists, given: unknown, suits: (status: ItemStatus) => boolean = () => true): Promise<Target | undefined> {
-  const selected = nameOf(tree, view.selection[0]);
-  const name = given === SELECTED ? selected : (nameOf(tree, given) ?? (given === undefined ? (atCursor(service) ?? selected) : undefined));
+  const name = given === SELECTED ? nameOf(tree, await selectedRow(view)) : (nameOf(tree, given) ?? (given === undefined ? (atCursor(service) ?? nameOf(tree, view.selection[0])) : undefined));
   const known = name === undefined ? undefined : find(service, name);
   if (known !== undefined && suits(known.status)) return known;
   return given === undefined ? chooseItem(service, suits) : undefined;
+}
+
+/** While VS Code draws the row above a row anew, it knows for a moment of no selection. */
+const DRAWN_MS = 500;
+
+/** The selected row, once VS Code knows of it. */
+export async function selectedRow(view: Checklists['view']): Promise<string | undefined> {
+  const end = Date.now() + DRAWN_MS;
+  while (view.selection.length === 0 && Date.now() < end) await new Promise(resolve => { setTimeout(resolve, 10); });
+  return view.selection[0];
 }
 
 /** The checklist that a command was given, in the same ways. */

@@ -3,6 +3,7 @@ import type { Workspace } from '../../workspace/index.ts';
 import { provideBlocks } from './blocks.ts';
 import { commandsFor } from './commands/index.ts';
 import { ticksOf } from './commands/tick.ts';
+import { provideCounts } from './counts.ts';
 import { ChecklistDiagnostics } from './diagnostics.ts';
 import { provideMarkdownHelp } from './markdown-help.ts';
 import { startService } from './service.ts';
@@ -25,5 +26,5 @@ export function startChecklists(workspace: Workspace): vscode.Disposable {
   };
   const stop = service.onDidChange(update);
   void service.scan().then(update);
-  return vscode.Disposable.from(subscription, tree, view, status, diagnostics, provideMarkdownHelp(service), provideBlocks(service), ...commands, { dispose: stop });
+  return vscode.Disposable.from(subscription, tree, view, status, diagnostics, provideMarkdownHelp(service), provideBlocks(service), provideCounts(), ...commands, { dispose: stop });
 }

@@ -2,9 +2,9 @@
 import * as vscode from 'vscode';
 import { dueDate } from '../../engine/index.ts';
 import type { ItemStatus } from '../../engine/index.ts';
-import { rangeOf } from '../convert.ts';
+import { countUri } from './counts.ts';
 import type { ChecklistNode, FindingNode, ItemNode, Node, SectionNode } from './nodes.ts';
-import { plural, signature, stateOf, titleOf, WORDS } from './words.ts';
+import { plural, signature, spoken, stateOf, titleOf, WORDS } from './words.ts';
 import type { StateId } from './words.ts';
 
 const ICONS: Readonly<Record<StateId, vscode.ThemeIcon>> = {
@@ -39,6 +39,9 @@ export function rowOf(node: Node, ruleMessage: (node: FindingNode) => string): v
       return findingRow(node, ruleMessage(node));
   }
 }
+
+/** VS Code forgets the arguments of a row's command when it draws the row anew, and then says that there is no such command. */
+const OPEN: vscode.Command = { title: 'Open', command: 'seaworthy.checklist.openRow' };
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
@@ -75,11 +78,17 @@ function itemRow({ id, live, status, children }: ItemNode): vscode.TreeItem {
   const row = new vscode.TreeItem(titleOf(status), children.length === 0 ? None : hasItems ? Expanded : Collapsed);
   row.id = id;
   row.iconPath = ICONS[state];
-  row.description = describe(status, state, live.goLive);
+  const places = placesOf(status, state);
+  const details = detailsOf(status, state, live.goLive);
+  const group = state === 'group' ? countsOf(status) : undefined;
+  row.description = said([group === undefined ? WORDS[state] : `${String(group.done)}/${String(group.all)}`, ...details], ' · ');
+  const count = countUri(places);
+  if (count !== undefined) row.resourceUri = count;
   row.checkboxState = checkbox(status, live.readOnly);
-  row.command = { title: 'Open', command: 'seaworthy.checklist.reveal', arguments: [{ uri: live.uri, id: status.id }, true] };
+  row.command = OPEN;
   row.contextValue = ['item', item.kind, state, ...traits(status)].join(' ');
-  row.accessibilityInformation = { label: [titleOf(status), row.description, item.optional === undefined ? undefined : 'optional'].filter(Boolean).join(', ') };
+  const spokenState = group === undefined ? spoken(state) : `${String(group.done)} of ${String(group.all)} done`;
+  row.accessibilityInformation = { label: said([titleOf(status), spokenState, places === 0 ? undefined : plural(places, 'finding'), ...details], ', ') };
   return row;
 }
 
@@ -104,35 +113,38 @@ function checkbox({ item, state, record }: ItemStatus, readOnly: string | undefi
   };
 }
 
-function describe(status: ItemStatus, state: StateId, goLive: string | undefined): string {
-  const { item, record, evaluation } = status;
-  const places = evaluation.verdict.kind === 'unmet' ? evaluation.verdict.at.length : 0;
-  const who = state === 'signed' ? signature(record) : undefined;
+function placesOf({ evaluation: { verdict } }: ItemStatus, state: StateId): number {
+  return verdict.kind === 'unmet' && (state === 'unmet' || state === 'refuted') ? verdict.at.length : 0;
+}
+
+/** What people have said of it, and what sets it apart. */
+function detailsOf({ item, record, state: tick, standing }: ItemStatus, state: StateId, goLive: string | undefined): (string | undefined)[] {
   return [
-    state === 'group' ? groupCount(status) : who === undefined ? WORDS[state] : `signed by ${who}`,
+    state === 'signed' ? signature(record) : undefined,
     state === 'not-applicable' ? record?.notApplicable : undefined,
-    places > 0 && (state === 'unmet' || state === 'refuted') ? plural(places, 'place') : undefined,
     item.optional === undefined ? undefined : 'optional',
-    dueWords(status, goLive),
+    tick === 'ticked' || standing === 'not-applicable' ? undefined : dueWords(item, goLive),
     record?.value === undefined ? undefined : `measured ${record.value}`,
     record?.owner === undefined ? undefined : `@${record.owner}`,
     record?.note === undefined ? undefined : 'note',
-  ].filter(part => part !== undefined && part !== '').join(' · ');
+  ];
 }
 
-/** When work after going live is due, as long as it is open. */
-function dueWords({ item, state, standing }: ItemStatus, goLive: string | undefined): string | undefined {
-  if (item.due === undefined || goLive === undefined || state === 'ticked' || standing === 'not-applicable') return undefined;
-  const date = dueDate(item.due, goLive)?.replace(/T(\d\d:\d\d).*$/, ' $1 UTC');
-  return date === undefined ? undefined : `${item.due.kind === 'recurring' ? 'first due' : 'due'} ${date}`;
+function said(parts: readonly (string | undefined)[], between: string): string {
+  return parts.filter(part => part !== undefined && part !== '').join(between);
 }
 
-function groupCount({ item }: ItemStatus): string {
+function dueWords({ due }: ItemStatus['item'], goLive: string | undefined): string | undefined {
+  const date = due === undefined || goLive === undefined ? undefined : dueDate(due, goLive)?.replace(/T(\d\d:\d\d).*$/, ' $1 UTC');
+  return date === undefined ? undefined : `${due?.kind === 'recurring' ? 'first due' : 'due'} ${date}`;
+}
+
+function countsOf({ item }: ItemStatus): { readonly done: number; readonly all: number } {
   const counting = item.children.filter(({ kind }) => kind !== 'abort');
-  return `${String(counting.filter(({ ticked }) => ticked).length)}/${String(counting.length)}`;
+  return { done: counting.filter(({ ticked }) => ticked).length, all: counting.length };
 }
 
-function findingRow({ id, live, place, evidence }: FindingNode, message: string): vscode.TreeItem {
+function findingRow({ id, place, evidence }: FindingNode, message: string): vscode.TreeItem {
   const { path, range } = place;
   const line = range.start.line + 1;
   const row = new vscode.TreeItem(message === '' ? evidence : message, None);
@@ -141,8 +153,7 @@ function findingRow({ id, live, place, evidence }: FindingNode, message: string)
   row.description = `${path}:${String(line)}`;
   row.tooltip = `${evidence}\n${path}, line ${String(line)}`;
   row.contextValue = 'finding';
-  const uri = vscode.Uri.joinPath(vscode.Uri.parse(live.folder.uri), path);
-  row.command = { title: 'Open', command: 'vscode.open', arguments: [uri, { selection: rangeOf(range), preserveFocus: false }] };
+  row.command = OPEN;
   row.accessibilityInformation = { label: `Finding: ${message}, ${path} line ${String(line)}` };
   return row;
 }

@@ -1,4 +1,4 @@
-/** The terminal that commands of checklists go into, one for each folder, and how they end there. */
+/** The terminals that commands of checklists go into, and how they end there. */
 import * as vscode from 'vscode';
 import type { Folder } from '../../workspace/index.ts';
 
@@ -6,18 +6,48 @@ const NAME = 'Production readiness';
 /** A shell that has no integration by then has none. */
 const INTEGRATION_MS = 3000;
 
+/** The last one of each folder. */
 const terminals = new Map<string, vscode.Terminal>();
+/** Where a command still runs, or stands typed: what is sent there would go into it. */
+const busy = new WeakSet<vscode.Terminal>();
 
-/** The folder's terminal; a new one is ready to tell how commands end, where its shell can tell. */
+export interface End {
+  readonly exitCode: number;
+  readonly seconds: number;
+}
+
+/** A terminal of the folder that is free; a new one is ready to tell how commands end, where its shell can tell. */
 export async function terminalFor({ uri, name }: Folder): Promise<vscode.Terminal> {
   const known = terminals.get(uri);
-  if (known !== undefined && known.exitStatus === undefined) return known;
+  if (known !== undefined && known.exitStatus === undefined && !busy.has(known)) {
+    known.show();
+    return known;
+  }
   const isOnly = (vscode.workspace.workspaceFolders ?? []).length < 2;
   const terminal = vscode.window.createTerminal({ name: isOnly ? NAME : `${NAME}: ${name}`, cwd: vscode.Uri.parse(uri) });
   terminals.set(uri, terminal);
   terminal.show();
   await integrated(terminal);
   return terminal;
+}
+
+/** Runs a command. @returns how it ends; undefined where nothing can tell. */
+export async function runIn(terminal: vscode.Terminal, text: string): Promise<End | undefined> {
+  const { shellIntegration } = terminal;
+  if (shellIntegration === undefined) {
+    terminal.sendText(text);
+    return undefined;
+  }
+  const own = shellIntegration.executeCommand(text);
+  return whenEnded(terminal, execution => execution === own);
+}
+
+/** Types a command, for the person to press Enter. @returns how it ends; undefined where nothing can tell, or another one came first. */
+export async function typeInto(terminal: vscode.Terminal, text: string): Promise<End | undefined> {
+  busy.add(terminal);
+  const ended = terminal.shellIntegration === undefined ? undefined : whenEnded(terminal, ({ commandLine }) => commandLine.value.trim() === text);
+  terminal.sendText(text, false);
+  return ended;
 }
 
 async function integrated(terminal: vscode.Terminal): Promise<void> {
@@ -33,30 +63,25 @@ async function integrated(terminal: vscode.Terminal): Promise<void> {
   });
 }
 
-export interface End {
-  readonly exitCode: number;
-  readonly seconds: number;
-}
-
-/** How a command ends that is about to be sent or typed; undefined where nothing can tell, or another command came first. */
-export function whenEnded(terminal: vscode.Terminal, text: string): Promise<End | undefined> {
-  if (terminal.shellIntegration === undefined) return Promise.resolve(undefined);
+function whenEnded(terminal: vscode.Terminal, isIt: (execution: vscode.TerminalShellExecution) => boolean): Promise<End | undefined> {
+  busy.add(terminal);
   return new Promise(resolve => {
     let began: number | undefined;
     const listening = vscode.Disposable.from(
       vscode.window.onDidStartTerminalShellExecution(event => {
         if (event.terminal !== terminal || began !== undefined) return;
-        if (event.execution.commandLine.value.trim() === text) began = Date.now();
+        if (isIt(event.execution)) began = Date.now();
         else finish(undefined);
       }),
       vscode.window.onDidEndTerminalShellExecution(({ terminal: own, execution, exitCode }) => {
-        if (own !== terminal || began === undefined || execution.commandLine.value.trim() !== text) return;
+        if (own !== terminal || began === undefined || !isIt(execution)) return;
         finish(exitCode === undefined ? undefined : { exitCode, seconds: Math.round((Date.now() - began) / 100) / 10 });
       }),
       vscode.window.onDidCloseTerminal(closed => { if (closed === terminal) finish(undefined); }),
     );
     const finish = (end: End | undefined): void => {
       listening.dispose();
+      busy.delete(terminal);
       resolve(end);
     };
   });

@@ -12,12 +12,12 @@ export function stateOf({ item, standing, state, refuted, evaluation }: ItemStat
   return evaluation.verdict.kind;
 }
 
-/** Read by screen readers and shown beside the icon, so that no colour is needed to tell states apart. */
+/** Shown beside the icon, so that no colour is needed to tell states apart. Short: a narrow view cuts off what is not. */
 export const WORDS: Readonly<Record<StateId, string>> = {
-  'not-applicable': 'not applicable',
-  alarm: 'alarm: it happened',
+  'not-applicable': 'n/a',
+  alarm: 'alarm',
   trigger: 'trigger',
-  refuted: 'ticked, but refuted',
+  refuted: 'refuted',
   signed: 'signed',
   ticked: 'done',
   met: 'met',
@@ -25,6 +25,13 @@ export const WORDS: Readonly<Record<StateId, string>> = {
   unknown: 'unknown',
   group: '',
 };
+
+/** The state for hovers and screen readers, which have room for what the short word leaves out. */
+export function spoken(state: StateId): string {
+  return SPOKEN[state] ?? WORDS[state];
+}
+
+const SPOKEN: Partial<Readonly<Record<StateId, string>>> = { 'not-applicable': 'not applicable', alarm: 'alarm: it happened', trigger: 'trigger for a rollback', refuted: 'ticked, but refuted' };
 
 /** Why it stands so, in a sentence or two. */
 export function reasonOf({ item, record, evaluation, state }: ItemStatus): string {

@@ -1,4 +1,4 @@
-/** Every command of checklists, by the part of its id after `seaworthy.checklist.`. */
+/** Every command of checklists, by the part of its id after `seaworthy.checklist.`. `openRow` is run by rows alone. */
 import type { Workspace } from '../../../workspace/index.ts';
 import type { Checklists } from '../given.ts';
 import { assign, linkEvidence, markApplicable, markNotApplicable, writeNote } from './amend.ts';
@@ -6,7 +6,7 @@ import { fixItem } from './fix-item.ts';
 import { recordValue } from './measured.ts';
 import { setGoLive } from './go-live.ts';
 import { openReport } from './report.ts';
-import { revealInEditor, revealInView } from './reveal.ts';
+import { openRow, revealInEditor, revealInView } from './reveal.ts';
 import { runCommand } from './run-command.ts';
 import { filter, hideCompleted } from './showing.ts';
 import { createChecklist, repairText, startRun } from './start.ts';
@@ -20,6 +20,7 @@ export type Command = (given?: unknown, more?: unknown) => unknown;
 export function commandsFor(checklists: Checklists, workspace: Workspace): Readonly<Record<string, Command>> {
   const { tree, service } = checklists;
   return {
+    openRow: () => openRow(checklists),
     reveal: (given, stay) => revealInEditor(checklists, given, stay),
     showInView: given => revealInView(checklists, given),
     toggle: given => toggle(checklists, given),

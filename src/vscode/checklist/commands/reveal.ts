@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { Places } from '../../convert.ts';
-import { targetOf } from '../given.ts';
+import { Places, rangeOf } from '../../convert.ts';
+import { rowOf, SELECTED, selectedRow, targetOf } from '../given.ts';
 import type { Checklists } from '../given.ts';
 
 /** Shows an item in its Markdown. @param stay true keeps the keyboard in the view. */
@@ -11,6 +11,17 @@ export async function revealInEditor(checklists: Checklists, given: unknown, sta
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(target.live.uri));
   const at = new Places(document.getText()).positionAt(item.textSpan.start);
   await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at), preserveFocus: stay === true });
+}
+
+/** What a click on a row opens: an item in its Markdown, a finding at its place. */
+export async function openRow(checklists: Checklists): Promise<void> {
+  const node = rowOf(checklists.tree, await selectedRow(checklists.view));
+  if (node?.kind !== 'finding') {
+    await revealInEditor(checklists, SELECTED, true);
+    return;
+  }
+  const { live, place } = node;
+  await vscode.window.showTextDocument(vscode.Uri.joinPath(vscode.Uri.parse(live.folder.uri), place.path), { selection: rangeOf(place.range) });
 }
 
 /** Selects the item at the cursor in the view. */

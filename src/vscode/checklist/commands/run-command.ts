@@ -3,7 +3,7 @@ import type { ChecklistWorkspace } from '../../../workspace/index.ts';
 import { changeList } from '../apply.ts';
 import { find, targetOf } from '../given.ts';
 import type { Checklists, ItemName } from '../given.ts';
-import { terminalFor, whenEnded } from '../terminal.ts';
+import { runIn, terminalFor, typeInto } from '../terminal.ts';
 import { titleOf } from '../words.ts';
 import { today } from './who.ts';
 
@@ -27,10 +27,7 @@ export async function runCommand(checklists: Checklists, given: unknown): Promis
   if (chosen === undefined) return;
   const { text, use } = chosen.command;
   const terminal = await terminalFor(target.live.folder);
-  const ended = whenEnded(terminal, text);
-  terminal.show();
-  terminal.sendText(text, use === 'run');
-  void ended.then(async end => {
+  void (use === 'run' ? runIn : typeInto)(terminal, text).then(async end => {
     if (end !== undefined) await offerNote(checklists.service, { uri: target.live.uri, id: target.status.id }, `${text}: exit code ${String(end.exitCode)} after ${String(end.seconds)} s on ${today()}`);
   });
 }
