@@ -16,7 +16,7 @@ interface Settings {
   readonly stdin?: string | Uint8Array;
   readonly environment?: Readonly<Record<string, string>>;
   /** The user and group that it runs as; its own where left out. */
-  readonly user?: number;
+  readonly user?: number | undefined;
   /** The script that Node runs; the sources unless a test brings a bundle. */
   readonly script?: string;
 }
