@@ -1,14 +1,14 @@
-import type { Change, PlainValue } from '../../text/change.ts';
+import type { Change } from '../../text/change.ts';
 import type { Edit } from '../../text/edit.ts';
 import { Plan } from '../yaml/edit/plan.ts';
-import { gather, isPlainMap } from '../yaml/edit/wanted.ts';
-import type { PlainMap } from '../yaml/edit/wanted.ts';
+import { gather } from '../yaml/edit/wanted.ts';
 import type { HclDocument } from './document.ts';
 import { align } from './edit/align.ts';
 import { addBlocks, changeBody } from './edit/body.ts';
 import { agrees } from './edit/check.ts';
 import { eolOf, unitOf } from './edit/context.ts';
 import type { Context } from './edit/context.ts';
+import { outerBlocks } from './edit/labels.ts';
 import { Pieces } from './edit/pieces.ts';
 
 /**
@@ -31,7 +31,7 @@ export function writeChanges(document: HclDocument, changes: readonly Change[], 
   const plan = new Plan(source.text);
   const context: Context = { plan, document, eol: eolOf(source.text), unit: unitOf(source.text, root) };
   if (wanted !== undefined) changeBody(context, root, wanted.children);
-  addBlocks(context, root, appended.flatMap(topLevelBlocks));
+  addBlocks(context, root, appended.flatMap(outerBlocks));
   const edits = plan.edits(source);
   if (plan.because !== undefined) return refused(plan.because);
   if (edits.length === 0) return { kind: 'edits', edits };
@@ -39,20 +39,6 @@ export function writeChanges(document: HclDocument, changes: readonly Change[], 
   const now = align(document, pieces, readAgain);
   const isRight = !now.partial && (appended.length > 0 || agrees({ node: root, text: source.text }, wanted, { node: now.root, text: now.source.text }));
   return isRight ? { kind: 'edits', edits: pieces.edits() } : refused('it cannot be written here without changing something else');
-}
-
-/** How many labels the blocks of Terraform's language have; the others have none. */
-const LABELS: Readonly<Record<string, number>> = { resource: 2, data: 2, ephemeral: 2, module: 1, variable: 1, output: 1, provider: 1, check: 1 };
-
-function topLevelBlocks(value: PlainValue): { readonly type: string; readonly labels: readonly string[]; readonly value: PlainMap }[] {
-  if (!isPlainMap(value)) return [];
-  return Object.entries(value).flatMap(([type, child]) => labelled(child, LABELS[type] ?? 0).map(one => ({ type, ...one })));
-}
-
-function labelled(value: PlainValue, depth: number): { readonly labels: readonly string[]; readonly value: PlainMap }[] {
-  if (!isPlainMap(value)) return [];
-  if (depth === 0) return [{ labels: [], value }];
-  return Object.entries(value).flatMap(([label, child]) => labelled(child, depth - 1).map(one => ({ ...one, labels: [label, ...one.labels] })));
 }
 
 function refused(because: string): Edit {

@@ -9,16 +9,12 @@ import { hasComment, indentAt } from './context.ts';
 import type { Context } from './context.ts';
 import { attribute, block, isBlocks } from './emit.ts';
 import type { Style } from './emit.ts';
+import { innerBlocks } from './labels.ts';
+import type { NewBlock } from './labels.ts';
 import { changeValue } from './value.ts';
 
 type Children = ReadonlyMap<Step, Wanted>;
 type Item = Attribute | Block;
-
-interface NewBlock {
-  readonly type: string;
-  readonly labels: readonly string[];
-  readonly value: PlainMap;
-}
 
 /** What happens to the items of one body. */
 interface Rewrite {
@@ -58,7 +54,9 @@ function changeBlocks(context: Context, body: Body, name: string, wanted: Wanted
     for (const one of blocks) changes.removed.add(one);
   } else if (blocks.length === 0 && !dynamic) {
     if (value === undefined) return;
-    if (isBlocks(value)) changes.blocks.push(...value.map(one => ({ type: name, labels: [], value: one })));
+    const labelled = innerBlocks(name, value);
+    if (labelled !== undefined) changes.blocks.push(...labelled);
+    else if (isBlocks(value)) changes.blocks.push(...value.map(one => ({ type: name, labels: [], value: one })));
     else changes.attributes.push({ name, value });
   } else if (wanted.kind === 'set' && !isPlainList(wanted.value)) plan.refuse(`blocks stand where the attribute ${name} would have to be`);
   else changeEach(context, name, blocks, wanted.kind === 'inside' ? wanted.children : blockDifference(blocks, wanted.value), dynamic, changes);
@@ -120,7 +118,7 @@ function rewrite(context: Context, body: Body, changes: Rewrite): void {
   if (oneLine) unfold(context, body, kept, made, { indent, outer: outer ?? '' });
   else {
     for (const item of changes.removed) removeItem(context, item, !adds);
-    insertAttributes(context, body, kept, made.attributes, indent);
+    insertAttributes(context, body, { kept, removed: changes.removed, attributes: made.attributes }, indent);
     insertBlocks(context, body, kept, made.blocks, indent);
   }
 }
@@ -175,8 +173,14 @@ function removeItem({ plan }: Context, item: Item, tidy: boolean): void {
   else if (before.endsWith('{') && next === '' && below < text.length) plan.deleteLines(below, below);
 }
 
+interface Insertion {
+  readonly kept: readonly Item[];
+  readonly removed: ReadonlySet<Item>;
+  readonly attributes: readonly Out[];
+}
+
 /** New attributes follow those at the head of the body, before its blocks. */
-function insertAttributes({ plan, eol }: Context, body: Body, kept: readonly Item[], attributes: readonly Out[], indent: string): void {
+function insertAttributes({ plan, eol }: Context, body: Body, { kept, removed, attributes }: Insertion, indent: string): void {
   if (attributes.length === 0) return;
   const { text } = plan;
   const firstBlock = kept.findIndex(item => item.kind === 'block');
@@ -187,7 +191,7 @@ function insertAttributes({ plan, eol }: Context, body: Body, kept: readonly Ite
   const at = anchor !== undefined ? endOfLine(text, anchor.end) : next === undefined || isFile ? behindAll(text, body) : endOfLine(text, body.start);
   const out = new Out();
   for (const [i, one] of attributes.entries()) out.add(at === 0 && i === 0 ? '' : eol + indent).append(one);
-  if (anchor === undefined && next !== undefined && !isFile && !isBlankBelow(text, at)) out.add(eol);
+  if (anchor === undefined && next !== undefined && !isFile && !isBlankBelow(text, at, removed)) out.add(eol);
   if (isFile && at === text.length && !text.endsWith('\n')) out.add(text === '' ? eol : '');
   plan.insert(at, out);
 }
@@ -217,7 +221,10 @@ function behindAll(text: string, body: Body): number {
   return body.start + text.slice(body.start, end).trimEnd().length;
 }
 
-function isBlankBelow(text: string, at: number): boolean {
+/** Whether the next line that stays is blank. */
+function isBlankBelow(text: string, at: number, removed: ReadonlySet<Item>): boolean {
   const start = at + breakAt(text, at).length;
-  return text.slice(start, endOfLine(text, start)).trim() === '';
+  const end = endOfLine(text, start);
+  const gone = [...removed].find(item => item.start >= start && item.start < end);
+  return gone === undefined ? text.slice(start, end).trim() === '' : isBlankBelow(text, endOfLine(text, gone.end), removed);
 }

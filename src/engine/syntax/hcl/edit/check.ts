@@ -1,10 +1,10 @@
-import { Choice } from '../../../text/change.ts';
+import { Choice, Expression } from '../../../text/change.ts';
 import type { PlainValue } from '../../../text/change.ts';
 import { isPlainList, isPlainMap, valueOf } from '../../yaml/edit/wanted.ts';
 import type { Step, Wanted } from '../../yaml/edit/wanted.ts';
 import { childrenOf } from '../children.ts';
 import { jsonIn } from '../json.ts';
-import type { Body, BlockList, Expression, ObjectNode, TupleNode } from '../tree.ts';
+import type { Body, BlockList, Expression as ExpressionNode, ObjectNode, TupleNode } from '../tree.ts';
 import { encoded } from './value.ts';
 
 /** A tree with the text it was read from. */
@@ -14,7 +14,7 @@ export interface Read<T> {
 }
 
 /** What a path can lead to. */
-type Value = Body | BlockList | Expression;
+type Value = Body | BlockList | ExpressionNode;
 
 /** Compares a tree with the tree of the changed text: what was wanted is there, and all else is what it was. */
 export function agrees(before: Read<Body>, wanted: Wanted | undefined, now: Read<Body>): boolean {
@@ -41,7 +41,7 @@ function bodyAgrees(before: Read<Body>, wanted: Wanted | undefined, now: Read<Bo
 interface Part {
   readonly key: Step | undefined;
   /** What the key is, for one that is computed. */
-  readonly computed: Expression | undefined;
+  readonly computed: ExpressionNode | undefined;
   readonly value: Read<Value>;
 }
 
@@ -109,7 +109,7 @@ function keysAgree(a: Part, b: Part): boolean {
 }
 
 /** What an encoding call or a heredoc of JSON holds. */
-function opened({ node, text }: Read<Value>): Read<Expression> | undefined {
+function opened({ node, text }: Read<Value>): Read<ExpressionNode> | undefined {
   if (node.form === 'body' || node.form === 'blocks') return undefined;
   const inner = (node.form === 'call' ? encoded(node) : undefined) ?? jsonIn(text, node);
   return inner === undefined ? undefined : { node: inner, text };
@@ -139,7 +139,7 @@ function labels(list: BlockList): string {
 }
 
 /** True for expressions that say the same, whatever their white space. */
-function sameExpression(a: Expression, b: Expression): boolean {
+function sameExpression(a: ExpressionNode, b: ExpressionNode): boolean {
   if (a.form !== b.form || (a.form === 'literal' && b.form === 'literal' && (a.value !== b.value || a.style !== b.style))) return false;
   const [some, others] = [childrenOf(a), childrenOf(b)];
   if (some.length !== others.length) return false;
@@ -150,7 +150,7 @@ function sameExpression(a: Expression, b: Expression): boolean {
   });
 }
 
-function bare(node: Expression): string {
+function bare(node: ExpressionNode): string {
   return node.kind === 'scalar' ? node.text.replaceAll(/\s+/g, '') : '';
 }
 
@@ -162,7 +162,8 @@ function hasValue(read: Read<Value>, value: PlainValue | undefined): boolean {
   const inner = isCollection && node.form !== 'blocks' ? opened(read) : undefined;
   if (inner !== undefined) return hasValue(inner, value);
   if (isPlainList(value)) return (node.form === 'tuple' || node.form === 'blocks') && hasItems(node, value, text);
-  if (isPlainMap(value)) return node.form === 'object' && hasEntries(literalEntries(node), value, text);
+  if (isPlainMap(value)) return node.form === 'blocks' ? hasLabelled(node, value, text) : node.form === 'object' && hasEntries(literalEntries(node), value, text);
+  if (value instanceof Expression) return node.kind === 'scalar' && node.text === `\${${String(value.value)}}`;
   return node.form === 'literal' && node.value === (value instanceof Choice ? value.value : value);
 }
 
@@ -171,6 +172,10 @@ function hasItems(node: TupleNode | BlockList, value: readonly PlainValue[], tex
     const item = node.items[i];
     return item !== undefined && hasValue({ node: item, text }, child);
   });
+}
+
+function hasLabelled({ blocks }: BlockList, value: Readonly<Record<string, PlainValue>>, text: string): boolean {
+  return blocks.length === Object.keys(value).length && blocks.every(({ labels: [label], body }) => label !== undefined && hasValue({ node: body, text }, value[label.text]));
 }
 
 function literalEntries(node: ObjectNode): [string, Value][] {

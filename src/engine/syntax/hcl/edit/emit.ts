@@ -5,6 +5,7 @@ import type { Plan } from '../../yaml/edit/plan.ts';
 import { isPlainList, isPlainMap } from '../../yaml/edit/wanted.ts';
 import type { PlainMap } from '../../yaml/edit/wanted.ts';
 import { encodeQuoted, encodeTemplate } from '../strings.ts';
+import { innerBlocks } from './labels.ts';
 
 /** How new text is written: HCL as `terraform fmt` leaves it (alignment comes later), or JSON in a heredoc. */
 export interface Style {
@@ -79,6 +80,8 @@ export function block(plan: Plan, type: string, labels: readonly string[], value
 /** Attributes first, then blocks, as people write them. */
 function bodyParts(plan: Plan, value: PlainMap, style: Style, indent: string): { readonly out: Out; readonly isBlock: boolean }[] {
   const parts = Object.entries(value).flatMap(([name, child]) => {
+    const labelled = innerBlocks(name, child);
+    if (labelled !== undefined) return labelled.map(one => ({ out: block(plan, name, one.labels, one.value, style, indent), isBlock: true }));
     if (!isBlocks(child)) return [{ out: attribute(plan, name, child, style, { indent, inline: false }), isBlock: false }];
     return child.map(one => ({ out: block(plan, name, [], one, style, indent), isBlock: true }));
   });
