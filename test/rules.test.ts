@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { RULES, applyFileEdits, toFileEdits, write } from '../src/engine/index.ts';
 import type { Candidate, Rule } from '../src/engine/index.ts';
-import type { Example } from '../src/engine/rules/example.ts';
+import type { Example, Examples } from '../src/engine/rules/example.ts';
+import { MARKS } from './support/catalogue.ts';
 import { asExpected, lintText, undraw } from './support/example.ts';
 
 /** What an example's file is called. */
@@ -34,6 +39,61 @@ test('every rule shows at least one thing that it finds', () => {
   );
   assert.deepEqual(silent.map(({ id }) => id), []);
 });
+
+// The type of a rule asks for examples, or a reason, in every dialect; the catalogue says where a reason will not do.
+for (const dialect of ['terraform', 'ecs'] as const) {
+  test(`every rule that the catalogue marks shows in ${dialect} what it finds, and what it wants`, () => {
+    const marked = MARKS.filter(mark => mark.dialect === dialect && mark.wants === 'examples').map(({ id }) => id);
+    const poor = RULES.filter(({ id, examples }) => marked.includes(id) && !isShown(examples[dialect]));
+    assert.deepEqual(poor.map(({ id }) => id), []);
+    assert.deepEqual(marked.filter(id => !RULES.some(rule => rule.id === id)), []);
+  });
+
+  test(`where ${dialect} has no word for what a rule asks, its page says why`, context => {
+    const ids = MARKS.filter(mark => mark.dialect === dialect && mark.wants === 'reason').map(({ id }) => id);
+    const reasons = RULES.flatMap(({ id, examples: { [dialect]: shown } }) => (ids.includes(id) && 'notApplicable' in shown ? [{ id, reason: shown.notApplicable }] : []));
+    for (const { id, reason } of reasons) context.diagnostic(`${id}: ${reason}`);
+    assert.deepEqual(reasons.map(({ id }) => id), ids.toSorted());
+  });
+}
+
+test('terraform fmt leaves every example as it is, and what its fixes make of it', context => {
+  const folder = mkdtempSync(join(tmpdir(), 'seaworthy-rules-'));
+  try {
+    for (const { id, examples } of RULES) {
+      for (const dialect of ['terraform', 'ecs'] as const) {
+        const shown = examples[dialect];
+        if ('notApplicable' in shown) continue;
+        shown.forEach((example, i) => {
+          textsOf(example).forEach((text, j) => { writeFileSync(join(folder, `${id}.${dialect}.${String(i)}.${String(j)}.tf`), text); });
+        });
+      }
+    }
+    const { stdout, status, stderr, error } = spawnSync('terraform', ['fmt', '-check', folder], { encoding: 'utf8' });
+    if (error === undefined) assert.deepEqual([stdout, status], ['', 0], stderr);
+    else context.skip('terraform is not on this machine');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/** The files of an example in HCL, as a person would have them. */
+function textsOf({ file, fixed, beside = {} }: Example): string[] {
+  const others = Object.entries(beside).flatMap(([path, text]) => (path.endsWith('.tf') ? [text] : []));
+  return [undraw(file).text, ...[fixed, ...others].flatMap(text => (text === undefined ? [] : [text.replace(/^\n/, '')]))];
+}
+
+test('a reason is a sentence', () => {
+  const reasons = RULES.flatMap(({ examples }) => Object.values(examples).flatMap(shown => ('notApplicable' in shown ? [shown.notApplicable] : [])));
+  assert.deepEqual(reasons.filter(reason => !/^[A-Z`].{10,}\.$/.test(reason) && !/^[a-z]+[A-Z]\w* /.test(reason)), []);
+});
+
+/** True where one example is found bad, and one good, or mended. */
+function isShown(shown: Examples['ecs']): boolean {
+  if ('notApplicable' in shown) return false;
+  const isBad = ({ file }: Example): boolean => undraw(file).expected.length > 0;
+  return shown.some(isBad) && shown.some(example => !isBad(example) || example.fixed !== undefined);
+}
 
 function checkExample(rule: Rule, example: Example, path?: string): void {
   const { text, expected } = undraw(example.file);

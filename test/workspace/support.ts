@@ -5,7 +5,7 @@ import type { WorkspaceOptions } from '../../src/workspace/index.ts';
 import { MemoryFiles } from '../support/memory-files.ts';
 
 const META = { severity: 'warning', profile: 'recommended', topic: 'availability', summary: '', why: '', references: [] } as const;
-export const NO_EXAMPLES = { kubernetes: [], compose: { notApplicable: '' }, terraform: { notApplicable: '' } };
+export const NO_EXAMPLES = { kubernetes: [], compose: { notApplicable: '' }, terraform: { notApplicable: '' }, ecs: { notApplicable: '' } };
 
 /** Finds workloads with fewer replicas than a team wants, unless something in the repository scales them. */
 const replicas = rule({

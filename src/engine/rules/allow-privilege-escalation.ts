@@ -178,6 +178,7 @@ resource "kubernetes_pod_v1" "shop" {
 `,
       },
     ],
+    ecs: { notApplicable: 'Container definitions say so in dockerSecurityOptions, for tasks on instances alone, and it is not read.' },
   },
 });
 

@@ -80,5 +80,112 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        parameters: { annotations: ['example.com/runbook'] },
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+    #      ^^^^^^ Deployment shop has no annotation example.com/runbook.
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+    annotations = {
+      "example.com/runbook" = "choose-a-value"
+    }
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'Carried',
+        parameters: { annotations: ['example.com/runbook'] },
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+    annotations = {
+      "example.com/runbook" = "https://runbooks.example.com/shop"
+    }
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'Tasks and services have tags in place of annotations.' },
   },
 });

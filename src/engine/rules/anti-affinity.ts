@@ -25,7 +25,7 @@ The fix prefers other nodes and does not insist, so that a small cluster still r
   check: workload =>
     judgeSpread(workload, {
       isEnough: keys => keys.length > 0,
-      over: 'nodes',
+      over: `${workload.terms.host}s`,
       field: workload.podAntiAffinity,
       topologyKey: 'kubernetes.io/hostname',
       title: `Prefer different nodes for the replicas of ${workload.name}`,
@@ -277,5 +277,195 @@ spec:
       },
     ],
     compose: { notApplicable: 'Compose runs on one host, and Swarm spreads the replicas of a service over its nodes by itself.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+    #      ^^^^^^ Deployment shop does nothing to spread its replicas over nodes.
+  }
+
+  spec {
+    replicas = 3
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    replicas = 3
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+
+        affinity {
+          pod_anti_affinity {
+            preferred_during_scheduling_ignored_during_execution {
+              weight = 100
+
+              pod_affinity_term {
+                topology_key = "kubernetes.io/hostname"
+
+                label_selector {
+                  match_labels = {
+                    app = "shop"
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'Told to spread',
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    replicas = 3
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+
+        affinity {
+          pod_anti_affinity {
+            preferred_during_scheduling_ignored_during_execution {
+              weight = 100
+
+              pod_affinity_term {
+                topology_key = "kubernetes.io/hostname"
+
+                label_selector {
+                  match_labels = {
+                    app = "shop"
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        title: 'Told to fill one instance first',
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+  #        ^^^^^^ ECS task shop does nothing to spread its replicas over instances.
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+
+  ordered_placement_strategy {
+    type  = "binpack"
+    field = "memory"
+  }
+}
+`,
+      },
+      {
+        title: 'A service spreads its tasks unless it is told otherwise',
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+    ],
   },
 });

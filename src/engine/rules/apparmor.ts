@@ -231,5 +231,6 @@ resource "kubernetes_deployment_v1" "shop" {
 `,
       },
     ],
+    ecs: { notApplicable: 'Profiles are named in dockerSecurityOptions, for tasks on instances alone, which are not read.' },
   },
 });

@@ -93,6 +93,8 @@ services:
 `,
       },
     ],
+    terraform: { notApplicable: 'Terraform describes what runs an image, and builds none here.' },
+    ecs: { notApplicable: 'Terraform describes what runs an image, and builds none here.' },
   },
 });
 

@@ -59,5 +59,7 @@ services:
         beside: { '.env': 'COMPOSE_PROJECT_NAME=shop\n' },
       },
     ],
+    terraform: { notApplicable: 'Resources have names of their own.' },
+    ecs: { notApplicable: 'Resources have names of their own.' },
   },
 });

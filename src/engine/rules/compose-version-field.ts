@@ -58,5 +58,7 @@ networks:
 `,
       },
     ],
+    terraform: { notApplicable: 'The type of a resource says which version of the API it is of.' },
+    ecs: { notApplicable: 'Task definitions have no version field.' },
   },
 });

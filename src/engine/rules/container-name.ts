@@ -107,6 +107,8 @@ networks:
 `,
       },
     ],
+    terraform: { notApplicable: 'The API refuses a pod in which two containers have one name, and pods name themselves.' },
+    ecs: { notApplicable: 'Amazon ECS refuses a task definition in which two containers have one name, and names what runs by itself.' },
   },
 });
 

@@ -244,5 +244,6 @@ resource "kubernetes_cron_job_v1" "report" {
 `,
       },
     ],
+    ecs: { notApplicable: 'Amazon ECS runs tasks on a schedule through EventBridge, which has no such setting.' },
   },
 });

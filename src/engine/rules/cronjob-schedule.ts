@@ -166,7 +166,41 @@ resource "kubernetes_cron_job_v1" "report" {
 }
 `,
       },
+      {
+        title: 'Early on weekdays',
+        file: `
+resource "kubernetes_cron_job_v1" "report" {
+  metadata {
+    name = "report"
+  }
+
+  spec {
+    schedule = "15 3 * * 1-5"
+
+    job_template {
+      metadata {}
+
+      spec {
+        template {
+          metadata {}
+
+          spec {
+            container {
+              name  = "report"
+              image = "example.com/report:1.4.2"
+            }
+
+            restart_policy = "OnFailure"
+          }
+        }
+      }
+    }
+  }
+}
+`,
+      },
     ],
+    ecs: { notApplicable: 'Schedules of tasks are rules of EventBridge, which refuses those that do not parse.' },
   },
 });
 

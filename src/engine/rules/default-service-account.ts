@@ -165,6 +165,7 @@ resource "kubernetes_service_account_v1" "shop" {
 `,
       },
     ],
+    ecs: { notApplicable: 'Tasks have roles of AWS, which ecs-roles judges, and no account towards a cluster.' },
   },
 });
 

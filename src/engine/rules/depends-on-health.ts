@@ -157,6 +157,8 @@ networks:
 `,
       },
     ],
+    terraform: { notApplicable: 'Pods start in any order; readiness probes keep those that are not ready out of their Service.' },
+    ecs: { notApplicable: 'dependsOn names its condition: there is none that Amazon ECS would take by itself.' },
   },
 });
 

@@ -112,6 +112,37 @@ resource "kubernetes_pod_v1" "shop" {
 }
 `,
       },
+      {
+        title: 'Harmless',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      volume_mount {
+        name       = "host"
+        mount_path = "/data"
+      }
+    }
+
+    volume {
+      name = "host"
+
+      host_path {
+        path = "/dev/null"
+      }
+    }
+  }
+}
+`,
+      },
     ],
+    ecs: { notApplicable: 'Devices of an instance are not read.' },
   },
 });

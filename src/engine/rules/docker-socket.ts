@@ -130,6 +130,61 @@ resource "kubernetes_pod_v1" "shop" {
 }
 `,
       },
+      {
+        title: 'No socket',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      volume_mount {
+        name       = "host"
+        mount_path = "/data"
+      }
+    }
+
+    volume {
+      name = "host"
+
+      host_path {
+        path = "/srv/shop"
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      mountPoints = [
+        { sourceVolume = "docker", containerPath = "/var/run/docker.sock", readOnly = true },
+      ]
+    },
+  ])
+
+  volume {
+    name      = "docker"
+    host_path = "/var/run/docker.sock"
+    #           ^^^^^^^^^^^^^^^^^^^^^^ Volume docker of ECS task shop is the host's container runtime: /var/run/docker.sock.
+  }
+}
+`,
+      },
     ],
   },
 });

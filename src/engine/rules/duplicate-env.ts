@@ -136,6 +136,117 @@ services:
         },
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      env {
+        name  = "MODE"
+        #       ^^^^^^ Container web of Pod shop sets MODE again further down: this one is hidden.
+        value = "production"
+      }
+
+      env {
+        name  = "MODE"
+        value = "production"
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      env {
+        name  = "MODE"
+        value = "production"
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'Each once',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      env {
+        name  = "MODE"
+        value = "production"
+      }
+
+      env {
+        name  = "LEVEL"
+        value = "info"
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      environment = [
+        { name = "MODE", value = "production" },
+        #        ^^^^^^ Container web of ECS task shop sets MODE again further down: this one is hidden.
+        { name = "MODE", value = "production" },
+      ]
+    },
+  ])
+}
+`,
+        fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      environment = [
+        { name = "MODE", value = "production" },
+      ]
+    },
+  ])
+}
+`,
+      },
+    ],
   },
 });
 

@@ -117,6 +117,94 @@ spec:
       },
     ],
     compose: { notApplicable: 'Compose has no scratch volumes but those in memory, which the memory limit bounds.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      volume_mount {
+        name       = "cache"
+        mount_path = "/cache"
+      }
+    }
+
+    volume {
+      name = "cache"
+      #      ^^^^^^^ Volume cache of Pod shop has no size limit.
+
+      empty_dir {}
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      volume_mount {
+        name       = "cache"
+        mount_path = "/cache"
+      }
+    }
+
+    volume {
+      name = "cache"
+
+      empty_dir {
+        size_limit = "1Gi"
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'Bounded',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      volume_mount {
+        name       = "cache"
+        mount_path = "/cache"
+      }
+    }
+
+    volume {
+      name = "cache"
+
+      empty_dir {
+        size_limit = "500Mi"
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'The volumes of a task take no size: what a task writes on Fargate has its own disk, and on instances that of the host.' },
   },
 });
 

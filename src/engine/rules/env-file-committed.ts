@@ -77,5 +77,7 @@ services:
         beside: { 'web.env': 'DB_PASSWORD=changeme\nLOG_LEVEL=info\n', '.gitignore': 'dist/\n' },
       },
     ],
+    terraform: { notApplicable: 'Resources name no env files.' },
+    ecs: { notApplicable: 'An environmentFile lies in a bucket, and not in the repository.' },
   },
 });

@@ -148,5 +148,95 @@ services:
         beside: { '.gitignore': '.env\n' },
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      env {
+        name = "MODE"
+
+        value_from {
+          config_map_key_ref {
+            name = kubernetes_config_map_v1.shop.metadata[0].name
+            key  = "mode"
+          }
+        }
+      }
+
+      env {
+        name = "LEVEL"
+
+        value_from {
+          config_map_key_ref {
+            name = kubernetes_config_map_v1.shop.metadata[0].name
+            key  = "level"
+            #      ^^^^^^^ Container web of Pod shop refers to key level of ConfigMap shop, which is not there.
+          }
+        }
+      }
+    }
+  }
+}
+
+resource "kubernetes_config_map_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  data = {
+    mode = "production"
+  }
+}
+`,
+      },
+      {
+        title: 'The key is there',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      env {
+        name = "MODE"
+
+        value_from {
+          config_map_key_ref {
+            name = kubernetes_config_map_v1.shop.metadata[0].name
+            key  = "mode"
+          }
+        }
+      }
+    }
+  }
+}
+
+resource "kubernetes_config_map_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  data = {
+    mode = "production"
+  }
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'Secrets are named by their ARN: whether there is one the repository does not say.' },
   },
 });

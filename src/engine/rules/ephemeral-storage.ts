@@ -75,5 +75,68 @@ spec:
       },
     ],
     compose: { notApplicable: 'Docker does not bound the storage of a container by request and limit.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      #       ^^^^^ Container web of Pod shop has no ephemeral storage limit.
+      image = "example.com/web:1.4.2"
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      resources {
+        limits = {
+          ephemeral-storage = "1Gi"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'Bounded',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      resources {
+        limits = {
+          ephemeral-storage = "1Gi"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'A task on Fargate has a disk of its own, of 20 GiB where it does not say; on instances nothing bounds what containers write.' },
   },
 });

@@ -26,4 +26,5 @@ type Shown = readonly Example[] | { readonly notApplicable: string };
 /** By dialect; `ecs` are Terraform files that describe tasks of Amazon ECS. */
 export type ExamplesId = DialectId | 'ecs';
 
-export type Examples = Readonly<Record<Exclude<DialectId, 'terraform'>, Shown> & Partial<Record<'terraform' | 'ecs', Shown>>>;
+/** For each dialect examples, or why the rule means nothing there. */
+export type Examples = Readonly<Record<ExamplesId, Shown>>;

@@ -152,6 +152,62 @@ resource "kubernetes_pod_v1" "shop" {
 }
 `,
       },
+      {
+        title: 'Read-only',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      volume_mount {
+        name       = "host"
+        mount_path = "/data"
+        read_only  = true
+      }
+    }
+
+    volume {
+      name = "host"
+
+      host_path {
+        path = "/srv/shop"
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      mountPoints = [
+        { sourceVolume = "data", containerPath = "/data" },
+        #                ^^^^^^ Container web of ECS task shop can write to the host's /srv/shop.
+      ]
+    },
+  ])
+
+  volume {
+    name      = "data"
+    host_path = "/srv/shop"
+  }
+}
+`,
+      },
     ],
   },
 });

@@ -132,6 +132,61 @@ resource "kubernetes_pod_v1" "shop" {
 }
 `,
       },
+      {
+        title: 'Of its own',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      volume_mount {
+        name       = "host"
+        mount_path = "/data"
+      }
+    }
+
+    volume {
+      name = "host"
+
+      host_path {
+        path = "/srv/shop"
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      mountPoints = [
+        { sourceVolume = "settings", containerPath = "/etc/host", readOnly = true },
+      ]
+    },
+  ])
+
+  volume {
+    name      = "settings"
+    host_path = "/etc"
+    #           ^^^^^^ Volume settings of ECS task shop is the host's /etc.
+  }
+}
+`,
+      },
     ],
   },
 });

@@ -83,5 +83,6 @@ services:
       },
     ],
     terraform: { notApplicable: 'The Kubernetes provider has no word for user namespaces.' },
+    ecs: { notApplicable: 'Tasks have no user namespaces to leave.' },
   },
 });

@@ -179,6 +179,78 @@ spec:
       },
     ],
     compose: { notApplicable: 'Compose has no autoscalers.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_horizontal_pod_autoscaler_v2" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    max_replicas = 5
+
+    scale_target_ref {
+      api_version = "apps/v1"
+      kind        = "Deployment"
+      name        = "shop"
+      #             ^^^^^^ HorizontalPodAutoscaler shop targets Deployment shop, which is not in this repository.
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'By reference',
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+
+resource "kubernetes_horizontal_pod_autoscaler_v2" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    max_replicas = 5
+
+    scale_target_ref {
+      api_version = "apps/v1"
+      kind        = "Deployment"
+      name        = kubernetes_deployment_v1.shop.metadata[0].name
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'Application Auto Scaling belongs to the service that it scales: nothing could name another one.' },
   },
 });
 

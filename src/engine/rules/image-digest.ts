@@ -62,5 +62,78 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      #       ^^^^^^^^^^^^^^^^^^^^^^^ Container web of Pod shop does not pin its image by digest.
+    }
+
+    container {
+      name  = "proxy"
+      image = "envoyproxy/envoy@sha256:9b2a1c6a7e0b4f1d8c3e5f7a9b2a1c6a7e0b4f1d8c3e5f7a9b2a1c6a7e0b4f1d"
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'Pinned',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web@sha256:9b2a1c6a7e0b4f1d8c3e5f7a9b2a1c6a7e0b4f1d8c3e5f7a9b2a1c6a7e0b4f1d"
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      #       ^^^^^^^^^^^^^^^^^^^^^^^ Container web of ECS task shop does not pin its image by digest.
+    },
+  ])
+}
+`,
+      },
+      {
+        title: 'Pinned',
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web@sha256:9b2a1c6a7e0b4f1d8c3e5f7a9b2a1c6a7e0b4f1d8c3e5f7a9b2a1c6a7e0b4f1d"
+    },
+  ])
+}
+`,
+      },
+    ],
   },
 });

@@ -125,5 +125,76 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:latest"
+
+      image_pull_policy = "IfNotPresent"
+      #                   ^^^^^^^^^^^^^^ Container web of Pod shop runs a tag that moves, and pulls it once a node.
+    }
+
+    container {
+      name  = "proxy"
+      image = "envoyproxy/envoy:v1.31.2"
+
+      image_pull_policy = "Always"
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:latest"
+
+      image_pull_policy = "Always"
+    }
+
+    container {
+      name  = "proxy"
+      image = "envoyproxy/envoy:v1.31.2"
+
+      image_pull_policy = "Always"
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'Agreed',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:latest"
+
+      image_pull_policy = "Always"
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'How images are pulled is a setting of the instances (ECS_IMAGE_PULL_BEHAVIOR), and no task says it.' },
   },
 });

@@ -72,5 +72,86 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        parameters: { allowed: ['registry.example.com'] },
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      #        ^^^^^^^^^^^ Container web of Pod shop takes its image from example.com/web, which no allowed registry holds.
+    }
+
+    container {
+      name  = "proxy"
+      image = "registry.example.com/envoy:v1.31.2"
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'Allowed',
+        parameters: { allowed: ['registry.example.com'] },
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "registry.example.com/web:1.4.2"
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        parameters: { allowed: ['registry.example.com'] },
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      #        ^^^^^^^^^^^ Container web of ECS task shop takes its image from example.com/web, which no allowed registry holds.
+    },
+    {
+      name  = "proxy"
+      image = "registry.example.com/envoy:v1.31.2"
+    },
+  ])
+}
+`,
+      },
+      {
+        title: 'Allowed',
+        parameters: { allowed: ['registry.example.com'] },
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "registry.example.com/web:1.4.2"
+    },
+  ])
+}
+`,
+      },
+    ],
   },
 });

@@ -176,6 +176,152 @@ TAG=1.4.2
         },
       },
     ],
+    terraform: [
+      {
+        title: 'A tag that a variable defaults to, and none',
+        file: `
+variable "tag" {
+  default = "latest"
+}
+
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:\${var.tag}"
+      #       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Container web of Pod shop runs latest, a tag that moves.
+    }
+
+    container {
+      name  = "proxy"
+      image = "envoyproxy/envoy"
+      #       ^^^^^^^^^^^^^^^^^^ Container proxy of Pod shop names no tag of its image: it runs latest.
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'What a release decides is left alone',
+        file: `
+variable "release" {
+  type = string
+}
+
+resource "aws_ecr_repository" "web" {
+  name = "web"
+}
+
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "\${aws_ecr_repository.web.repository_url}:\${var.release}"
+    }
+
+    container {
+      name  = "proxy"
+      image = "envoyproxy/envoy:v1.31.2"
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'Another container of the pod says which tag is meant',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    init_container {
+      name  = "migrate"
+      image = "example.com/web:1.4.2"
+    }
+
+    container {
+      name  = "web"
+      image = "example.com/web"
+      #       ^^^^^^^^^^^^^^^^^ Container web of Pod shop names no tag of its image: it runs latest.
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    init_container {
+      name  = "migrate"
+      image = "example.com/web:1.4.2"
+    }
+
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:latest"
+      #                        ^^^^^^ Container web of ECS task shop runs latest, a tag that moves.
+    },
+    {
+      name  = "proxy"
+      image = "envoyproxy/envoy:v1.31.2"
+    },
+  ])
+}
+`,
+      },
+      {
+        title: 'A tag that stays, and one that a release decides',
+        file: `
+variable "release" {
+  type = string
+}
+
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    },
+    {
+      name  = "proxy"
+      image = "example.com/proxy:\${var.release}"
+    },
+  ])
+}
+`,
+      },
+    ],
   },
 });
 

@@ -153,5 +153,6 @@ resource "kubernetes_job_v1" "import" {
 `,
       },
     ],
+    ecs: { notApplicable: 'Amazon ECS forgets tasks that have ended by itself.' },
   },
 });

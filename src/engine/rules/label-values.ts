@@ -86,6 +86,82 @@ metadata:
       },
     ],
     compose: { notApplicable: 'Docker takes any text as a label, and numbers and switches for texts.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+    labels = {
+      owner = "Anna Berg"
+      #       ^^^^^^^^^^^ Deployment shop has a label owner with a value that the API refuses: letters, digits, '-', '_' and '.' alone, a letter or digit at both ends.
+      tier  = "web"
+    }
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'Valid',
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+    labels = {
+      owner = "anna.berg"
+    }
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'Tasks have tags, which take nearly any text.' },
   },
 });
 

@@ -231,5 +231,6 @@ resource "kubernetes_service_v1" "shop" {
 `,
       },
     ],
+    ecs: { notApplicable: 'A load balancer drains a task before the task is told to end.' },
   },
 });

@@ -115,5 +115,6 @@ resource "kubernetes_limit_range_v1" "shop" {
 `,
       },
     ],
+    ecs: { notApplicable: 'A task is in a cluster; there are no namespaces that could be bounded.' },
   },
 });

@@ -486,9 +486,9 @@ resource "aws_ecs_task_definition" "shop" {
 
   container_definitions = jsonencode([
     {
-      name  = "web"
-      #       ^^^^^ Container web of ECS task shop has no health check.
-      image = "example.com/web:1.4.2"
+      name         = "web"
+      #              ^^^^^ Container web of ECS task shop has no health check.
+      image        = "example.com/web:1.4.2"
       portMappings = [{ containerPort = 8080 }]
     },
   ])
@@ -506,8 +506,8 @@ resource "aws_ecs_task_definition" "shop" {
 
   container_definitions = jsonencode([
     {
-      name  = "web"
-      image = "example.com/web:1.4.2"
+      name         = "web"
+      image        = "example.com/web:1.4.2"
       portMappings = [{ containerPort = 8080 }]
       healthCheck = {
         command = ["CMD", "wget", "-q", "--spider", "http://127.0.0.1:8080/healthz"]

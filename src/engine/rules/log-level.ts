@@ -168,6 +168,98 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        parameters: { not: 'debug' },
+        file: `
+variable "log_level" {
+  default = "debug"
+  #         ^^^^^^^ Container web of Pod shop logs at debug, which is ruled out.
+}
+
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      env {
+        name  = "LOG_LEVEL"
+        value = var.log_level
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'As the team states',
+        parameters: { not: 'debug' },
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      env {
+        name  = "LOG_LEVEL"
+        value = "info"
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        parameters: { not: 'debug' },
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      environment = [
+        { name = "LOG_LEVEL", value = "debug" },
+        #                             ^^^^^^^ Container web of ECS task shop logs at debug, which is ruled out.
+      ]
+    },
+  ])
+}
+`,
+      },
+      {
+        title: 'As the team states',
+        parameters: { not: 'debug' },
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      environment = [
+        { name = "LOG_LEVEL", value = "info" },
+      ]
+    },
+  ])
+}
+`,
+      },
+    ],
   },
 });
 

@@ -90,5 +90,84 @@ services:
 `,
       },
     ],
+    terraform: { notApplicable: 'The kubelet rotates the logs of every container on its node.' },
+    ecs: [
+      {
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name         = "web"
+      #              ^^^^^ Container web of ECS task shop has logs that grow without a limit.
+      image        = "example.com/web:1.4.2"
+      portMappings = [{ containerPort = 8080 }]
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+        fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name         = "web"
+      image        = "example.com/web:1.4.2"
+      portMappings = [{ containerPort = 8080 }]
+      logConfiguration = {
+        logDriver = "json-file"
+        options = {
+          max-size = "10m"
+          max-file = "3"
+        }
+      }
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+      {
+        title: 'Sent away',
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      logConfiguration = {
+        logDriver = "awslogs"
+        options = {
+          awslogs-group  = "shop"
+          awslogs-region = "eu-central-1"
+        }
+      }
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+    ],
   },
 });

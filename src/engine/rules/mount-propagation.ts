@@ -120,6 +120,36 @@ resource "kubernetes_pod_v1" "shop" {
 }
 `,
       },
+      {
+        title: 'From the node alone',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      volume_mount {
+        name              = "cache"
+        mount_path        = "/cache"
+        mount_propagation = "HostToContainer"
+      }
+    }
+
+    volume {
+      name = "cache"
+
+      empty_dir {}
+    }
+  }
+}
+`,
+      },
     ],
+    ecs: { notApplicable: 'Mount points have no propagation.' },
   },
 });

@@ -63,5 +63,58 @@ spec:
       },
     ],
     compose: { notApplicable: 'A service is what looks after its containers.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+    #      ^^^^^^ Pod shop has no controller: when its node goes, so does it.
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'Kept by a Deployment',
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'A task definition alone runs nothing; a service looks after its tasks.' },
   },
 });

@@ -66,5 +66,67 @@ spec:
       },
     ],
     compose: { notApplicable: 'A network of Compose lets its own services in, and nobody else.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_network_policy_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    pod_selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    ingress {}
+#   ^^^^^^^ NetworkPolicy shop lets everybody in, to every port.
+
+    policy_types = ["Ingress"]
+  }
+}
+`,
+      },
+      {
+        title: 'Ports named; others named',
+        file: `
+resource "kubernetes_network_policy_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    pod_selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    ingress {
+      ports {
+        port     = 8080
+        protocol = "TCP"
+      }
+    }
+
+    ingress {
+      from {
+        pod_selector {
+          match_labels = {
+            app = "edge"
+          }
+        }
+      }
+    }
+
+    policy_types = ["Ingress"]
+  }
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'Security groups say who may reach a task: sg-open-ingress judges them.' },
   },
 });

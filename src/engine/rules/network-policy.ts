@@ -158,5 +158,146 @@ networks:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+    #      ^^^^^^ No NetworkPolicy says who may reach Deployment shop.
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+
+resource "kubernetes_network_policy_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    policy_types = ["Ingress"]
+
+    pod_selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    ingress {
+      from {
+        pod_selector {
+          match_labels = {
+            app = "shop"
+          }
+        }
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'A policy selects its pods',
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+
+resource "kubernetes_network_policy_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    pod_selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    policy_types = ["Ingress"]
+  }
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'Security groups say who may reach a task.' },
   },
 });

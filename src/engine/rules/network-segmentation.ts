@@ -76,6 +76,8 @@ networks:
 `,
       },
     ],
+    terraform: { notApplicable: 'All pods are on one network; network-policy asks who may reach whom.' },
+    ecs: { notApplicable: 'Security groups say who may reach a task.' },
   },
 });
 

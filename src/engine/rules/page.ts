@@ -41,7 +41,6 @@ const DIALECTS: readonly { readonly id: ExamplesId; readonly title: string; read
 function examples(rule: Rule): string {
   const parts = DIALECTS.flatMap(({ id, title, language }) => {
     const list = rule.examples[id];
-    if (list === undefined) return [];
     if ('notApplicable' in list) return `## In ${title}\n\n${list.notApplicable}`;
     return [`## In ${title}`, ...list.map(example => oneExample(rule, example, language))].join('\n\n');
   });

@@ -97,6 +97,112 @@ spec:
       },
     ],
     compose: { notApplicable: 'Compose has no evictions.' },
+    terraform: [
+      {
+        parameters: { minAvailable: 2 },
+        file: `
+resource "kubernetes_pod_disruption_budget_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    min_available = 1
+    #               ^ PodDisruptionBudget shop has a min_available of 1; 2 is stated.
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+  }
+}
+
+resource "kubernetes_pod_disruption_budget_v1" "till" {
+  metadata {
+    name = "till"
+  }
+
+  spec {
+    max_unavailable = "50%"
+    #                 ^^^^^ PodDisruptionBudget till has a max_unavailable of 50% and no min_available; a min_available of 2 is stated.
+
+    selector {
+      match_labels = {
+        app = "till"
+      }
+    }
+  }
+}
+
+resource "kubernetes_pod_disruption_budget_v1" "cart" {
+  metadata {
+    name = "cart"
+  }
+
+  spec {
+    min_available = 2
+
+    selector {
+      match_labels = {
+        app = "cart"
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_disruption_budget_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    min_available = 2
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+  }
+}
+
+resource "kubernetes_pod_disruption_budget_v1" "till" {
+  metadata {
+    name = "till"
+  }
+
+  spec {
+    min_available = 2
+
+    selector {
+      match_labels = {
+        app = "till"
+      }
+    }
+  }
+}
+
+resource "kubernetes_pod_disruption_budget_v1" "cart" {
+  metadata {
+    name = "cart"
+  }
+
+  spec {
+    min_available = 2
+
+    selector {
+      match_labels = {
+        app = "cart"
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'A service keeps deployment_minimum_healthy_percent of its tasks running while instances drain; there are no budgets.' },
   },
 });
 

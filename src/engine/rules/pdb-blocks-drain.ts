@@ -186,6 +186,178 @@ spec:
       },
     ],
     compose: { notApplicable: 'Compose has no evictions.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    replicas = 2
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+
+resource "kubernetes_pod_disruption_budget_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    min_available = "2"
+    #               ^^^ PodDisruptionBudget shop keeps 2 pods available, and no more run: no node that runs one can be drained.
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    replicas = 2
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+
+resource "kubernetes_pod_disruption_budget_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    max_unavailable = 1
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'None may go; a quarter may',
+        file: `
+resource "kubernetes_pod_disruption_budget_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    max_unavailable = "0"
+    #                 ^^^ PodDisruptionBudget shop lets no pod be evicted: no node that runs one can be drained.
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+  }
+}
+
+resource "kubernetes_pod_disruption_budget_v1" "till" {
+  metadata {
+    name = "till"
+  }
+
+  spec {
+    max_unavailable = "25%"
+
+    selector {
+      match_labels = {
+        app = "till"
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_disruption_budget_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    max_unavailable = 1
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+  }
+}
+
+resource "kubernetes_pod_disruption_budget_v1" "till" {
+  metadata {
+    name = "till"
+  }
+
+  spec {
+    max_unavailable = "25%"
+
+    selector {
+      match_labels = {
+        app = "till"
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'A service keeps deployment_minimum_healthy_percent of its tasks running while instances drain; there are no budgets.' },
   },
 });
 

@@ -152,5 +152,142 @@ spec:
       },
     ],
     compose: { notApplicable: 'Compose has no evictions.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+    #      ^^^^^^ Deployment shop has no PodDisruptionBudget.
+  }
+
+  spec {
+    replicas = 3
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    replicas = 3
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+
+resource "kubernetes_pod_disruption_budget_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    max_unavailable = 1
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'One that selects its pods',
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    replicas = 3
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+
+resource "kubernetes_pod_disruption_budget_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    max_unavailable = 1
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'A service keeps deployment_minimum_healthy_percent of its tasks running while instances drain; there are no budgets.' },
   },
 });

@@ -91,5 +91,7 @@ services:
 `,
       },
     ],
+    terraform: { notApplicable: 'The kubelet bounds the processes of every pod on its node (`podPidsLimit`); no resource does.' },
+    ecs: { notApplicable: 'Container definitions bound processes by ulimits alone, which count those of a user.' },
   },
 });

@@ -197,6 +197,158 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      env {
+        name  = "MODE"
+        value = "production"
+      }
+
+      env {
+        name  = "DB_PASSWORD"
+        value = "hX3-7kQ9-plum"
+        #        ^^^^^^^^^^^^^ Container web of Pod shop holds a credential in DB_PASSWORD: its name says that it is a password, and its value is written in clear.
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      env {
+        name  = "MODE"
+        value = "production"
+      }
+
+      env {
+        name = "DB_PASSWORD"
+
+        value_from {
+          secret_key_ref {
+            name = "shop"
+            key  = "DB_PASSWORD"
+          }
+        }
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'What is given from outside is not in the repository',
+        file: `
+variable "db_password" {
+  type      = string
+  sensitive = true
+}
+
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      env {
+        name  = "DB_PASSWORD"
+        value = var.db_password
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      environment = [
+        { name = "MODE", value = "production" },
+        { name = "DB_PASSWORD", value = "hX3-7kQ9-plum" },
+        #                                ^^^^^^^^^^^^^ Container web of ECS task shop holds a credential in DB_PASSWORD: its name says that it is a password, and its value is written in clear.
+        { name = "API_TOKEN", value = "9f1c-hollow-reed-77" },
+        #                              ^^^^^^^^^^^^^^^^^^^ Container web of ECS task shop holds a credential in API_TOKEN: its name says that it is a token, and its value is written in clear.
+      ]
+    },
+  ])
+}
+`,
+        fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      environment = [
+        { name = "MODE", value = "production" },
+      ]
+      secrets = [
+        {
+          name      = "DB_PASSWORD"
+          valueFrom = "arn:aws:secretsmanager:REGION:ACCOUNT:secret:shop:DB_PASSWORD::"
+        },
+        {
+          name      = "API_TOKEN"
+          valueFrom = "arn:aws:secretsmanager:REGION:ACCOUNT:secret:shop:API_TOKEN::"
+        },
+      ]
+    },
+  ])
+}
+`,
+      },
+      {
+        title: 'Looked up when the task starts',
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      secrets = [
+        { name = "DB_PASSWORD", valueFrom = aws_secretsmanager_secret.db.arn },
+      ]
+    },
+  ])
+}
+`,
+      },
+    ],
   },
 });
 

@@ -130,6 +130,7 @@ resource "kubernetes_namespace_v1" "shop" {
 `,
       },
     ],
+    ecs: { notApplicable: 'Clusters have no standards for what their tasks may do.' },
   },
 });
 

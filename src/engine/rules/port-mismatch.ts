@@ -142,6 +142,118 @@ spec:
       },
     ],
     compose: { notApplicable: 'A port is published by the service that has it: there is no second place that could name another.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+
+          port {
+            container_port = 8080
+          }
+        }
+      }
+    }
+  }
+}
+
+resource "kubernetes_service_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector = {
+      app = "shop"
+    }
+
+    port {
+      port        = 80
+      target_port = 8081
+      #             ^^^^ Service shop leads to port 8081, which no workload that it selects has.
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'By name',
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+
+          port {
+            name           = "http"
+            container_port = 8080
+          }
+        }
+      }
+    }
+  }
+}
+
+resource "kubernetes_service_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector = {
+      app = "shop"
+    }
+
+    port {
+      port        = 80
+      target_port = "http"
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'Amazon ECS refuses a service whose load balancer leads to a port that its task definition does not have.' },
   },
 });
 

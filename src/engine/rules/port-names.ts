@@ -87,6 +87,93 @@ spec:
       },
     ],
     compose: { notApplicable: 'Nothing finds a port of a service by its name.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      port {
+        name           = "the-port-of-the-shop"
+        #                ^^^^^^^^^^^^^^^^^^^^^^ Container web of Pod shop has a port name of 20 characters: the API takes 15 at most.
+        container_port = 8080
+      }
+    }
+  }
+}
+
+resource "kubernetes_service_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector = {
+      app = "shop"
+    }
+
+    port {
+      name = "Admin_Port"
+      #      ^^^^^^^^^^^^ Service shop has a port named Admin_Port: the API takes small letters, digits and hyphens alone.
+      port = 9090
+    }
+
+    port {
+      port = 80
+      #      ^^ Service shop has several ports, and this one has no name.
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'Short and plain',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      port {
+        name           = "http"
+        container_port = 8080
+      }
+    }
+  }
+}
+
+resource "kubernetes_service_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector = {
+      app = "shop"
+    }
+
+    port {
+      port        = 80
+      target_port = "http"
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'A port has a name for Service Connect alone.' },
   },
 });
 

@@ -106,6 +106,8 @@ services:
 `,
       },
     ],
+    terraform: { notApplicable: 'Nothing is published by a pod itself; host-port reports the ports that it takes of its node.' },
+    ecs: { notApplicable: 'Ports are not bound to addresses; host-port reports those that are taken of an instance.' },
   },
 });
 

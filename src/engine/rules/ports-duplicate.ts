@@ -143,6 +143,8 @@ services:
 `,
       },
     ],
+    terraform: { notApplicable: 'Pods that ask for one port of a node are put on several nodes; host-port reports that they ask.' },
+    ecs: { notApplicable: 'Tasks that ask for one port of an instance are put on several instances; host-port reports that they ask.' },
   },
 });
 

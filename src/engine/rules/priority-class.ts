@@ -69,5 +69,108 @@ spec:
       },
     ],
     compose: { notApplicable: 'Compose has no scheduler that would need priorities.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+    #      ^^^^^^ Deployment shop has no priority class.
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        priority_class_name = "high-priority"
+
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'By reference',
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        priority_class_name = kubernetes_priority_class_v1.high.metadata[0].name
+
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'Tasks have no priorities.' },
   },
 });

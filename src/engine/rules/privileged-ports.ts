@@ -141,6 +141,64 @@ resource "kubernetes_pod_v1" "shop" {
 }
 `,
       },
+      {
+        title: 'Above',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      port {
+        container_port = 8080
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      portMappings = [
+        { containerPort = 80 },
+        #                 ^^ Container web of ECS task shop listens on port 80, below 1024.
+        { containerPort = 8080 },
+      ]
+    },
+  ])
+}
+`,
+      },
+      {
+        title: 'Above',
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name         = "web"
+      image        = "example.com/web:1.4.2"
+      portMappings = [{ containerPort = 8080 }]
+    },
+  ])
+}
+`,
+      },
     ],
   },
 });

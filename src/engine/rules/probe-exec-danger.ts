@@ -154,6 +154,49 @@ resource "kubernetes_pod_v1" "shop" {
 }
 `,
       },
+      {
+        title: 'A look at a file',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      liveness_probe {
+        exec {
+          command = ["cat", "/tmp/healthy"]
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      healthCheck = {
+        command = ["CMD-SHELL", "rm -rf /tmp/cache/* && curl -f http://localhost:8080/healthz"]
+        #                        ^^^^^^^^^^^^^^^^^^^ Container web of ECS task shop has a health check that deletes folders.
+      }
+    },
+  ])
+}
+`,
+      },
     ],
   },
 });

@@ -234,5 +234,6 @@ resource "kubernetes_pod_v1" "shop" {
 `,
       },
     ],
+    ecs: { notApplicable: 'A container definition has one health check.' },
   },
 });

@@ -228,6 +228,7 @@ resource "kubernetes_pod_v1" "shop" {
 `,
       },
     ],
+    ecs: { notApplicable: 'A health check is a command; it names no port.' },
   },
 });
 

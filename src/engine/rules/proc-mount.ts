@@ -101,5 +101,6 @@ services:
       },
     ],
     terraform: { notApplicable: 'The Kubernetes provider has no word for it.' },
+    ecs: { notApplicable: 'Container definitions have no setting for it.' },
   },
 });

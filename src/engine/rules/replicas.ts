@@ -341,5 +341,249 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        title: 'By the default of a variable',
+        file: `
+variable "replicas" {
+  default = 1
+  #         ^ Deployment shop runs one replica: any disruption is an outage.
+}
+
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    replicas = var.replicas
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+
+          port {
+            container_port = 8080
+          }
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+variable "replicas" {
+  default = 2
+}
+
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    replicas = var.replicas
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+
+          port {
+            container_port = 8080
+          }
+        }
+
+        topology_spread_constraint {
+          max_skew           = 1
+          topology_key       = "topology.kubernetes.io/zone"
+          when_unsatisfiable = "ScheduleAnyway"
+
+          label_selector {
+            match_labels = {
+              app = "shop"
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`,
+        beside: {
+          'pdb.tf': `
+resource "kubernetes_pod_disruption_budget_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    max_unavailable = 1
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+  }
+}
+`,
+        },
+      },
+      {
+        title: 'An autoscaler sets the number',
+        file: `
+resource "kubernetes_deployment_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+
+          port {
+            container_port = 8080
+          }
+        }
+      }
+    }
+  }
+}
+
+resource "kubernetes_horizontal_pod_autoscaler_v2" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    min_replicas = 2
+    max_replicas = 5
+
+    scale_target_ref {
+      api_version = "apps/v1"
+      kind        = "Deployment"
+      name        = kubernetes_deployment_v1.shop.metadata[0].name
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name         = "web"
+      image        = "example.com/web:1.4.2"
+      portMappings = [{ containerPort = 8080 }]
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 1
+  #                 ^ ECS task shop runs one replica: any disruption is an outage.
+}
+`,
+        fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name         = "web"
+      image        = "example.com/web:1.4.2"
+      portMappings = [{ containerPort = 8080 }]
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+      {
+        title: 'Application Auto Scaling sets the number',
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name         = "web"
+      image        = "example.com/web:1.4.2"
+      portMappings = [{ containerPort = 8080 }]
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 1
+}
+
+resource "aws_appautoscaling_target" "shop" {
+  min_capacity       = 2
+  max_capacity       = 6
+  resource_id        = "service/production/\${aws_ecs_service.shop.name}"
+  scalable_dimension = "ecs:service:DesiredCount"
+  service_namespace  = "ecs"
+}
+`,
+      },
+    ],
   },
 });

@@ -105,5 +105,6 @@ resource "kubernetes_resource_quota_v1" "shop" {
 `,
       },
     ],
+    ecs: { notApplicable: 'A task is in a cluster; there are no namespaces that could be bounded.' },
   },
 });

@@ -207,6 +207,39 @@ resource "kubernetes_pod_v1" "shop" {
 `,
       },
     ],
+    ecs: [
+      {
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name   = "web"
+      image  = "example.com/web:1.4.2"
+      cpu    = 512000
+      #        ^^^^^^ Container web of ECS task shop has a CPU reservation of 500, which is 500 cores.
+      memory = 512
+    },
+  ])
+}
+`,
+        fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name   = "web"
+      image  = "example.com/web:1.4.2"
+      cpu    = 512
+      memory = 512
+    },
+  ])
+}
+`,
+      },
+    ],
   },
 });
 

@@ -255,7 +255,35 @@ resource "kubernetes_pod_v1" "shop" {
 }
 `,
       },
+      {
+        title: 'A few retries',
+        file: `
+resource "kubernetes_job_v1" "migrate" {
+  metadata {
+    name = "migrate"
+  }
+
+  spec {
+    backoff_limit = 3
+
+    template {
+      metadata {}
+
+      spec {
+        container {
+          name  = "migrate"
+          image = "example.com/migrate:1.4.2"
+        }
+
+        restart_policy = "OnFailure"
+      }
+    }
+  }
+}
+`,
+      },
     ],
+    ecs: { notApplicable: 'A service starts a task again when an essential container of it ends.' },
   },
 });
 

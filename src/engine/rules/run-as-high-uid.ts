@@ -169,5 +169,36 @@ resource "kubernetes_pod_v1" "shop" {
 `,
       },
     ],
+    ecs: [
+      {
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      user  = "1000"
+      #        ^^^^ Container web of ECS task shop runs as user 1000, which is not above 10000.
+    },
+  ])
+}
+`,
+        fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      user  = "10001"
+    },
+  ])
+}
+`,
+      },
+    ],
   },
 });

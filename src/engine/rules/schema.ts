@@ -85,6 +85,8 @@ services:
 `,
       },
     ],
+    terraform: { notApplicable: 'Terraform itself compares resources with the schema of their provider.' },
+    ecs: { notApplicable: 'Terraform itself compares resources with the schema of their provider.' },
   },
 });
 

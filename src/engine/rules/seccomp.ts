@@ -269,5 +269,6 @@ resource "kubernetes_pod_v1" "shop" {
 `,
       },
     ],
+    ecs: { notApplicable: 'Docker\'s own profile holds for every container; there is no setting for another.' },
   },
 });

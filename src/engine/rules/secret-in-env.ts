@@ -68,6 +68,114 @@ services:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      env {
+        name = "DB_PASSWORD"
+        #      ^^^^^^^^^^^^^ Container web of Pod shop has the secret DB_PASSWORD in its environment.
+
+        value_from {
+          secret_key_ref {
+            name = "shop"
+            key  = "db-password"
+          }
+        }
+      }
+
+      env {
+        name  = "MODE"
+        value = "production"
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'Mounted',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      volume_mount {
+        name       = "secret"
+        mount_path = "/run/secrets"
+        read_only  = true
+      }
+    }
+
+    volume {
+      name = "secret"
+
+      secret {
+        secret_name = "shop"
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        title: 'Amazon ECS mounts no secrets: those that it looks up itself are left alone',
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      environment = [
+        { name = "DB_PASSWORD", value = "hX3-7kQ9-plum" },
+        #        ^^^^^^^^^^^^^ Container web of ECS task shop has the secret DB_PASSWORD in its environment.
+      ]
+      secrets = [
+        { name = "API_TOKEN", valueFrom = aws_secretsmanager_secret.token.arn },
+      ]
+    },
+  ])
+}
+`,
+      },
+      {
+        title: 'No secrets',
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      environment = [
+        { name = "MODE", value = "production" },
+      ]
+    },
+  ])
+}
+`,
+      },
+    ],
   },
 });
 

@@ -86,6 +86,42 @@ secrets:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_secret_v1" "shop" {
+  metadata {
+    name = "shop"
+    #      ^^^^^^ Secret shop holds credentials in clear: db-password.
+  }
+
+  data = {
+    db-password = "hX3-7kQ9-plum"
+  }
+}
+`,
+      },
+      {
+        title: 'Given from outside',
+        file: `
+variable "db_password" {
+  type      = string
+  sensitive = true
+}
+
+resource "kubernetes_secret_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  data = {
+    db-password = var.db_password
+  }
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'Secrets are kept in Secrets Manager and in Systems Manager: secrets-manager judges what Terraform writes there.' },
   },
 });
 

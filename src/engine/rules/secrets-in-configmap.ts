@@ -103,5 +103,42 @@ configs:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_config_map_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  data = {
+    mode        = "production"
+    db-password = "hX3-7kQ9-plum"
+    #              ^^^^^^^^^^^^^ ConfigMap shop holds a credential in db-password: its name says that it is a password, and its value is written in clear.
+  }
+}
+`,
+      },
+      {
+        title: 'What is not known is not judged',
+        file: `
+resource "kubernetes_config_map_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  data = {
+    mode        = "production"
+    db-password = var.db_password
+  }
+}
+
+variable "db_password" {
+  type = string
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'There are no ConfigMaps; plaintext-secret-env judges the environment.' },
   },
 });

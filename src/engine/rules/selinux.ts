@@ -168,6 +168,7 @@ resource "kubernetes_pod_v1" "shop" {
 `,
       },
     ],
+    ecs: { notApplicable: 'Profiles are named in dockerSecurityOptions, for tasks on instances alone, which are not read.' },
   },
 });
 

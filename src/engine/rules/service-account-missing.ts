@@ -150,5 +150,6 @@ resource "kubernetes_service_account_v1" "shop" {
 `,
       },
     ],
+    ecs: { notApplicable: 'Tasks have roles of AWS, which ecs-roles judges, and no account towards a cluster.' },
   },
 });

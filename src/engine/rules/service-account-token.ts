@@ -249,5 +249,6 @@ resource "kubernetes_pod_v1" "shop" {
 `,
       },
     ],
+    ecs: { notApplicable: 'Tasks have roles of AWS, which ecs-roles judges, and no account towards a cluster.' },
   },
 });

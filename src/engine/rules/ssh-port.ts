@@ -98,6 +98,27 @@ resource "kubernetes_pod_v1" "shop" {
 }
 `,
       },
+      {
+        title: 'Another port',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      port {
+        container_port = 8080
+      }
+    }
+  }
+}
+`,
+      },
     ],
     ecs: [
       {
@@ -107,8 +128,8 @@ resource "aws_ecs_task_definition" "shop" {
 
   container_definitions = jsonencode([
     {
-      name  = "web"
-      image = "example.com/web:1.4.2"
+      name         = "web"
+      image        = "example.com/web:1.4.2"
       portMappings = [{ containerPort = 22 }]
       #                                 ^^ Container web of ECS task shop offers SSH on port 22.
     },
@@ -119,6 +140,22 @@ resource "aws_ecs_service" "shop" {
   name            = "shop"
   task_definition = aws_ecs_task_definition.shop.arn
   desired_count   = 2
+}
+`,
+      },
+      {
+        title: 'Another port',
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name         = "web"
+      image        = "example.com/web:1.4.2"
+      portMappings = [{ containerPort = 8080 }]
+    },
+  ])
 }
 `,
       },

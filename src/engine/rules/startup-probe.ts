@@ -206,6 +206,7 @@ resource "kubernetes_pod_v1" "shop" {
 `,
       },
     ],
+    ecs: { notApplicable: 'A health check has a startPeriod for slow starters.' },
   },
 });
 

@@ -235,6 +235,210 @@ spec:
       },
     ],
     compose: { notApplicable: 'Every service has a stable name.' },
+    terraform: [
+      {
+        file: `
+resource "kubernetes_stateful_set_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    service_name = "shop"
+    #              ^^^^^^ StatefulSet shop names the Service shop, which is not in this repository.
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+
+          port {
+            container_port = 8080
+          }
+        }
+      }
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_stateful_set_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    service_name = "shop"
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+
+          port {
+            container_port = 8080
+          }
+        }
+      }
+    }
+  }
+}
+
+resource "kubernetes_service_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    cluster_ip = "None"
+    selector = {
+      app = "shop"
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'Headless, and by reference',
+        file: `
+resource "kubernetes_stateful_set_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    service_name = kubernetes_service_v1.shop.metadata[0].name
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+
+          port {
+            container_port = 8080
+          }
+        }
+      }
+    }
+  }
+}
+
+resource "kubernetes_service_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    cluster_ip = "None"
+
+    selector = {
+      app = "shop"
+    }
+
+    port {
+      port = 8080
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'It has an address of its own',
+        file: `
+resource "kubernetes_stateful_set_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    service_name = "shop"
+    #              ^^^^^^ StatefulSet shop names the Service shop, which is not headless: its pods get no DNS names of their own.
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "web"
+          image = "example.com/web:1.4.2"
+
+          port {
+            container_port = 8080
+          }
+        }
+      }
+    }
+  }
+}
+
+resource "kubernetes_service_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    selector = {
+      app = "shop"
+    }
+
+    port {
+      port = 8080
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'Tasks have no stable names.' },
   },
 });
 

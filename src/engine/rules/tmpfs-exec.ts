@@ -67,6 +67,8 @@ services:
 `,
       },
     ],
+    terraform: { notApplicable: 'An emptyDir takes no mount options.' },
+    ecs: { notApplicable: 'The mount options of tmpfs are not read.' },
   },
 });
 

@@ -178,5 +178,6 @@ resource "kubernetes_pod_v1" "shop" {
 `,
       },
     ],
+    ecs: { notApplicable: 'Amazon ECS takes only kernel parameters that are the container\'s own.' },
   },
 });

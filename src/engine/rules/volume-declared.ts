@@ -147,6 +147,128 @@ services:
         beside: { 'storage/compose.yaml': 'volumes:\n  data:\n' },
       },
     ],
+    terraform: [
+      {
+        title: 'Forgotten',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      volume_mount {
+        name       = "config"
+        #            ^^^^^^^^ Container web of Pod shop mounts volume config, which is not declared.
+        mount_path = "/etc/shop"
+      }
+    }
+
+    volume {
+      name = "cache"
+
+      empty_dir {}
+    }
+  }
+}
+`,
+        fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      volume_mount {
+        name       = "config"
+        mount_path = "/etc/shop"
+      }
+    }
+
+    volume {
+      name = "cache"
+
+      empty_dir {}
+    }
+
+    volume {
+      name = "config"
+
+      empty_dir {
+        size_limit = "1Gi"
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'Declared',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      volume_mount {
+        name       = "cache"
+        mount_path = "/cache"
+      }
+    }
+
+    volume {
+      name = "cache"
+
+      empty_dir {}
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'Misspelt',
+        file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      volume_mount {
+        name       = "cahce"
+        #            ^^^^^^^ Container web of Pod shop mounts volume cahce, which is not declared; cache is.
+        mount_path = "/cache"
+      }
+    }
+
+    volume {
+      name = "cache"
+
+      empty_dir {}
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: { notApplicable: 'Amazon ECS refuses a task definition whose mount points name a volume that it does not have.' },
   },
 });
 

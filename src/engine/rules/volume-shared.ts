@@ -166,6 +166,154 @@ volumes:
 `,
       },
     ],
+    terraform: [
+      {
+        file: `
+resource "kubernetes_stateful_set_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    service_name = "shop"
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "database"
+          #       ^^^^^^^^^^ Container database of StatefulSet shop keeps the data of PostgreSQL on no volume: they go with the container.
+          image = "postgres:16.2"
+        }
+      }
+    }
+  }
+}
+`,
+      },
+      {
+        title: 'On a claim of its own',
+        file: `
+resource "kubernetes_stateful_set_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    service_name = "shop"
+
+    selector {
+      match_labels = {
+        app = "shop"
+      }
+    }
+
+    template {
+      metadata {
+        labels = {
+          app = "shop"
+        }
+      }
+
+      spec {
+        container {
+          name  = "database"
+          image = "postgres:16.2"
+
+          volume_mount {
+            name       = "data"
+            mount_path = "/var/lib/postgresql/data"
+          }
+        }
+      }
+    }
+
+    volume_claim_template {
+      metadata {
+        name = "data"
+      }
+
+      spec {
+        access_modes = ["ReadWriteOnce"]
+
+        resources {
+          requests = {
+            storage = "20Gi"
+          }
+        }
+      }
+    }
+  }
+}
+`,
+      },
+    ],
+    ecs: [
+      {
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "database"
+      #       ^^^^^^^^^^ Container database of ECS task shop keeps the data of PostgreSQL on no volume: they go with the container.
+      image = "postgres:16.2"
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+      {
+        title: 'On a file system of its own',
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "database"
+      image = "postgres:16.2"
+      mountPoints = [
+        { sourceVolume = "data", containerPath = "/var/lib/postgresql/data" },
+      ]
+    },
+  ])
+
+  volume {
+    name = "data"
+
+    efs_volume_configuration {
+      file_system_id = aws_efs_file_system.data.id
+    }
+  }
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
+    ],
   },
 });
 

@@ -151,6 +151,7 @@ resource "kubernetes_pod_v1" "shop" {
 `,
       },
     ],
+    ecs: { notApplicable: 'Amazon ECS has no such containers.' },
   },
 });
 

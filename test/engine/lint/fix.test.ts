@@ -205,6 +205,6 @@ function onContainers(id: string, check: (container: Container) => readonly Fix[
       const fixes = check(container);
       return fixes === undefined ? [] : [{ span: container.span, message: `${id}: ${container.name}`, fixes }];
     },
-    examples: { kubernetes: [], compose: [] },
+    examples: { kubernetes: [], compose: [], terraform: [], ecs: [] },
   });
 }

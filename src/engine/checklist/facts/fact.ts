@@ -19,7 +19,7 @@ export interface Fact {
  */
 export function fact<K extends SubjectKind, const P extends ParameterSchema>({ summary, ...definition }: Pick<RuleDefinition<K, P>, 'id' | 'subject' | 'check'> & { readonly parameters: P; readonly summary: string }): Rule {
   const meta = { severity: 'information', profile: 'optional', topic: 'cluster', summary, why: '', references: [] } as const;
-  return rule<K, P>({ ...definition, meta, examples: { kubernetes: [], compose: [] } });
+  return rule<K, P>({ ...definition, meta, examples: { kubernetes: [], compose: [], terraform: [], ecs: [] } });
 }
 
 /** Limits a rule or a fact to one software or service: `memory-limit of=redis`. */

@@ -33,13 +33,13 @@ export class KubernetesNetworkPolicy implements NetworkPolicy {
   get incoming(): NetworkPolicy['incoming'] {
     const rules = this.#spec.at('ingress');
     if (!rules.isSound || isTemplate(rules)) return undefined;
-    return rules.items().map(item => ({ span: item.span ?? this.span, isOpen: isEmpty(item.at('from')) && isEmpty(item.at('ports')) && item.node?.kind === 'map' && !isTemplate(item) }));
+    return rules.items().map(item => ({ span: item.keySpan ?? item.span ?? this.span, isOpen: isEmpty(item.at('from')) && isEmpty(item.at('ports')) && item.node?.kind === 'map' && !isTemplate(item) }));
   }
 }
 
 /** A list that is not written, or that holds nothing, allows everything (NetworkPolicyIngressRule, networking.k8s.io/v1). */
-function isEmpty({ node }: Cursor): boolean {
-  return node === undefined || (node.kind === 'list' && node.items.length === 0);
+function isEmpty(list: Cursor): boolean {
+  return list.node === undefined || (list.node.kind === 'list' && list.items().length === 0);
 }
 
 /** The ports of a Service (ServicePort, core/v1): a port without a target leads to the port of its own number. */

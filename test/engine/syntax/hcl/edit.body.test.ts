@@ -102,6 +102,7 @@ becomes('an attribute leaves with the comment on its line, the one above stays',
 becomes('a block leaves, and one of the two blank lines around it', 'a {\n  b = 1\n\n  c {\n    d = 1\n  }\n\n  e {}\n}\n', remove('a.0.c'), 'a {\n  b = 1\n\n  e {}\n}\n');
 becomes('the last block leaves with the blank line before it', 'a {\n  b = 1\n\n  c {\n    d = 1\n  }\n}\n', remove('a.0.c.0'), 'a {\n  b = 1\n}\n');
 becomes('one of several blocks', 'a {\n  b { c = 1 }\n  b { c = 2 }\n  b { c = 3 }\n}\n', remove('a.0.b.1'), 'a {\n  b { c = 1 }\n  b { c = 3 }\n}\n');
+becomes('the only attribute gives way to another: one blank line stays', 'a {\n  b = 1\n\n  c {}\n}\n', [remove('a.0.b'), set('a.0.d', 2)], 'a {\n  d = 2\n\n  c {}\n}\n');
 becomes('a list of blocks is made what is wanted, part by part', 'a {\n  b { c = 1 } # one\n  b { c = 2 }\n}\n', set('a.0.b', [{ c: 5 }]), 'a {\n  b { c = 5 } # one\n}\n');
 becomes('four columns a step, because the file takes four', 'a {\n    b {\n        c = 1\n    }\n}\n', set('a.0.d.0.e', 1), 'a {\n    b {\n        c = 1\n    }\n\n    d {\n        e = 1\n    }\n}\n');
 becomes('tabs, because the file takes tabs', 'a {\n\tb = 1\n}\n', set('a.0.d.0.e', 1), 'a {\n\tb = 1\n\n\td {\n\t\te = 1\n\t}\n}\n');

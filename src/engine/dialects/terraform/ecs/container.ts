@@ -105,7 +105,7 @@ export class EcsContainer implements Container {
 }
 
 function mount(cursor: Cursor): Mount {
-  const at = cursor.span ?? nameSpan(cursor);
+  const at = cursor.at('sourceVolume').span ?? nameSpan(cursor);
   const volume = cursor.at('sourceVolume').node;
   return {
     volume: volume?.kind === 'scalar' ? volume.text : '',
