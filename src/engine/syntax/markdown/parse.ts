@@ -1,5 +1,6 @@
 import type { Source } from '../../text/source.ts';
 import { readBlocks } from './read.ts';
+import { readSimply } from './simple.ts';
 import type { Block } from './tree.ts';
 
 /** A Markdown file as a row of sections, each read on its own. */
@@ -62,13 +63,17 @@ function readSection(text: string, at: number, starts: readonly number[], known:
   for (let tries = 1; ; tries *= 2) {
     const end = starts[tries - 1] ?? text.length;
     const own = text.slice(at, end);
-    const blocks = known(own) ?? (end === text.length ? readBlocks(own) : readUpTo(text, at, end));
+    const blocks = known(own) ?? (end === text.length ? (readSimply(own) ?? readBlocks(own)) : readUpTo(text, at, end));
     if (blocks !== undefined) return { offset: at, text: own, amid: at > 0 && !text.startsWith('#', at), blocks };
   }
 }
 
 function readUpTo(text: string, at: number, end: number): readonly Block[] | undefined {
-  const blocks = readBlocks(text.slice(at, endOfLine(text, end)));
+  // Nothing of a simple text reaches across a heading.
+  const simple = text.startsWith('#', end) ? readSimply(text.slice(at, end)) : undefined;
+  if (simple !== undefined) return simple;
+  const along = text.slice(at, endOfLine(text, end));
+  const blocks = readSimply(along) ?? readBlocks(along);
   const last = blocks.at(-1);
   if (last?.kind === 'heading' && last.start === end - at) return blocks.slice(0, -1);
   if (last?.kind !== 'list' || last.items.at(-1)?.start !== end - at) return undefined;
