@@ -57,7 +57,7 @@ function actions({ document, position }: Target, fixes: readonly Fix[]): string 
     const edit = write(fix.changes());
     return edit.kind === 'refused' ? `*No fix here: ${edit.because}*` : link(fix.title, 'seaworthy.fix', [...place, document.version, fix.title]);
   });
-  return [...links, link('Ignore with a reason ...', 'seaworthy.ignore', place)].join(' · ');
+  return [...links, link('Ignore with a reason…', 'seaworthy.ignore', place)].join(' · ');
 }
 
 /** Says whose words silenced a finding, and why. */

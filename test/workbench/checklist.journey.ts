@@ -48,6 +48,7 @@ journey('checklist: the tree shows evidence, and a tick is one character', async
   const test = row(rows, 'No pod uses the network of its node');
   await test.locator('.monaco-custom-toggle').click();
   await untilLine(workbench, 'No pod uses the network', /^- \[x\]/);
+  await row(rows, '1. Before the freeze').filter({ hasText: '3/22' }).waitFor();
   const after = await workbench.onDisk(CHECKLIST);
   assert.equal(after.replace('[x] No pod uses', '[ ] No pod uses'), before);
   await workbench.screenshot('checklist-ticked');
@@ -83,6 +84,7 @@ journey('checklist: proven, signed, not applicable, and a manifest that breaks r
   await workbench.command('Seaworthy: Tick What Is Proven');
   const picks = page.locator('.quick-input-widget .quick-input-list .monaco-list-row');
   await picks.filter({ hasText: 'Runbook available' }).waitFor();
+  await settled(page);
   await workbench.screenshot('checklist-proven');
   await page.keyboard.press('Enter');
   await untilLine(workbench, 'Runbook available', /^- \[x\]/);
@@ -99,7 +101,14 @@ journey('checklist: proven, signed, not applicable, and a manifest that breaks r
   await answer(page, '2026-03-01');
   await untilLine(workbench, 'Storefront lead', /^- \[x\] \*\*Storefront lead\*\*: Mira Aydin Date: 2026-03-01$/);
   assert.match(await workbench.onDisk('.seaworthy/progress.yaml'), /not-applicable: The sale changes no code/);
+  await workbench.command('Seaworthy: Show the Item in the Production Readiness View');
+  await row(rows, 'Storefront lead').filter({ hasText: 'signed · Mira Aydin on 2026-03-01' }).waitFor();
+  await row(rows, '3. Sign-off').filter({ hasText: '1/2' }).waitFor();
   await workbench.screenshot('checklist-signed');
+  await at(workbench, 'Penetration test');
+  await workbench.command('Seaworthy: Show the Item in the Production Readiness View');
+  await page.locator('.monaco-list-row[aria-label*="Penetration test"][aria-label*="not applicable, The sale changes no code"].selected').waitFor();
+  await workbench.screenshot('checklist-not-applicable');
 
   await row(rows, 'No pod uses the network').locator('.monaco-custom-toggle').click();
   await untilLine(workbench, 'No pod uses the network', /^- \[x\]/);
@@ -111,6 +120,11 @@ journey('checklist: proven, signed, not applicable, and a manifest that breaks r
   await workbench.hover();
   await workbench.screenshot('checklist-refuted');
 });
+
+/** Lists fade in; a screenshot takes them as they are. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForTimeout(400);
+}
 
 /** Puts the cursor on the first character of a text of the checklist. */
 async function at(workbench: Workbench, text: string): Promise<void> {
@@ -133,7 +147,7 @@ journey('checklist: findings of an item open and are mended, a run is started, t
   const probes = row(rows, 'Each variable is set once');
   await probes.filter({ hasText: 'unmet' }).waitFor();
   await probes.locator('.monaco-tl-twistie').click();
-  await rows.filter({ hasText: /k8s\/base\/\S+:\d+/ }).first().click();
+  await rows.filter({ hasText: /api\.yaml:\d+.*LOG_LEVEL/ }).first().click();
   await page.locator('.tabs-container .tab.active', { hasText: '.yaml' }).first().waitFor();
   await workbench.screenshot('checklist-finding');
   await probes.hover();
@@ -154,8 +168,13 @@ journey('checklist: findings of an item open and are mended, a run is started, t
   await workbench.command('Seaworthy: Open the Report of the Checklists');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Page' }).click();
   await page.locator('.tabs-container .tab.active', { hasText: 'Production readiness' }).first().waitFor();
-  await page.waitForTimeout(1500);
+  const report = page.frameLocator('iframe.webview.ready').frameLocator('iframe');
+  await report.getByRole('heading', { name: 'Ticked, and refuted' }).waitFor();
   await workbench.screenshot('checklist-report');
+  await workbench.command('Preferences: Toggle between Light/Dark Themes');
+  await page.locator('.monaco-workbench.vs-dark').waitFor();
+  await settled(page);
+  await workbench.screenshot('checklist-report-dark');
 });
 
 journey('checklist: a folder without one is offered ours', async workbench => {

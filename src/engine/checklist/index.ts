@@ -22,7 +22,7 @@ export { questionsOf } from './questions.ts';
 export type { LeftOut, TickState } from './tick.ts';
 export { tickEdit, tickState } from './tick.ts';
 export type { Blank, Signature, Signed } from './signoff.ts';
-export { blanksOf, sign, unsign } from './signoff.ts';
+export { blanksOf, sign, unsign, withoutBlanks } from './signoff.ts';
 export type { BoxChange, BoxRecord, Joined, RecordFile, StoredBox } from './record/index.ts';
 export { goLiveEdit, joinRecord, readRecord, recordEdit, recordSchema, RECORD_PATH } from './record/index.ts';
 export type { Progress, RecordOf, SectionProgress, Standing } from './progress.ts';

@@ -34,6 +34,11 @@ export function blanksOf({ textSpan }: Item): Blank[] {
   });
 }
 
+/** The text of a sign-off without its blanks, which are for pens, and without what was written into them. */
+export function withoutBlanks(text: string, written: readonly string[] = []): string {
+  return written.reduce((rest, word) => rest.replace(word, ''), text).replace(/(?:\\?_){3,}/g, '').replace(/\s*\bDate:\s*$/i, '').replace(/\s+/g, ' ').trim().replace(/:$/, '');
+}
+
 /**
  * Ticks a sign-off and fills its blanks; where it has none, only the box is set and the record alone holds the name.
  * @returns the edit, and what the record must keep so that it can be taken back.

@@ -65,17 +65,17 @@ function offersFor({ uri, readOnly }: LiveChecklist, status: ItemStatus): Offer[
   const shown = stateOf(status);
   if (readOnly !== undefined) return offer(true, 'Show in the view', 'showInView');
   return [
-    ...offer(item.kind === 'signoff' && state !== 'ticked', 'Sign ...', 'sign'),
-    ...offer(item.kind === 'target', 'Record the measured value ...', 'measured'),
+    ...offer(item.kind === 'signoff' && state !== 'ticked', 'Sign…', 'sign'),
+    ...offer(item.kind === 'target', 'Record the measured value…', 'measured'),
     ...offer(item.kind !== 'signoff' || state === 'ticked', state === 'ticked' ? 'Untick' : shown === 'met' ? 'Tick: the repository proves it' : 'Tick', 'toggle'),
-    ...offer(evaluation.verdict.kind === 'unmet' && evaluation.verdict.at.length > 0, 'Fix all that stands against it ...', 'fixAll'),
-    ...offer(item.commands.some(({ use }) => use !== 'none'), 'Run in the terminal ...', 'run'),
+    ...offer(evaluation.verdict.kind === 'unmet' && evaluation.verdict.at.length > 0, 'Fix all that stands against it…', 'fixAll'),
+    ...offer(item.commands.some(({ use }) => use !== 'none'), 'Run in the terminal…', 'run'),
     ...offer(isSuggested(status), 'Accept the suggested evidence', 'accept'),
-    ...offer(isSuggested(status), 'Refuse the suggested evidence ...', 'refuse'),
-    ...offer(item.kind === 'task', 'Bind to evidence ...', 'bind'),
-    ...offer(standing !== 'not-applicable' && record?.notApplicable === undefined, 'Mark not applicable ...', 'notApplicable'),
+    ...offer(isSuggested(status), 'Refuse the suggested evidence…', 'refuse'),
+    ...offer(item.kind === 'task', 'Bind to evidence…', 'bind'),
+    ...offer(standing !== 'not-applicable' && record?.notApplicable === undefined, 'Mark not applicable…', 'notApplicable'),
     ...offer(record?.notApplicable !== undefined, 'Mark applicable again', 'applicable'),
-    ...offer(true, 'Write a note ...', 'note'),
+    ...offer(true, 'Write a note…', 'note'),
     ...offer(true, 'Show in the view', 'showInView'),
   ];
 }

@@ -147,13 +147,15 @@ function countsOf({ item }: ItemStatus): { readonly done: number; readonly all: 
 function findingRow({ id, place, evidence }: FindingNode, message: string): vscode.TreeItem {
   const { path, range } = place;
   const line = range.start.line + 1;
-  const row = new vscode.TreeItem(message === '' ? evidence : message, None);
+  const words = message === '' ? evidence : message;
+  // Findings of one item say much the same: the place comes first.
+  const row = new vscode.TreeItem(`${path.split('/').at(-1) ?? path}:${String(line)}`, None);
   row.id = id;
   row.iconPath = new vscode.ThemeIcon('location');
-  row.description = `${path}:${String(line)}`;
-  row.tooltip = `${evidence}\n${path}, line ${String(line)}`;
+  row.description = words;
+  row.tooltip = `${words}\n${path}, line ${String(line)}\n${evidence}`;
   row.contextValue = 'finding';
   row.command = OPEN;
-  row.accessibilityInformation = { label: `Finding: ${message}, ${path} line ${String(line)}` };
+  row.accessibilityInformation = { label: `Finding: ${words}, ${path} line ${String(line)}` };
   return row;
 }

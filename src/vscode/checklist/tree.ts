@@ -61,8 +61,10 @@ export class Tree implements vscode.TreeDataProvider<string> {
       return;
     }
     if (redraw.now.length > 0) this.#changed.fire([...redraw.now]);
+    const waited = this.#waiting.size;
     for (const id of redraw.later) this.#waiting.add(id);
-    if (redraw.now.length + redraw.later.length > 0) this.#restart();
+    // Those that wait already do not wait longer because something else is looked at.
+    if (redraw.now.length > 0 || this.#waiting.size > waited) this.#restart();
   }
 
   /** Draws rows as they are: a checkbox that was clicked on in vain falls back. */

@@ -1,4 +1,5 @@
 /** How a box stands, in one word and one sign: what the tree, hovers and light bulbs all say. */
+import { withoutBlanks } from '../../engine/index.ts';
 import type { ItemStatus } from '../../engine/index.ts';
 
 export type StateId = 'not-applicable' | 'alarm' | 'trigger' | 'refuted' | 'signed' | 'ticked' | 'met' | 'unmet' | 'unknown' | 'group';
@@ -52,9 +53,11 @@ export function isSuggested({ binding }: ItemStatus): boolean {
   return binding.claims.some(({ origin, direction }) => origin === 'suggested' && direction !== 'none');
 }
 
-/** The text of a box without markup and annotations. */
-export function titleOf({ item }: ItemStatus): string {
-  return item.plain === '' ? '(an empty item)' : item.plain;
+/** The text of a box without markup, annotations and blanks. */
+export function titleOf({ item, record }: ItemStatus): string {
+  const signed = [record?.tickedBy, record?.tickedOn].filter(word => word !== undefined);
+  const text = item.kind === 'signoff' ? withoutBlanks(item.plain, signed) : item.plain;
+  return text === '' ? '(an empty item)' : text;
 }
 
 export function plural(count: number, one: string, more = `${one}s`): string {

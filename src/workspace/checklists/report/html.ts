@@ -1,3 +1,4 @@
+import { withoutBlanks } from '../../../engine/index.ts';
 import type { ReportedChecklist, ReportedItem } from './model.ts';
 import { percent } from './model.ts';
 
@@ -49,10 +50,16 @@ ${list.sections.filter(({ required }) => required > 0).map(({ headings, done, re
 </tbody>
 </table>
 ${part('Evidence against open boxes', list.findings.filter(({ line }) => !list.refuted.some(other => other.line === line)).map(finding))}
-${part('Sign-offs', list.signOffs.map(({ text, by, on, line }) => `${place(line)} ${rich(withoutBlanks(text))}: ${by === undefined ? '<strong class="bad">not signed</strong>' : `<strong>${escaped([by, on].filter(word => word !== undefined).join(', '))}</strong>`}`))}
+${part('Sign-offs', list.signOffs.map(signOff))}
 ${part('Not applicable', list.notApplicable.map(({ text, reason, line }) => `${place(line)} ${rich(text)}: ${escaped(reason)}`))}
 ${part('Open', list.open.map(named))}
 </section>`;
+}
+
+/** Who signed is said once, though it stands in the text too. */
+function signOff({ line, text, by, on }: ReportedChecklist['signOffs'][number]): string {
+  const words = [by, on].filter(word => word !== undefined);
+  return `${place(line)} ${rich(withoutBlanks(text, words))}: ${by === undefined ? '<strong class="bad">not signed</strong>' : `<strong>${escaped(words.join(', '))}</strong>`}`;
 }
 
 /** More than one checklist begins with an overview. */
@@ -98,11 +105,6 @@ function sectionName(headings: readonly string[], title: string): string {
   return (headings[0] === title ? headings.slice(1) : headings).join(' › ') || 'Before the first heading';
 }
 
-/** The blanks of a sign-off are for pens. */
-function withoutBlanks(text: string): string {
-  return text.replace(/(?:\\?_){3,}/g, '').replace(/\s*\bDate:\s*$/i, '').replace(/\s+/g, ' ').trim().replace(/:$/, '');
-}
-
 /** Code and strong words of an item, as they were meant; all the rest is text. */
 function rich(text: string): string {
   return escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>').replace(/\*\*(.+?)\*\*/g, '<strong>$1</strong>');
@@ -142,14 +144,21 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, character => `&#${String(character.charCodeAt(0))};`);
 }
 
+/** In VS Code the page has the colours of its theme, which need not be those of the system. */
+const THEMED = { text: 'editor-foreground', dim: 'descriptionForeground', back: 'editor-background', line: 'widget-border', soft: 'textCodeBlock-background', fill: 'testing-iconPassed', bad: 'errorForeground', warn: 'editorWarning-foreground', none: 'disabledForeground', link: 'textLink-foreground' };
+
+function colours(...own: readonly string[]): string {
+  return Object.entries(THEMED).map(([name, theme], i) => `--${name}:var(--vscode-${theme},${own[i] ?? ''})`).join(';');
+}
+
 const STYLE = `
-:root{color-scheme:light dark;--text:#1f2328;--dim:#59636e;--back:#fff;--line:#d1d9e0;--soft:#f6f8fa;--fill:#1a7f37;--bad:#cf222e;--warn:#9a6700;--none:#afb8c1;--link:#0969da}
-@media(prefers-color-scheme:dark){:root{--text:#e6edf3;--dim:#9198a1;--back:#0d1117;--line:#3d444d;--soft:#151b23;--fill:#3fb950;--bad:#ff7b72;--warn:#d29922;--none:#656c76;--link:#58a6ff}}
+:root{color-scheme:light dark;${colours('#1f2328', '#59636e', '#fff', '#d1d9e0', '#f6f8fa', '#1a7f37', '#cf222e', '#9a6700', '#afb8c1', '#0969da')}}
+@media(prefers-color-scheme:dark){:root{${colours('#e6edf3', '#9198a1', '#0d1117', '#3d444d', '#151b23', '#3fb950', '#ff7b72', '#d29922', '#656c76', '#58a6ff')}}}
 body{margin:0;background:var(--back);color:var(--text);font:16px/1.5 system-ui,sans-serif}
 main{max-width:60rem;margin:0 auto;padding:1.5rem;overflow-wrap:anywhere}
 a{color:var(--link)}
 h1{font-size:1.7rem;line-height:1.2}h2{border-top:1px solid var(--line);padding-top:1.25rem;margin-top:2.5rem}h3{font-size:1.05rem;margin:1.75rem 0 .5rem}
-summary{cursor:pointer}summary h3{display:inline-block}
+details{margin:1.75rem 0 1rem}summary{cursor:pointer}summary h3{display:inline-block;max-width:calc(100% - 1.5rem);vertical-align:top;margin:0;line-height:1.5rem}
 code{font:.85em ui-monospace,monospace;background:var(--soft);border-radius:4px;padding:.1em .3em}
 h2 code{font-size:.8rem;font-weight:normal;color:var(--dim)}
 .line,.why,dt,.count,figcaption{color:var(--dim);font-weight:normal;font-size:.85rem}
@@ -159,11 +168,11 @@ dd{margin:0;font-size:1.3rem}
 .ring{width:7rem;height:7rem}.ring circle{fill:none;stroke-width:11}.ring text{fill:var(--text);font-size:20px}
 .track{stroke:var(--line)}.ring .fill{stroke:var(--fill)}
 .bar{width:12rem;max-width:100%;height:.6rem}.bar .track{fill:var(--line);stroke:none}.bar .fill{fill:var(--fill)}
-figure{margin:1.5rem 0 0}.stack{display:block;width:100%;height:.9rem;border-radius:4px;margin:.3rem 0}
+figure{margin:1.5rem 0}.stack{display:block;width:100%;height:.9rem;border-radius:4px;margin:.3rem 0}
 .met{fill:var(--fill)}.unmet{fill:var(--warn)}.unknown{fill:var(--none)}
 .legend{display:flex;gap:.25rem 1.25rem;flex-wrap:wrap;list-style:none;margin:0;padding:0;font-size:.85rem}.legend li{margin:0}.legend svg{width:.7rem;height:.7rem}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line);font-weight:normal;vertical-align:middle}
-thead th{color:var(--dim);font-size:.85rem}td:last-child{font-variant-numeric:tabular-nums}
+thead th{color:var(--dim);font-size:.85rem}td:last-child{font-variant-numeric:tabular-nums}td,thead th{white-space:nowrap}
 .bad summary,strong.bad,dd.bad{color:var(--bad)}details.bad{border-left:3px solid var(--bad);padding-left:1rem}
 ul{padding-left:1.2rem}li{margin:.35rem 0}
 @media(max-width:40rem){main{padding:1rem}.bar{width:5rem}}
