@@ -85,7 +85,7 @@ export function reportFile({ file, ruleset, units }: FileLint, project: Project)
     problems: [
       ...file.units.flatMap(unit => unit.problems),
       ...[...units.values()].flatMap(unit => unit.suppressions.problems),
-      ...(isPatch ? [] : unusedSuppressions(suppressions, suppressed, ruleset)),
+      ...(isPatch ? [] : unusedSuppressions(suppressions, suppressed, ruleset, new Map(file.units.map(({ source, document }) => [source, document])))),
     ],
   };
 }

@@ -17,7 +17,7 @@ export type Profile = 'recommended' | 'strict' | 'optional';
 export type Topic = 'probes' | 'lifecycle' | 'resources' | 'security' | 'host' | 'availability' | 'schedule' | 'image' | 'environment' | 'secrets' | 'network' | 'storage' | 'metadata' | 'cluster' | 'data' | 'edge' | 'identity' | 'operation' | 'code';
 
 /** Tools whose ids for the same check we know, for people who come from them and for the suppressions they left. */
-export type Tool = 'kube-linter' | 'kube-score' | 'polaris' | 'checkov' | 'trivy' | 'kics' | 'kubescape' | 'monokle' | 'tfsec' | 'dclint' | 'compose-lint';
+export type Tool = 'kube-linter' | 'kube-score' | 'polaris' | 'checkov' | 'trivy' | 'kics' | 'kubescape' | 'monokle' | 'tfsec' | 'tflint' | 'dclint' | 'compose-lint';
 
 export interface RuleMeta {
   readonly severity: Severity;

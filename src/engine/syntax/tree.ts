@@ -1,6 +1,6 @@
 import type { Problem, Source, Span } from '../text/source.ts';
 import type { Change } from '../text/change.ts';
-import type { Edit } from '../text/edit.ts';
+import type { Edit, TextEdit } from '../text/edit.ts';
 
 /**
  * The seam between syntaxes and dialects: whatever a file is written in, a dialect reads this tree.
@@ -88,6 +88,8 @@ export interface Document {
   comments(): readonly Comment[];
   /** Turns changes of this document into the smallest text edits. */
   write(changes: readonly Change[]): Edit;
+  /** Edits of whole lines that no changes made, with what the syntax's formatter would move on the lines beside them. */
+  arranged?(edits: readonly TextEdit[]): readonly TextEdit[];
 }
 
 /** The span of a node in its document. */

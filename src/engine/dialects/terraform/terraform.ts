@@ -1,6 +1,8 @@
+import { isBody } from '../../syntax/hcl/children.ts';
 import type { Hcl } from '../../syntax/hcl/parse.ts';
+import type { Document } from '../../syntax/tree.ts';
 import type { Source } from '../../text/source.ts';
-import type { Dialect, Neighbours, Unit } from '../dialect.ts';
+import type { Dialect, Neighbours, Unit, UnitObject } from '../dialect.ts';
 import { compositionsOf, isSame, moduleFiles, rootFolders } from './files.ts';
 import { ModuleReader } from './module/read.ts';
 import type { ReadRoot } from './module/types.ts';
@@ -42,12 +44,19 @@ function readUnit(given: Source, neighbours: Neighbours): Unit {
     subjects,
     guests: readings.flatMap(reading => [...reading.parts].flatMap(([other, part]) => (other === source ? [] : part.subjects))),
     facts: [...parts.flatMap(part => part.facts), ...compositionsOf(document, roots, neighbours)],
-    objects: parts.flatMap(part => part.objects),
+    objects: objectsIn(document, parts.flatMap(part => part.objects)),
     containers: subjects.flatMap(subject => (subject.subject === 'container' && subject.extent.source === source ? [subject.extent] : [])),
     notes: parts.flatMap(part => part.notes),
     reads: [...new Set(roots.flatMap(root => root.reads))].filter(path => path !== source.uri),
     isCurrent: now => isSame(folders, rootFolders(source.uri, now)) && roots.every(root => root.isCurrent(moduleFiles(source.uri, now))),
   };
+}
+
+/** Every block at the top of the file: not only resources can be judged, and a resource with `count` stands for several. */
+function objectsIn({ root }: Document, resources: readonly UnitObject[]): readonly UnitObject[] {
+  const blocks = root !== undefined && isBody(root) ? root.blocks : [];
+  const plain = blocks.map(({ start, end }): UnitObject => ({ start, end, annotations: [], podAnnotations: [] }));
+  return [...new Map([...plain, ...resources].map(object => [object.start, object])).values()];
 }
 
 /** What is wrong with how the modules are put together, where it stands in this file. */

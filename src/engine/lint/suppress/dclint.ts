@@ -12,7 +12,7 @@ const DIRECTIVE = /^#\s*dclint\s+(disable-line|disable-file|disable)(?=\s|$)(.*)
 export function dclintSuppressions({ source, document }: Unit): Suppression[] {
   const { text } = source;
   if (!text.includes('dclint')) return [];
-  const below = linesBelow(text);
+  const below = linesBelow(document);
   return document.comments().flatMap(comment => {
     const [, command, words = ''] = DIRECTIVE.exec(text.slice(comment.start, comment.end).trimEnd()) ?? [];
     if (command === undefined) return [];

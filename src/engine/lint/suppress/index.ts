@@ -3,6 +3,7 @@ import { annotationSuppressions } from './annotations.ts';
 import { commentSuppressions } from './comments.ts';
 import { dclintSuppressions } from './dclint.ts';
 import { exceptionSuppressions } from './exceptions.ts';
+import { hclSuppressions } from './hcl-comments.ts';
 import { ownSuppressions } from './own.ts';
 import type { Suppressions } from './suppression.ts';
 
@@ -18,6 +19,6 @@ export { suppressEdit } from './write.ts';
  */
 export function suppressionsOf(unit: Unit, ruleIds: readonly string[]): Suppressions {
   const own = ownSuppressions(unit, ruleIds);
-  const others = [annotationSuppressions, exceptionSuppressions, commentSuppressions, dclintSuppressions].flatMap(read => read(unit));
+  const others = [annotationSuppressions, exceptionSuppressions, commentSuppressions, dclintSuppressions, hclSuppressions].flatMap(read => read(unit));
   return { valid: [...own.valid, ...others], problems: own.problems };
 }

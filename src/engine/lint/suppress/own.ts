@@ -3,7 +3,7 @@ import type { Problem, Span } from '../../text/source.ts';
 import type { Comment } from '../../syntax/tree.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { Extent } from './place.ts';
-import { lineOf, linesBelow, subjectsAt } from './place.ts';
+import { lineOf, linesBelow, subjectsAt, wordsOf } from './place.ts';
 import type { Scope, Suppression, Suppressions } from './suppression.ts';
 
 /**
@@ -14,9 +14,10 @@ import type { Scope, Suppression, Suppressions } from './suppression.ts';
  *     # seaworthy: ignore-object replicas -- one leader by design
  *     # seaworthy: ignore-file image-tag -- a demo
  *
- * A line's comment stands on that line or alone above it; a container's or an object's inside it or right above it.
+ * A line's comment stands on that line or alone above it; a container's or an object's inside it or right above it. In HCL
+ * `//` and `/* *\/` do as well as `#`.
  */
-const DIRECTIVE = /^#\s*seaworthy:\s*(?<verb>\S+)(?<rest>.*)$/;
+const DIRECTIVE = /^seaworthy:\s*(?<verb>\S+)(?<rest>.*)$/;
 const VERBS = ['ignore-line', 'ignore-container', 'ignore-object', 'ignore-file'] as const;
 type Verb = (typeof VERBS)[number];
 
@@ -27,8 +28,7 @@ export function ownSuppressions(unit: Unit, ruleIds: readonly string[]): Suppres
   if (!unit.source.text.includes('seaworthy:')) return { valid, problems };
   const scopeOf = scopesIn(unit);
   for (const comment of unit.document.comments()) {
-    const text = unit.source.text.slice(comment.start, comment.end);
-    const match = DIRECTIVE.exec(text.trimEnd());
+    const match = DIRECTIVE.exec(wordsOf(unit.source.text, comment));
     if (match?.groups === undefined) continue;
     const span = { source: unit.source, start: comment.start, end: comment.end };
     const read = readDirective(match.groups['verb'] ?? '', match.groups['rest'] ?? '', ruleIds);
@@ -63,8 +63,8 @@ function didYouMean(word: string, known: readonly string[]): string {
   return near === undefined ? 'see "seaworthy rules" for those there are' : `did you mean "${near}"`;
 }
 
-function scopesIn({ source: { text }, containers, objects }: Unit): (comment: Comment, verb: Verb) => Scope {
-  const lineBelow = linesBelow(text);
+function scopesIn({ source: { text }, document, containers, objects }: Unit): (comment: Comment, verb: Verb) => Scope {
+  const lineBelow = linesBelow(document);
   const containerAt = subjectsAt(containers);
   const objectAt = subjectsAt(objects);
   return (comment, verb) => {
@@ -91,9 +91,12 @@ export function commentExtent({ source, start, end }: Span): Span {
   const { text } = source;
   let from = start;
   while (from > 0 && (text[from - 1] === ' ' || text[from - 1] === '\t')) from -= 1;
-  const ownLine = from === 0 || text[from - 1] === '\n' || text[from - 1] === '\r';
-  if (!ownLine) return { source, start: from, end };
+  const isFirst = from === 0 || text[from - 1] === '\n' || text[from - 1] === '\r';
+  if (!isFirst) return { source, start: from, end };
   let to = end;
+  while (text[to] === ' ' || text[to] === '\t') to += 1;
+  // A comment between marks may have something behind it.
+  if (to < text.length && text[to] !== '\r' && text[to] !== '\n') return { source, start, end: to };
   if (text[to] === '\r') to += 1;
   if (text[to] === '\n') to += 1;
   return { source, start: from, end: to };

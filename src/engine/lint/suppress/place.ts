@@ -1,3 +1,4 @@
+import { childrenOf, isBody, isExpression } from '../../syntax/hcl/children.ts';
 import type { Document, Node } from '../../syntax/tree.ts';
 
 /** A stretch of a source: UTF-16 offsets, half-open. */
@@ -13,23 +14,37 @@ export function lineOf(text: string, { start }: Extent): Extent {
   return { start: from, end: nextLine(text, start) };
 }
 
-/** Finds the next line below a place that holds more than white space and comments. Lines are looked at once, however often it is asked. */
-export function linesBelow(text: string): (place: Extent) => Extent {
+/** Finds the line behind a comment that holds more than white space and comments; that may be the comment's own. Lines are looked at once, however often it is asked. */
+export function linesBelow(document: Document): (comment: Extent) => Extent {
+  const { text } = document.source;
+  const comments = new Map(document.comments().map(({ start, end }) => [start, end]));
   const known = new Map<number, Extent>();
   return ({ end }) => {
     const passed: number[] = [];
-    let start = nextLine(text, end);
-    let found = known.get(start);
-    while (found === undefined) {
-      passed.push(start);
-      const next = nextLine(text, start);
-      if (start >= text.length || /^[ \t]*[^\s#]/.test(text.slice(start, next))) found = { start, end: next };
-      else found = known.get(next);
-      start = next;
+    let found: Extent | undefined;
+    for (let at = end; found === undefined; ) {
+      passed.push(at);
+      const next = skipSpace(text, at);
+      const behind = comments.get(next);
+      found = known.get(at) ?? (behind === undefined ? lineOf(text, { start: next, end: next }) : undefined);
+      at = behind ?? at;
     }
-    for (const at of passed) known.set(at, found);
+    for (const one of passed) known.set(one, found);
     return found;
   };
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text[at] ?? '')) at += 1;
+  return at;
+}
+
+/** What a comment says, on one line and without its marks: of `# a`, `// a` and `/* a *\/`, the `a`. */
+export function wordsOf(text: string, { start, end }: Extent): string {
+  const written = text.slice(start, end);
+  if (!written.startsWith('/*')) return written.replace(/^(#|\/\/)/, '').trim();
+  return written.slice(2).replace(/\*\/$/, '').replace(/\s*[\r\n][\s*]*/g, ' ').trim();
 }
 
 /** Where the line after the one that holds `at` starts. */
@@ -54,27 +69,45 @@ export function subjectsAt(extents: readonly Extent[]): (comment: Extent) => Ext
   };
 }
 
-/** The node that starts first below a place: a whole map where that is its first key, else a key with its value. */
-export function nodesBelow({ root }: Document): (at: number) => Extent | undefined {
+/** What stands below a place, and on a line. */
+export interface Outline {
+  /** The node that starts first below a place: a whole map where that is its first key, else a key with its value; a whole block. */
+  below(at: number): Extent | undefined;
+  /** The outermost node that starts on a stretch of a line. */
+  startingIn(stretch: Extent): Extent | undefined;
+}
+
+export function outlineOf({ root }: Document): Outline {
   const nodes: Extent[] = [];
   const open: Node[] = root === undefined ? [] : [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.kind === 'map') {
-      nodes.push({ start: node.start, end: node.end });
-      for (const { key, value } of node.entries) {
-        nodes.push({ start: key.start, end: Math.max(value.end, key.end) });
-        open.push(value);
-      }
-    } else if (node.kind === 'list') {
-      for (const item of node.items) {
-        nodes.push({ start: item.start, end: item.end });
-        open.push(item);
-      }
-    }
+    const { extents, within } = partsOf(node);
+    nodes.push(...extents);
+    open.push(...within);
   }
   // Of two that start together the outer one was met first, and the order of equals is kept.
   nodes.sort((a, b) => a.start - b.start);
-  return at => nodes[firstFrom(nodes, at)];
+  const below = (at: number): Extent | undefined => nodes[firstFrom(nodes, at)];
+  return {
+    below,
+    startingIn({ start, end }) {
+      const found = below(start);
+      return found !== undefined && found.start < end ? found : undefined;
+    },
+  };
+}
+
+function partsOf(node: Node): { readonly extents: readonly Extent[]; readonly within: readonly Node[] } {
+  if (isBody(node)) {
+    const { items } = node;
+    return { extents: items.map(({ start, end }) => ({ start, end })), within: items.map(item => (item.kind === 'block' ? item.body : item.value)) };
+  }
+  if (node.kind === 'map') {
+    const extents = [{ start: node.start, end: node.end }, ...node.entries.map(({ key, value }) => ({ start: key.start, end: Math.max(value.end, key.end) }))];
+    return { extents, within: node.entries.map(({ value }) => value) };
+  }
+  if (node.kind === 'list') return { extents: node.items.map(({ start, end }) => ({ start, end })), within: node.items };
+  return { extents: [], within: isExpression(node) ? childrenOf(node) : [] };
 }
 
 /** The index of the first extent that starts at a place or behind it, in a sorted list. */

@@ -30,17 +30,39 @@ export interface Suppressions {
 
 /** True where a suppression names a rule, in its tool's words. */
 export function names({ by, ids }: Suppression, rule: Rule): boolean {
-  // dclint looks at the form of Compose files: told to leave a file alone, it says nothing of what it knows nothing about.
-  if (ids === 'all') return by !== 'dclint' || rule.meta.alsoKnownAs?.dclint !== undefined;
+  // dclint and TFLint look at the form of files: told to leave one alone, they say nothing of what they know nothing about.
+  if (ids === 'all') return (by !== 'dclint' && by !== 'tflint') || rule.meta.alsoKnownAs?.[by] !== undefined;
   if (by === 'seaworthy') return ids.includes(rule.id);
-  const known = rule.meta.alsoKnownAs?.[by] ?? [];
-  return ids.some(id => known.some(other => normal(by, other) === normal(by, id)));
+  const known = knownAs(by, rule).map(other => normal(by, other));
+  return ids.some(id => matches(normal(by, id), known));
 }
 
-/** Trivy writes one check as `KSV018`, `KSV-0018` and `AVD-KSV-0018`. */
+/** tfsec has become a part of Trivy, and each takes the other's ids. */
+function knownAs(tool: Tool, { meta: { alsoKnownAs } }: Rule): readonly string[] {
+  const own = alsoKnownAs?.[tool] ?? [];
+  return tool === 'trivy' || tool === 'tfsec' ? [...own, ...(alsoKnownAs?.[tool === 'trivy' ? 'tfsec' : 'trivy'] ?? [])] : own;
+}
+
+/** Trivy writes one check as `KSV018`, `KSV-0018` and `AVD-KSV-0018`, and those of AWS with and without `AVD-`. */
 function normal(tool: Tool, id: string): string {
-  if (tool !== 'trivy') return id;
-  return id.toUpperCase().replace(/^(AVD-)?KSV-?0*/, 'KSV');
+  if (tool !== 'trivy' && tool !== 'tfsec') return id;
+  return id.toUpperCase().replace(/^AVD-/, '').replace(/^KSV-?0*/, 'KSV');
+}
+
+/** Only Trivy has a form with `*`; no other tool's ids hold one. */
+function matches(id: string, known: readonly string[]): boolean {
+  if (!id.includes('*')) return known.includes(id);
+  const parts = id.split('*');
+  return known.some(other => other.startsWith(parts[0] ?? '') && other.endsWith(parts.at(-1) ?? '') && holdsInOrder(other, parts));
+}
+
+function holdsInOrder(text: string, parts: readonly string[]): boolean {
+  let at = 0;
+  return parts.every(part => {
+    const found = text.indexOf(part, at);
+    at = found + part.length;
+    return found >= 0;
+  });
 }
 
 /** True where a finding lies where a suppression holds. */

@@ -1,4 +1,5 @@
-import type { Problem } from '../../text/source.ts';
+import type { Document } from '../../syntax/tree.ts';
+import type { Problem, Source } from '../../text/source.ts';
 import type { Ruleset } from '../ruleset.ts';
 import type { Candidate } from '../judge.ts';
 import { commentExtent } from './own.ts';
@@ -9,19 +10,20 @@ export function unusedSuppressions(
   suppressions: readonly Suppression[],
   suppressed: readonly { readonly finding: Candidate; readonly suppression: Suppression }[],
   ruleset: Ruleset,
+  documents: ReadonlyMap<Source, Document>,
 ): Problem[] {
   const used = new Map<Suppression, Set<string>>(suppressions.map(suppression => [suppression, new Set()]));
   for (const { finding, suppression } of suppressed) used.get(suppression)?.add(finding.active.rule.id);
   const on = rulesThatAreOn(ruleset);
-  return [...used].flatMap(([suppression, ids]) => unused(suppression, ids, on) ?? []);
+  return [...used].flatMap(([suppression, ids]) => unused(suppression, ids, on, documents.get(suppression.span.source)) ?? []);
 }
 
-function unused(suppression: Suppression, used: ReadonlySet<string>, on: ReadonlySet<string>): Problem | undefined {
+function unused(suppression: Suppression, used: ReadonlySet<string>, on: ReadonlySet<string>, document: Document | undefined): Problem | undefined {
   const message = unusedMessage(suppression, used, on);
   if (message === undefined) return undefined;
   if (used.size > 0) return { span: suppression.span, message };
-  const span = commentExtent(suppression.span);
-  return { span: suppression.span, message, fix: { title: 'Remove the suppression', edit: () => ({ kind: 'edits', edits: [{ span, newText: '' }] }) } };
+  const edits = [{ span: commentExtent(suppression.span), newText: '' }];
+  return { span: suppression.span, message, fix: { title: 'Remove the suppression', edit: () => ({ kind: 'edits', edits: document?.arranged?.(edits) ?? edits }) } };
 }
 
 /** The ids of the rules of a ruleset that are shown. */

@@ -1,5 +1,6 @@
 import type { Unit } from '../../dialects/dialect.ts';
 import type { Edit } from '../../text/edit.ts';
+import { childrenOf, isExpression } from '../../syntax/hcl/children.ts';
 import type { Node } from '../../syntax/tree.ts';
 import type { Candidate } from '../judge.ts';
 import { lineOf, subjectsAt } from './place.ts';
@@ -20,14 +21,12 @@ export function suppressEdit(unit: Unit, { span, active }: Candidate, scope: Sup
   const indent = /^[ \t]*/.exec(text.slice(at))?.[0] ?? '';
   const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
   const head = `${scope === 'file' ? '' : indent}# seaworthy: ignore-${scope} ${active.rule.id} -- `;
-  return {
-    kind: 'edits',
-    edits: [{
-      span: { source, start: at, end: at },
-      newText: `${head}${WHY}${lineBreak}`,
-      tabStops: [{ start: head.length, end: head.length + WHY.length }],
-    }],
-  };
+  const edits = [{
+    span: { source, start: at, end: at },
+    newText: `${head}${WHY}${lineBreak}`,
+    tabStops: [{ start: head.length, end: head.length + WHY.length }],
+  }];
+  return { kind: 'edits', edits: unit.document.arranged?.(edits) ?? edits };
 }
 
 /** JSON is YAML too, but its readers take no comments. */
@@ -40,8 +39,11 @@ function insideScalar(root: Node | undefined, at: number): boolean {
   const open: Node[] = root === undefined ? [] : [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (at <= node.start || at >= node.end) continue;
-    if (node.kind === 'scalar') return true;
-    if (node.kind === 'map') for (const { key, value } of node.entries) open.push(key, value);
+    if (node.kind === 'scalar') {
+      // Between the brackets of a call or of parentheses a comment may stand, in a heredoc or a template it is text.
+      if (!isExpression(node) || node.form === 'literal' || node.form === 'template') return true;
+      open.push(...childrenOf(node));
+    } else if (node.kind === 'map') for (const { key, value } of node.entries) open.push(key, value);
     else if (node.kind === 'list') for (const item of node.items) open.push(item);
   }
   return false;

@@ -1,4 +1,15 @@
+import type { Node } from '../tree.ts';
 import type { Attribute, Body, Expression, Step } from './tree.ts';
+
+/** True for a file of HCL, and for what a block holds. */
+export function isBody(node: Node): node is Body {
+  return 'form' in node && node.form === 'body';
+}
+
+/** A node of HCL, not of JSON or YAML. */
+export function isExpression(node: Node): node is Expression {
+  return 'form' in node && node.form !== 'body' && node.form !== 'blocks';
+}
 
 /** The expressions that an expression is made of, in the order of the text. */
 export function childrenOf(node: Expression): readonly Expression[] {

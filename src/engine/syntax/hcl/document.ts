@@ -1,8 +1,9 @@
 import type { Change } from '../../text/change.ts';
-import type { Edit } from '../../text/edit.ts';
+import type { Edit, TextEdit } from '../../text/edit.ts';
 import type { Problem, Source } from '../../text/source.ts';
 import type { Comment, Document } from '../tree.ts';
 import { writeChanges } from './edit.ts';
+import { arrange } from './edit/align.ts';
 import type { Body } from './tree.ts';
 import type { SyntaxError } from './walker.ts';
 
@@ -33,6 +34,10 @@ export class HclDocument implements Document {
 
   write(changes: readonly Change[]): Edit {
     return writeChanges(this, changes, this.#readAgain);
+  }
+
+  arranged(edits: readonly TextEdit[]): readonly TextEdit[] {
+    return arrange(this, edits, this.#readAgain);
   }
 }
 

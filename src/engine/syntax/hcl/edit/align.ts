@@ -1,7 +1,9 @@
+import type { TextEdit } from '../../../text/edit.ts';
 import type { HclDocument } from '../document.ts';
 import type { Line } from './cells.ts';
 import { linesOf } from './cells.ts';
-import type { Pieces, Respacing } from './pieces.ts';
+import { Pieces } from './pieces.ts';
+import type { Respacing } from './pieces.ts';
 
 type Cell = 'opener' | 'assign' | 'comment';
 
@@ -26,6 +28,13 @@ export function align(before: HclDocument, pieces: Pieces, readAgain: (text: str
     if (changes.length > 0) now = readAgain(pieces.text);
   }
   return now;
+}
+
+/** A comment that comes or goes parts or joins lines whose `=` share a column: with the edits that `terraform fmt` would make of that. */
+export function arrange(document: HclDocument, edits: readonly TextEdit[], readAgain: (text: string) => HclDocument): readonly TextEdit[] {
+  if (document.partial) return edits;
+  const pieces = new Pieces(document.source, edits);
+  return align(document, pieces, readAgain).partial ? edits : pieces.edits();
 }
 
 /** Lines with something new on them; those above and below count too, for a chain may have grown or shrunk there. */
