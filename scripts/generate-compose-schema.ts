@@ -5,11 +5,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { inRepository } from './host/paths.ts';
 
-/** What the specification has added since the schema was taken into the package (July 2025), before an attribute of its place. */
+/**
+ * What the specification has added since the schema was taken into the package (July 2025), before an attribute of its place: as in
+ * schema/compose-spec.json of github.com/compose-spec/compose-go 2.16.2, whose `pre_start` and `jobs` are checked no further here.
+ */
 const LATER: readonly (readonly [before: string, added: Readonly<Record<string, unknown>>])[] = [
   ['no_cache', { no_cache_filter: { $ref: '#/definitions/string_or_list' }, provenance: { type: ['string', 'boolean'] }, sbom: { type: ['string', 'boolean'] } }],
-  ['action', { initial_sync: { type: ['boolean', 'string'] } }],
+  ['action', { initial_sync: { type: 'boolean' } }],
+  ['gw_priority', { use_service_name_alias: { type: ['boolean', 'string'] } }],
+  ['post_start', { pre_start: { type: 'array' } }],
+  ['userns_mode', { umask: { type: ['integer', 'string', 'null'] } }],
 ];
+
+const LATER_AT_TOP = { jobs: { type: 'object' } };
 
 /** Words of a schema that are not checked. Docker takes out what stands twice in a list before it checks it. */
 const LEFT_OUT = new Set(['$schema', '$id', 'title', 'default', 'deprecated', 'uniqueItems']);
@@ -17,7 +25,8 @@ const LEFT_OUT = new Set(['$schema', '$id', 'title', 'default', 'deprecated', 'u
 /** What is generated: contents by path in the repository. */
 export function composeSchemaFiles(): ReadonlyMap<string, string> {
   const schema: unknown = JSON.parse(readFileSync(inRepository('node_modules', 'dclint', 'schemas', 'compose.schema.json'), 'utf8'));
-  const { definitions, ...root } = entriesOf(slim(schema, true));
+  const { definitions, properties, ...rest } = entriesOf(slim(schema, true));
+  const root = { ...rest, properties: { ...entriesOf(properties), ...LATER_AT_TOP } };
   const lines = Object.entries(entriesOf(withLater(definitions))).map(([name, node]) => `  ${name}: ${JSON.stringify(node)},`);
   const content = `// Made by \`node scripts/generate-compose-schema.ts\`; do not edit. Compose specification, Apache-2.0.
 import type { SchemaNode } from './node.ts';

@@ -21,7 +21,7 @@ export function beside(files: Workspace): Neighbours {
 /** The services that `docker compose` would load with a file, in plain data, and what is wrong with them. */
 export function loaded(files: Workspace, path = 'compose.yaml'): { services: Plain; problems: string[] } {
   const reader = new Files(path, parseYaml({ uri: path, text: files[path] ?? '', offset: 0 }), beside(files));
-  const project = loadProject(compositionsOf(path, reader)[0].files, reader);
+  const project = loadProject(compositionsOf(path, reader)[0], reader);
   const services = Object.fromEntries([...project.services].map(([name, tree]) => [name, plain(tree)]));
   return { services, problems: project.problems.map(({ span, message }) => `${span.source.uri}: ${textOf(span)}: ${message}`) };
 }
@@ -41,7 +41,7 @@ function plain(tree: Tree): Plain {
 }
 
 /**
- * Every file of a workspace, read until each knows whose part it is.
+ * Every file of a workspace, read until each knows whose part it is. Git leaves out none that is not there.
  * @param sets what the configuration says is read as one.
  */
 export function readAll(files: Workspace, sets: readonly FileSet[] = []): { models: Map<string, FileModel>; project: Project } {
@@ -49,7 +49,7 @@ export function readAll(files: Workspace, sets: readonly FileSet[] = []): { mode
   let models = new Map<string, FileModel>();
   for (let round = 0; round < 2; round += 1) {
     const known = project;
-    const neighbours: Neighbours = { text: path => files[path], readersOf: path => known.readersOf(path), basesIn: path => known.basesIn(path), setsOf: path => [...sets.filter(({ files: set }) => set.includes(path)), ...known.setsOf(path)], filesIn: () => [] };
+    const neighbours: Neighbours = { text: path => files[path], readersOf: path => known.readersOf(path), basesIn: path => known.basesIn(path), setsOf: path => [...sets.filter(({ files: set }) => set.includes(path)), ...known.setsOf(path)], filesIn: () => [], isIgnored: path => (path in files ? undefined : false) };
     models = new Map(Object.entries(files).map(([path, text]) => [path, readFile(path, text, undefined, neighbours, [compose])]));
     project = new Project([...models.values()].flatMap(({ units }) => units.flatMap(({ facts }) => [...facts])), true);
   }

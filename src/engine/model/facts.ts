@@ -128,12 +128,16 @@ export interface CompositionFacts extends Identity {
   /** Services of other files, whose paths are as `name`: they do not stand for themselves. */
   readonly parts: readonly { readonly file: string; readonly service: string }[];
   /** Files that are read as one. */
-  readonly sets?: readonly (readonly string[])[];
+  readonly sets?: readonly Omit<FileSet, 'statedIn'>[];
 }
 
-/** Files that are read as one, in this order. */
+/** Files that are read as one, in this order, or one file that is read with what another says. */
 export interface FileSet {
   readonly files: readonly string[];
+  /** What paths in them are relative to; the folder of the first of them where nobody says. */
+  readonly folder?: string;
+  /** Where their variables are looked for, the first that sets one winning. */
+  readonly envFiles?: readonly string[];
   /** The path of the file that says so. */
   readonly statedIn: string;
 }

@@ -57,7 +57,7 @@ export class Project {
     }
     if (fact.type === 'composition') {
       for (const { file } of fact.parts) push(this.#compositions, file, fact);
-      for (const set of fact.sets ?? []) for (const file of set) push(this.#sets, file, { files: set, statedIn: fact.name });
+      for (const set of fact.sets ?? []) for (const file of set.files) push(this.#sets, file, { ...set, statedIn: fact.name });
       return;
     }
     const { kind, name, namespace } = fact;

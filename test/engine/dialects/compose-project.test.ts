@@ -11,16 +11,44 @@ import { memoryLimit } from '../../../src/engine/rules/memory-limit.ts';
 describe('which files make a project', () => {
   const web = (image: string): string => `services: {web: {image: ${image}}}`;
 
-  test('the first of the default names, with its override', () => {
+  test('the first of the default names, with its override (03-compose-file)', () => {
     const files = { 'compose.yaml': web('a'), 'docker-compose.yml': web('b'), 'docker-compose.override.yml': 'services: {web: {user: "1"}}' };
     assert.deepEqual(loaded(files).services, { web: { image: 'a', user: '1' } });
     assert.deepEqual(loaded(files, 'docker-compose.yml').services, { web: { image: 'b' } });
   });
 
-  test('COMPOSE_FILE in .env', () => {
-    const files = { '.env': 'COMPOSE_FILE=base.yml:prod.yml', 'base.yml': web('a'), 'prod.yml': 'services: {web: {user: "1"}}', 'compose.yaml': web('c') };
-    assert.deepEqual(loaded(files, 'prod.yml').services, { web: { image: 'a', user: '1' } });
-    assert.deepEqual(loaded(files, 'compose.yaml').services, { web: { image: 'c' } });
+  test('the first of the override names (cli/options.go of compose-go)', () => {
+    const files = { 'docker-compose.yaml': web('a'), 'compose.override.yaml': 'services: {web: {user: "1"}}', 'compose.override.yml': 'services: {web: {user: "2"}}' };
+    assert.deepEqual(loaded(files, 'docker-compose.yaml').services, { web: { image: 'a', user: '2' } });
+  });
+
+  describe('COMPOSE_FILE in .env (Docker, "Pre-defined environment variables")', () => {
+    const prod = 'services: {web: {user: "1"}}';
+
+    test('names the files, and what would be found without it is a project of its own', () => {
+      const files = { '.env': 'COMPOSE_FILE=base.yml:prod.yml', 'base.yml': web('a'), 'prod.yml': prod, 'compose.yaml': web('c') };
+      assert.deepEqual(loaded(files, 'prod.yml').services, { web: { image: 'a', user: '1' } });
+      assert.deepEqual(loaded(files, 'compose.yaml').services, { web: { image: 'c' } });
+    });
+
+    test('with the separator of Windows, and with one that COMPOSE_PATH_SEPARATOR states', () => {
+      for (const env of ['COMPOSE_FILE=base.yml;prod.yml', 'COMPOSE_FILE=base.yml,prod.yml\nCOMPOSE_PATH_SEPARATOR=,']) {
+        assert.deepEqual(loaded({ '.env': env, 'base.yml': web('a'), 'prod.yml': prod }, 'base.yml').services, { web: { image: 'a', user: '1' } }, env);
+      }
+    });
+
+    test('in a folder above: its variables win over those beside the first file', () => {
+      const files = {
+        '.env': 'COMPOSE_FILE=deploy/base.yml:live/prod.yml\nTAG=1',
+        'deploy/.env': 'TAG=2\nNAME=shop',
+        'deploy/base.yml': 'services: {web: {image: "$NAME:$TAG", extends: {file: common.yml, service: common}}}',
+        'deploy/common.yml': 'services: {common: {restart: always}}',
+        'live/prod.yml': 'services: {api: {image: api, extends: {file: common.yml, service: common}}}',
+      };
+      const services = { web: { restart: 'always', image: 'shop:1' }, api: { restart: 'always', image: 'api' } };
+      assert.deepEqual(loaded(files, 'deploy/base.yml'), { services, problems: [] });
+      assert.deepEqual(loaded(files, 'live/prod.yml'), { services, problems: [] });
+    });
   });
 
   test('a file that only adds to services is read on top of the default one', () => {
@@ -67,7 +95,7 @@ describe('files that the configuration says make a project', () => {
   });
 });
 
-describe('extends', () => {
+describe('extends (05-services)', () => {
   test('a service of the same file, and of one above it', () => {
     const text = `
 services:
@@ -91,6 +119,36 @@ services:
       'common/base.yaml': 'services: {base: {restart: always}}',
     };
     assert.deepEqual(loaded(files), { services: { web: { restart: 'always', image: 'web', user: '1' } }, problems: [] });
+  });
+
+  test('what is extended is merged as files are, and may be taken back (13-merge)', () => {
+    const text = `
+services:
+  base: {image: base, ports: ["80:80"], volumes: ["./a:/data"], cap_drop: [A], healthcheck: {test: [CMD, a], retries: "3"}}
+  web: {extends: base, ports: !reset [], volumes: ["./b:/data"], cap_drop: !override [B], healthcheck: {test: [CMD, b]}, depends_on: [base]}
+`;
+    assert.deepEqual(loaded({ 'compose.yaml': text }).services, {
+      base: { image: 'base', ports: ['80:80'], volumes: ['./a:/data'], cap_drop: ['A'], healthcheck: { test: ['CMD', 'a'], retries: '3' } },
+      web: { image: 'base', volumes: ['./b:/data'], cap_drop: ['B'], healthcheck: { test: ['CMD', 'b'], retries: '3' }, depends_on: ['base'] },
+    });
+  });
+
+  test('the variables are those of the project, not those beside the file that is extended (loader/extends.go of compose-go)', () => {
+    const files = { '.env': 'TAG=1', 'common/.env': 'TAG=2', 'common/web.yaml': 'services: {web: {image: "web:$TAG"}}', 'compose.yaml': 'services: {web: {extends: {file: common/web.yaml, service: web}}}' };
+    assert.deepEqual(loaded(files).services, { web: { image: 'web:1' } });
+  });
+
+  test('an override extends what stands in itself, and not what it is laid over (loader/loader.go of compose-go)', () => {
+    const files = { 'compose.yaml': 'services: {base: {image: base}, web: {image: web}}', 'compose.override.yaml': 'services: {web: {extends: base}}' };
+    assert.deepEqual(loaded(files).problems, ['compose.override.yaml: base: Service web extends base, which is no service of this file.']);
+  });
+
+  test('an env file of a service that is extended lies beside its file ("Relative paths")', () => {
+    const files = { 'compose.yaml': 'services: {web: {extends: {file: common/web.yaml, service: web}}}', 'common/web.yaml': 'services:\n  web: {image: "web:1", env_file: web.env}\n', 'common/web.env': 'A=1' };
+    const rules = RULES.filter(({ id }) => id === 'env-ref-missing');
+    assert.deepEqual(findings(files, rules), []);
+    const { 'common/web.env': moved, ...others } = files;
+    assert.deepEqual(findings({ ...others, 'web.env': moved }, rules), ['common/web.yaml:2 env-ref-missing: Service web refers to env file web.env, which is not there.']);
   });
 
   const REFUSED: Readonly<Record<string, readonly [text: string, problem: string]>> = {
@@ -158,9 +216,43 @@ describe('include', () => {
     ]);
   });
 
-  test('a name that a file both includes and has is told where it has it', () => {
-    const files = { 'compose.yaml': 'include: [db.yaml]\nservices:\n  db: {image: db:2}\n', 'db.yaml': 'services: {db: {image: db:1}}\n' };
-    assert.deepEqual(loaded(files).problems, ['compose.yaml: db: Service db is included from db.yaml as well: Compose takes a name from one of them alone. A file that is laid over this one may add to it.']);
+  test('a file may add to what it includes: its own part is laid over that (compose-go #835)', () => {
+    const files = { 'compose.yaml': 'include: [db.yaml]\nservices:\n  db: {image: "db:2"}\n', 'db.yaml': 'services: {db: {image: "db:1", mem_limit: 1g}}\n' };
+    assert.deepEqual(loaded(files), { services: { db: { image: 'db:2', mem_limit: '1g' } }, problems: [] });
+    assert.deepEqual(findings(files, [memoryLimit]), []);
+  });
+
+  test('of two that bring a service the first counts, and what an included file includes lies below it (importResource of compose-go)', () => {
+    const files = { 'compose.yaml': 'include: [a.yaml, b.yaml]\nservices: {db: {user: "1"}}\n', 'a.yaml': 'include: [c.yaml]\nservices: {db: {image: a}}', 'b.yaml': 'services: {db: {image: b, restart: always}}', 'c.yaml': 'services: {db: {image: c, hostname: c}}' };
+    assert.deepEqual(loaded(files).services, { db: { image: 'a', restart: 'always', hostname: 'c', user: '1' } });
+  });
+
+  test('a file that is reached on two ways is laid once', () => {
+    const files = { 'compose.yaml': 'include: [a.yaml, b.yaml]\nservices: {db: {user: "1"}}\n', 'a.yaml': 'include: [db.yaml]', 'b.yaml': 'include: [db.yaml]', 'db.yaml': 'services: {db: {image: db, security_opt: ["no-new-privileges:true"]}}' };
+    assert.deepEqual(loaded(files).services, { db: { image: 'db', security_opt: ['no-new-privileges:true'], user: '1' } });
+  });
+
+  describe('variables and folder (14-include, "Short syntax" and "Long syntax")', () => {
+    const image = (text: string): string => `services: {db: {image: "${text}"}}\n`;
+    const add = 'services: {db: {user: "1"}}\n';
+    const CASES: Readonly<Record<string, readonly [files: Workspace, image: string]>> = {
+      'the .env beside the included file gives defaults': [{ 'compose.yaml': `include: [db/db.yaml]\n${add}`, 'db/db.yaml': image('db:$TAG'), 'db/.env': 'TAG=1' }, 'db:1'],
+      'what the project itself sets wins': [{ 'compose.yaml': `include: [db/db.yaml]\n${add}`, '.env': 'TAG=2', 'db/db.yaml': image('$NAME:$TAG'), 'db/.env': 'TAG=1\nNAME=db' }, 'db:2'],
+      'env_file stands for the .env': [{ 'compose.yaml': `include: [{path: db/db.yaml, env_file: live.env}]\n${add}`, 'db/db.yaml': image('db:${TAG}-${SIZE:-big}'), 'db/.env': 'TAG=1\nSIZE=small', 'live.env': 'TAG=3' }, 'db:3-big'],
+      'of several the last wins': [{ 'compose.yaml': `include: [{path: db/db.yaml, env_file: [a.env, b.env]}]\n${add}`, 'db/db.yaml': image('$NAME:$TAG'), 'a.env': 'TAG=1\nNAME=db', 'b.env': 'TAG=2' }, 'db:2'],
+      'project_directory says where the .env is': [{ 'compose.yaml': `include: [{path: db/db.yaml, project_directory: live}]\n${add}`, 'db/db.yaml': image('db:$TAG'), 'db/.env': 'TAG=1', 'live/.env': 'TAG=4' }, 'db:4'],
+      'and where files are that are extended': [{ 'compose.yaml': `include: [{path: db/db.yaml, project_directory: .}]\n${add}`, 'db/db.yaml': 'services: {db: {extends: {file: base.yaml, service: db}}}', 'base.yaml': image('db:5') }, 'db:5'],
+    };
+    for (const [title, [files, wanted]] of Object.entries(CASES)) {
+      test(title, () => { assert.deepEqual(loaded(files).services, { db: { image: wanted, user: '1' } }); });
+    }
+
+    test('the included file is judged with them where it stands', () => {
+      const files = { 'compose.yaml': 'include: [{path: db/db.yaml, project_directory: .}]\n', '.env': 'TAG=1.2', 'db/db.yaml': 'services: {db: {image: "db:${TAG:-latest}", env_file: db.env, volumes: ["data:/data"]}}\n', 'db.env': 'A=1' };
+      const rules = RULES.filter(({ id }) => ['env-ref-missing', 'image-tag', 'volume-declared'].includes(id));
+      assert.deepEqual(findings(files, rules), []);
+      assert.deepEqual(findings({ ...files, '.env': '' }, rules), ['db/db.yaml:1 image-tag: Service db runs latest, a tag that moves.']);
+    });
   });
 
   test('who waits for an included service knows its healthcheck, and that it is to end', () => {

@@ -48,6 +48,20 @@ test('what is required may stand in another file', () => {
   assert.deepEqual(faults(text, false), []);
 });
 
+test('a key without a value is refused, where nothing else gives it one (all of compose-go, 2.1.3 to 2.16.2)', () => {
+  assert.deepEqual(faults(service('environment:\n  # A: 1\nports:')), [
+    'environment: services.web.environment must be a map or a list, not nothing.',
+    'ports: services.web.ports must be a list, not nothing.',
+  ]);
+  assert.deepEqual(faults(service('environment:\nports:'), false), []);
+  assert.deepEqual(faults(service('command:\nentrypoint:\ndeploy:\ndevelop:\nenvironment: {A: }\nnetworks: {a: }') + 'volumes: {data: }\nnetworks: {a: }\n'), []);
+});
+
+test('what the specification has added is known (schema/compose-spec.json of compose-go 2.16.2)', () => {
+  assert.deepEqual(faults(service('umask: "0027"\npre_start: [{image: x, command: migrate}]\nnetworks: {a: {use_service_name_alias: false}}\nbuild: {context: ., provenance: mode=max, sbom: true, no_cache_filter: [test]}\ndevelop: {watch: [{path: ., action: sync, target: /app, initial_sync: true}]}') + 'jobs: {backup: {image: x, triggers: {manual: true}}}\n'), []);
+  assert.deepEqual(faults(service('develop: {watch: [{path: ., action: sync, initial_sync: soon}]}')), ['soon: services.web.develop.watch[0].initial_sync must be true or false, not a text.']);
+});
+
 test('a broken text is not judged, and neither an alias in itself nor a deep one hangs', () => {
   assert.equal(faults('services:\n  web: [\n'), undefined);
   assert.deepEqual(faults(`services:\n  web: &a\n    image: x\n    build: *a\n`)?.length, 0);

@@ -1,24 +1,16 @@
 import type { ImageOverrideFacts } from '../../model/facts.ts';
 import { parseImage } from '../../model/values/image.ts';
-import { folderOf, joinPath } from '../../text/paths.ts';
+import { joinPath } from '../../text/paths.ts';
 import type { Document } from '../../syntax/tree.ts';
 import { readDockerfile } from './dockerfile.ts';
 import type { ImageSettings } from './dockerfile.ts';
-import type { Files } from './files.ts';
+import { folderFor } from './place.ts';
+import type { Place } from './place.ts';
 import { Spot } from './spot.ts';
 import type { MapTree } from './tree.ts';
 
 /** What an image that is built here says of its containers; why it is not known yet; or undefined where nothing here says it. */
 export type KnownImageSettings = ImageSettings | { readonly because: string } | undefined;
-
-/** Where the files of a project are. */
-export interface Place {
-  readonly files: Files;
-  /** The files that it is made of. */
-  readonly paths: readonly string[];
-  /** What paths in them are relative to. */
-  readonly folder: string;
-}
 
 /** The images that a project builds. */
 export class BuiltImages {
@@ -65,12 +57,11 @@ export class BuiltImages {
 
   /** Beside the project, or beside the file of another one that the service extends. */
   #dockerfileOf(build: Spot): string | undefined {
-    const { paths, folder } = this.#place;
     const written = build.tree?.kind === 'scalar' ? build : build.at('context');
     const [context, name] = [written, build.at('dockerfile')].map((spot, i) => (spot.isWritten ? spot.text : ['.', 'Dockerfile'][i]));
     if (context === undefined || name === undefined || context.includes(':')) return undefined;
     const file = written.span?.source.uri ?? build.span?.source.uri ?? '';
-    const inside = joinPath(paths.includes(file) ? folder : folderOf(file), context);
+    const inside = joinPath(folderFor(file, this.#place), context);
     return inside === undefined ? undefined : joinPath(inside, name);
   }
 }

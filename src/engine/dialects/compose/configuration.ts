@@ -5,10 +5,13 @@ import { Cursor } from '../../syntax/cursor.ts';
 import type { Document } from '../../syntax/tree.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import type { Files } from './files.ts';
-import { folderOf, joinPath } from '../../text/paths.ts';
+import { joinPath } from '../../text/paths.ts';
 
-/** The configs and secrets that a file declares. */
-export function configurationsOf(document: Document, files: Files): Configuration[] {
+/**
+ * The configs and secrets that a file declares.
+ * @param folder what paths in it are relative to.
+ */
+export function configurationsOf(document: Document, folder: string, files: Files): Configuration[] {
   const root = Cursor.root(document);
   return (['configs', 'secrets'] as const).flatMap(sort =>
     root.at(sort).entries().map(({ key, keyNode, value }) => {
@@ -21,7 +24,7 @@ export function configurationsOf(document: Document, files: Files): Configuratio
         namespace: undefined,
         isForSecrets: sort === 'secrets',
         isEncrypted: false,
-        get entries() { return entriesOf(key, value, files); },
+        get entries() { return entriesOf(key, value, folder, files); },
         facts,
       };
     }),
@@ -29,16 +32,16 @@ export function configurationsOf(document: Document, files: Files): Configuratio
 }
 
 /** The text that is written in the file, or that of the file which is named. */
-function entriesOf(name: string, cursor: Cursor, files: Files): ConfigurationEntry[] {
+function entriesOf(name: string, cursor: Cursor, folder: string, files: Files): ConfigurationEntry[] {
   const content = cursor.at('content');
   if (content.node?.kind === 'scalar' && content.span !== undefined) return [{ key: name, value: { kind: 'known', value: content.node.text, span: content.span } }];
   const file = cursor.at('file');
-  return file.node?.kind === 'scalar' && file.span !== undefined ? fileEntry(name, file.node.text, file.span, files) : [];
+  return file.node?.kind === 'scalar' && file.span !== undefined ? fileEntry({ name, path: file.node.text, span: file.span }, folder, files) : [];
 }
 
 /** A file counts where it is in the repository: one that Git leaves out is nobody else's, and of one outside nothing is known. */
-function fileEntry(name: string, path: string, span: Span, files: Files): ConfigurationEntry[] {
-  const file = joinPath(folderOf(span.source.uri), path);
+function fileEntry({ name, path, span }: { readonly name: string; readonly path: string; readonly span: Span }, folder: string, files: Files): ConfigurationEntry[] {
+  const file = joinPath(folder, path);
   const text = file === undefined || files.isIgnored(file) !== false ? undefined : files.text(file);
   return [{ key: name, file: path, value: text === undefined ? { kind: 'dynamic', span, because: 'the file is not known' } : { kind: 'known', value: text.trim(), span } }];
 }

@@ -1,5 +1,6 @@
 import { Cursor } from '../../syntax/cursor.ts';
-import { firstOf } from './composition.ts';
+import { firstOf, placeOfProject } from './composition.ts';
+import type { Composition } from './composition.ts';
 import type { Files } from './files.ts';
 import { folderOf, joinPath } from '../../text/paths.ts';
 import { keysOf } from './tree.ts';
@@ -14,19 +15,22 @@ const MAXIMUM_DEPTH = 8;
 
 /**
  * What is declared in a project's files and in those that it includes. Only the project that `docker compose` finds by itself is
- * known to be whole: any other file may be meant to be read on top of others (`-f a -f b`), wherever they lie.
+ * known to be whole: any other file may be meant to be read on top of others (`-f a -f b`), wherever they lie, and what an included
+ * one lacks may be declared in the one that includes it.
  */
 export class Declarations {
   readonly #files: Files;
   readonly #declared = new Map<Sort, Set<string>>();
   #isOpen: boolean;
 
-  constructor(paths: readonly string[], files: Files) {
+  constructor(composition: Composition, files: Files) {
     this.#files = files;
-    const folder = folderOf(paths[0] ?? '');
+    const { folder } = placeOfProject(composition);
     const main = firstOf(folder, files);
-    this.#isOpen = (main === undefined || !paths.includes(main)) && !files.variables(folder).has('COMPOSE_FILE');
-    for (const path of paths) this.#read(path, folder, 0);
+    const isIncluded = composition.folder !== undefined;
+    const isStated = composition.envFiles !== undefined;
+    this.#isOpen = isIncluded || (!isStated && (main === undefined || !composition.files.includes(main)));
+    for (const path of composition.files) this.#read(path, folder, 0);
   }
 
   /** Whether a name is declared; undefined where that is not known. */

@@ -5,6 +5,7 @@ import type { Span } from '../../text/source.ts';
 import { Cursor } from '../../syntax/cursor.ts';
 import type { Document } from '../../syntax/tree.ts';
 import { spanOf } from '../../syntax/tree.ts';
+import { placeOfProject } from './composition.ts';
 import { ComputedField } from './field.ts';
 import type { Files } from './files.ts';
 import { folderOf } from '../../text/paths.ts';
@@ -45,7 +46,7 @@ export class ComposeDescription implements Description {
   get projectName(): Field<string> | undefined {
     if (!this.#isRoot || this.#isForSwarm || Cursor.root(this.#document).at('services').node === undefined) return undefined;
     const field = this.#field('name');
-    const variables = this.#files.variables(folderOf(this.name));
+    const variables = this.#files.variables(placeOfProject({ files: [this.name], missing: [] }).envFiles);
     if (!variables.has('COMPOSE_PROJECT_NAME') || field.value.kind !== 'absent') return field;
     const stated = variables.get('COMPOSE_PROJECT_NAME');
     const value: Value<string> = stated === undefined ? { kind: 'dynamic', span: this.span, because: 'the environment decides it' } : { kind: 'known', value: stated, span: this.span };

@@ -4,14 +4,13 @@ import { Cursor } from '../../syntax/cursor.ts';
 import type { Document } from '../../syntax/tree.ts';
 import { parseDotenv } from './dotenv.ts';
 import type { Files } from './files.ts';
-import { folderOf, joinPath } from '../../text/paths.ts';
+import { joinPath } from '../../text/paths.ts';
 
 /**
  * The env files that the services of a file name, and the one that Compose takes its variables from, each once.
  * @param title a short word at the file's top, for what nobody names.
  */
-export function environmentFiles(document: Document, title: Span, isRoot: boolean, files: Files): EnvironmentFile[] {
-  const folder = folderOf(document.source.uri);
+export function environmentFiles(document: Document, title: Span, { folder, files, isRoot }: { readonly folder: string; readonly files: Files; readonly isRoot: boolean }): EnvironmentFile[] {
   const found = new Map<string, EnvironmentFile>();
   const add = (name: string, span: Span): void => {
     const path = joinPath(folder, name);

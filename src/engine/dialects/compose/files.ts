@@ -5,7 +5,6 @@ import type { FileSet } from '../../model/facts.ts';
 import type { Neighbours } from '../dialect.ts';
 import { parseDotenv } from './dotenv.ts';
 import type { Variables } from './interpolate.ts';
-import { joinPath } from '../../text/paths.ts';
 
 const NOTHING: Variables = new Map();
 
@@ -56,20 +55,25 @@ export class Files {
     return this.#neighbours.setsOf(path);
   }
 
-  /** What the `.env` file of a folder sets. */
-  variables(folder: string): Variables {
-    let known = this.#variables.get(folder);
-    if (known === undefined) {
-      const text = this.text(joinPath(folder, '.env') ?? '.env');
-      known = text === undefined ? NOTHING : parseDotenv(text);
-      this.#variables.set(folder, known);
-    }
-    return known;
+  /** What env files set, the first that sets a variable winning. */
+  variables(envFiles: readonly string[]): Variables {
+    const [own = '', ...more] = envFiles;
+    return more.length === 0 ? this.#variablesOf(own) : new Map(envFiles.toReversed().flatMap(path => [...this.#variablesOf(path)]));
   }
 
   text(path: string): string | undefined {
     if (!this.reads.has(path)) this.reads.set(path, this.#neighbours.text(path));
     return this.reads.get(path);
+  }
+
+  #variablesOf(path: string): Variables {
+    let known = this.#variables.get(path);
+    if (known === undefined) {
+      const text = this.text(path);
+      known = text === undefined ? NOTHING : parseDotenv(text);
+      this.#variables.set(path, known);
+    }
+    return known;
   }
 }
 

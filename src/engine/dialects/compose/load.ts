@@ -1,14 +1,15 @@
+import type { FileSet } from '../../model/facts.ts';
 import type { Problem } from '../../text/source.ts';
-import { folderOf } from '../../text/paths.ts';
-import { servicesOf } from './composition.ts';
+import type { Composition } from './composition.ts';
+import { placeOfProject, servicesOf } from './composition.ts';
 import { awaitedServices } from './depends.ts';
 import { expandService } from './extends.ts';
-import type { ServiceName } from './extends.ts';
 import type { Files } from './files.ts';
 import { readIncludes } from './include.ts';
 import { mergeTrees } from './merge.ts';
 import type { MapTree, TreeReader } from './tree.ts';
-import { keySpan, keysOf } from './tree.ts';
+import { keysOf } from './tree.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
 
 /** A service of another file that is judged with this project: one that is extended, or that is included and added to. */
 export interface Part {
@@ -23,82 +24,114 @@ export interface LoadedProject {
   readonly known: ReadonlyMap<string, MapTree>;
   readonly problems: readonly Problem[];
   readonly parts: readonly Part[];
-  /** Files that are included together, each list as one. */
-  readonly sets: readonly (readonly string[])[];
+  /** What is included, each list of files as one. */
+  readonly sets: readonly Omit<FileSet, 'statedIn'>[];
 }
 
 /** What one reading gathers on its way through the files. */
 export interface Loading {
   readonly files: Files;
-  readonly reader: TreeReader;
+  readonly problems: Problem[];
   readonly parts: Part[];
-  readonly sets: (readonly string[])[];
+  readonly sets: Omit<FileSet, 'statedIn'>[];
 }
 
-/** The services that included files bring, by name: each with the files that say what it is, one laid over the other. */
-export type Included = Map<string, ServiceName[]>;
+/** What the files of one project, or of an included one, are read with. */
+export interface Base {
+  /** Paths are relative to it. */
+  readonly folder: string;
+  /** Where variables are looked for, the first that sets one winning. */
+  readonly envFiles: readonly string[];
+  readonly reader: TreeReader;
+}
+
+/** A service and where a file says what it is. */
+export interface ServiceName {
+  readonly path: string;
+  readonly name: string;
+  readonly at: Cursor | undefined;
+  readonly base: Base;
+}
+
+/** The services that included files bring, by name: each with the files that say what it is, each laid over those before it. */
+export type Included = Map<string, readonly ServiceName[]>;
 
 /**
- * Loads a project: each file's services with what they extend, each file laid over those before it and over what they include
- * (Compose specification, 14-include, "Using overrides with included Compose files"). Nothing throws, whatever the files refer to.
+ * Loads a project: each file's services with what they extend, laid over those that the file includes, and over what the files
+ * before it say (Compose specification, 13-merge and 14-include; that a file may add to what it includes itself: compose-go #835,
+ * Compose 5). Nothing throws, whatever the files refer to.
  */
-export function loadProject(paths: readonly string[], files: Files): LoadedProject {
-  const folder = folderOf(paths[0] ?? '');
-  const loading: Loading = { files, reader: readerOf(folder, files), parts: [], sets: [] };
+export function loadProject(composition: Composition, files: Files): LoadedProject {
+  const loading: Loading = { files, problems: [], parts: [], sets: [] };
+  const base = baseOf(placeOfProject(composition), loading);
   const services = new Map<string, MapTree>();
   const included: Included = new Map();
-  for (const path of paths) {
-    const brought = readIncludes(path, folder, loading);
-    for (const service of servicesIn(path, files)) {
-      const { name, at } = service;
-      if (brought.has(name)) tellTwice(service, brought, loading);
-      const before = services.get(name) ?? bringIn(included.get(name), loading);
-      const own = at === undefined ? undefined : expandService(service, loading);
-      const merged = own === undefined || before === undefined ? own : mergeTrees(before, own);
-      if (merged?.kind === 'map') services.set(name, merged);
-    }
-    for (const [name, places] of brought) included.set(name, places);
-  }
+  for (const path of composition.files) layFile(path, base, { services, included }, loading);
   for (const name of awaitedServices(services)) {
     // What is waited for to end is a task, which its own file does not say.
     const task = services.has(name) ? undefined : bringIn(included.get(name), loading);
     if (task !== undefined) services.set(name, task);
   }
-  return { services, known: new Map([...others(included, services, files), ...services]), problems: loading.reader.problems, parts: loading.parts, sets: loading.sets };
+  return { ...loading, services, known: new Map([...others(included, services, files), ...services]) };
 }
 
-function readerOf(folder: string, files: Files, problems: Problem[] = []): TreeReader {
-  return { variables: files.variables(folder), problems, nodes: 0 };
+/** What files are read with that lie there. */
+export function baseOf({ folder, envFiles }: Omit<Base, 'reader'>, { files, problems }: Loading): Base {
+  return { folder, envFiles, reader: { variables: files.variables(envFiles), problems, nodes: 0 } };
 }
 
-function servicesIn(path: string, files: Files): ServiceName[] {
-  return servicesOf(path, files).flatMap(own => keysOf(own).map(name => ({ path, name, at: own.at(name) })));
+interface Layers {
+  readonly services: Map<string, MapTree>;
+  /** What no file of the project adds to. */
+  readonly included: Included;
+}
+
+function layFile(path: string, base: Base, { services, included }: Layers, loading: Loading): void {
+  const brought = readIncludes(path, base, loading);
+  for (const service of servicesIn(path, base, loading.files)) {
+    const { name, at } = service;
+    if (at?.node !== undefined && 'tag' in at.node && at.node.tag === '!reset') {
+      services.delete(name);
+      continue;
+    }
+    const before = services.get(name) ?? bringIn(included.get(name), loading);
+    const merged = layered([before, bringIn(brought.get(name), loading), expandService(service, loading)]);
+    if (merged !== undefined) services.set(name, merged);
+    included.delete(name);
+    brought.delete(name);
+  }
+  for (const [name, places] of brought) {
+    const before = services.get(name);
+    const merged = before === undefined ? undefined : layered([before, bringIn(places, loading)]);
+    if (merged === undefined) included.set(name, [...(included.get(name) ?? []), ...places]);
+    else services.set(name, merged);
+  }
+}
+
+function servicesIn(path: string, base: Base, files: Files): ServiceName[] {
+  return servicesOf(path, files).flatMap(own => keysOf(own).map(name => ({ path, name, at: own.at(name), base })));
 }
 
 /** An included service that is judged with this project from now on. */
 function bringIn(places: readonly ServiceName[] | undefined, loading: Loading): MapTree | undefined {
-  if (places === undefined) return undefined;
-  for (const { path, name } of places) loading.parts.push({ file: path, service: name });
-  return mergePlaces(places, { ...loading, reader: readerOf(folderOf(places[0]?.path ?? ''), loading.files, loading.reader.problems) });
+  for (const { path, name } of places ?? []) loading.parts.push({ file: path, service: name });
+  return mergePlaces(places ?? [], loading);
 }
 
 function mergePlaces(places: readonly ServiceName[], loading: Loading): MapTree | undefined {
-  return places.reduce<MapTree | undefined>((before, place) => {
-    const own = expandService(place, loading);
-    const merged = own === undefined || before === undefined ? own : mergeTrees(before, own);
+  return layered(places.map(place => expandService(place, loading)));
+}
+
+function layered(trees: readonly (MapTree | undefined)[]): MapTree | undefined {
+  return trees.reduce((before, tree) => {
+    const merged = before === undefined || tree === undefined ? tree : mergeTrees(before, tree);
     return merged?.kind === 'map' ? merged : before;
   }, undefined);
 }
 
 function others(included: Included, services: ReadonlyMap<string, MapTree>, files: Files): (readonly [string, MapTree])[] {
   return [...included].flatMap(([name, places]) => {
-    const tree = services.has(name) ? undefined : mergePlaces(places, { files, reader: readerOf(folderOf(places[0]?.path ?? ''), files), parts: [], sets: [] });
+    const tree = services.has(name) ? undefined : mergePlaces(places, { files, problems: [], parts: [], sets: [] });
     return tree === undefined ? [] : [[name, tree] as const];
   });
-}
-
-function tellTwice({ name, at }: ServiceName, brought: Included, { reader }: Loading): void {
-  const span = at === undefined ? undefined : keySpan(at);
-  const from = brought.get(name)?.[0]?.path ?? '';
-  if (span !== undefined) reader.problems.push({ span, message: `Service ${name} is included from ${from} as well: Compose takes a name from one of them alone. A file that is laid over this one may add to it.` });
 }

@@ -1,4 +1,4 @@
-import type { Layer, ListTree, MapTree, Tree } from './tree.ts';
+import type { Layer, ListTree, MapTree, Pair, Tree } from './tree.ts';
 import { pairsOf } from './tree.ts';
 import { identityOf } from './unique.ts';
 
@@ -6,7 +6,10 @@ import { identityOf } from './unique.ts';
 const REPLACED = /^(command|entrypoint|healthcheck\.test)$/;
 
 /** Attributes that are maps or lists of `NAME=value`, whichever each file prefers. */
-const PAIRS = /^(environment|labels|annotations|sysctls|extra_hosts|build\.(args|labels|additional_contexts|extra_hosts)|deploy\.labels)$/;
+const PAIRS = /^(environment|labels|annotations|sysctls|build\.(args|labels|additional_contexts)|deploy\.labels)$/;
+
+/** Such a one in which a name may stand twice. */
+const HOSTS = /^(build\.)?extra_hosts$/;
 
 /** Attributes that are a list of names or a map by name. */
 const NAMED = /^(depends_on|networks|models)$/;
@@ -20,12 +23,14 @@ const ONE_OR_MORE = /^(dns|dns_opt|dns_search|env_file|tmpfs|label_file|build\.t
  */
 export function mergeTrees(base: Tree, over: Tree, path = ''): Tree {
   if (over.tag === '!override' || over.tag === '!reset' || base.tag === '!reset') return over;
+  if (REPLACED.test(path)) return over;
   if (over.kind === 'scalar' && over.isNull) return base;
-  if ((base.kind === 'scalar' && base.isNull) || REPLACED.test(path)) return over;
+  if (base.kind === 'scalar' && base.isNull) return over;
   const [a, b] = alike(base, over, path);
-  if (a.kind === 'map' && b.kind === 'map') return isOtherLogging(a, b, path) ? over : mergeMaps(a, b, path);
+  const mayRepeat = HOSTS.test(path);
+  if (a.kind === 'map' && b.kind === 'map' && !mayRepeat) return isOtherLogging(a, b, path) ? over : mergeMaps(a, b, path);
   if (a.kind === 'list' && b.kind === 'list') return mergeLists(a, b, path);
-  if (PAIRS.test(path) && a.kind !== 'scalar' && b.kind !== 'scalar') return mergePairs(a, b);
+  if ((mayRepeat || PAIRS.test(path)) && a.kind !== 'scalar' && b.kind !== 'scalar') return mergePairs(a, b, mayRepeat);
   return over;
 }
 
@@ -38,9 +43,11 @@ function isOtherLogging(base: MapTree, over: MapTree, path: string): boolean {
 
 function mergeMaps(base: MapTree, over: MapTree, path: string): MapTree {
   const entries = new Map(base.entries);
+  const isReplaced = PAIRS.test(path);
   for (const [key, value] of over.entries) {
     const before = entries.get(key);
-    entries.set(key, before === undefined ? value : mergeTrees(before, value, path === '' ? key : `${path}.${key}`));
+    if (value.tag === '!reset') entries.delete(key);
+    else entries.set(key, before === undefined || isReplaced ? value : mergeTrees(before, value, path === '' ? key : `${path}.${key}`));
   }
   const open = base.open ?? over.open;
   return { kind: 'map', tag: undefined, layers: layersOf(base, over), entries, ...(open === undefined ? {} : { open }) };
@@ -48,20 +55,15 @@ function mergeMaps(base: MapTree, over: MapTree, path: string): MapTree {
 
 /** Later items take the place of earlier ones that mean the same; others are appended. */
 function mergeLists(base: ListTree, over: ListTree, path: string): ListTree {
-  const items = [...base.items];
-  const taken = new Map(base.items.map((item, i) => [identityOf(path, item), i]));
-  for (const item of over.items) {
-    const same = taken.get(identityOf(path, item));
-    if (same === undefined) items.push(item);
-    else items[same] = item;
-  }
-  return { kind: 'list', tag: undefined, layers: layersOf(base, over), items };
+  const items = new Map<string, Tree>();
+  for (const item of [...base.items, ...over.items]) items.set(identityOf(path, item), item);
+  return { kind: 'list', tag: undefined, layers: layersOf(base, over), items: [...items.values()] };
 }
 
-function mergePairs(base: Exclude<Tree, { kind: 'scalar' }>, over: Exclude<Tree, { kind: 'scalar' }>): Tree {
-  const later = pairsOf(over);
-  const names = new Set(later.map(({ name }) => name));
-  return { kind: 'pairs', tag: undefined, layers: layersOf(base, over), pairs: [...pairsOf(base).filter(({ name }) => !names.has(name)), ...later] };
+function mergePairs(base: Exclude<Tree, { kind: 'scalar' }>, over: Exclude<Tree, { kind: 'scalar' }>, mayRepeat: boolean): Tree {
+  const pairs = new Map<string, Pair>();
+  for (const pair of [...pairsOf(base), ...pairsOf(over)]) pairs.set(mayRepeat ? `${pair.name}=${pair.value?.text ?? ''}` : pair.name, pair);
+  return { kind: 'pairs', tag: undefined, layers: layersOf(base, over), pairs: [...pairs.values()] };
 }
 
 function layersOf(base: Exclude<Tree, { kind: 'scalar' }>, over: Exclude<Tree, { kind: 'scalar' }>): readonly Layer[] {

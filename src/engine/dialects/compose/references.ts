@@ -4,10 +4,11 @@ import type { Change } from '../../text/change.ts';
 import type { Span } from '../../text/source.ts';
 import { partOf } from '../../text/source.ts';
 import { Cursor } from '../../syntax/cursor.ts';
-import type { Place } from './built.ts';
 import type { Declarations, Sort } from './declarations.ts';
 import { anchorOf } from './field.ts';
 import { joinPath } from '../../text/paths.ts';
+import { folderFor } from './place.ts';
+import type { Place } from './place.ts';
 import { parseVolume } from './short/volume.ts';
 import type { Spot } from './spot.ts';
 
@@ -61,10 +62,11 @@ function envFiles(spot: Spot): Spot[] {
 }
 
 /** An env file that Git leaves out is made where the project runs: whether it is there is not known. */
-function envFile(item: Spot, { files, folder }: Surroundings): Reference[] {
+function envFile(item: Spot, around: Surroundings): Reference[] {
+  const { files } = around;
   const path = item.tree?.kind === 'map' ? item.at('path') : item;
   if (path.text === undefined || item.at('required').text === 'false') return [];
-  const file = joinPath(folder, path.text);
+  const file = joinPath(folderFor(path.span?.source.uri ?? '', around), path.text);
   const exists = file === undefined ? undefined : files.exists(file) ? true : files.isIgnored(file) === false ? false : undefined;
   return [{ kind: 'file', what: `env file ${path.text}`, span: path.span ?? anchorOf(item), exists }];
 }

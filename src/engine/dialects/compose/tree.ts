@@ -87,7 +87,7 @@ export function treeOf(cursor: Cursor, reader: TreeReader, depth = 0): Tree | un
   if (node.kind === 'scalar') return scalarOf(cursor, node.text, node.tag, readScalar(node) === null, reader);
   const layers = [{ at: cursor, own: true }];
   if (node.kind === 'list') {
-    const items = cursor.items().flatMap(item => treeOf(item, reader, depth + 1) ?? []);
+    const items = cursor.items().flatMap(item => treeOf(item, reader, depth + 1) ?? []).filter(({ tag }) => tag !== '!reset');
     return { kind: 'list', tag: node.tag, layers, items };
   }
   if (node.kind !== 'map') return undefined;
@@ -125,7 +125,7 @@ export function keySpan(cursor: Cursor): Span | undefined {
 /** The names and values of a map, or of a list of `NAME=value`. */
 export function pairsOf(tree: Tree | undefined): readonly Pair[] {
   if (tree?.kind === 'pairs') return tree.pairs;
-  if (tree?.kind === 'map') return [...tree.entries].flatMap(([name, value]) => (value.kind === 'scalar' ? mapPair(name, value) : []));
+  if (tree?.kind === 'map') return [...tree.entries].flatMap(([name, value]) => (value.kind === 'scalar' && value.tag !== '!reset' ? mapPair(name, value) : []));
   return tree?.kind === 'list' ? tree.items.flatMap(item => (item.kind === 'scalar' ? itemPair(item) : [])) : [];
 }
 

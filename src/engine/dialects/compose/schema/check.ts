@@ -17,8 +17,8 @@ const MAXIMUM_FAULTS = 200;
 
 /**
  * What a Compose file says that the Compose specification's schema does not allow. Values that a variable or a template decides
- * are not judged, nor what another file takes back (`!reset`), nor a key without a value.
- * @param isWhole false for a file that adds to others: what is required may stand in one of them.
+ * are not judged, nor what another file takes back (`!reset`).
+ * @param isWhole false for a file that adds to others: what is required may stand in one of them, and a key without a value adds nothing.
  * @returns undefined where the text is broken.
  */
 export function structureFaults(document: Document, isWhole: boolean): readonly StructureFault[] | undefined {
@@ -45,7 +45,7 @@ class Checker {
     const kind = kindOf(node);
     const found = choose(schema, node);
     if (found === undefined) {
-      if (kind !== 'null') this.#add(at, node, `${placeOf(path)} must be ${called(kindsOf(schema, DEFINITIONS))}, not ${called([kind])}.`);
+      if (kind !== 'null' || this.#isWhole) this.#add(at, kind === 'null' ? (at.keyNode ?? node) : node, `${placeOf(path)} must be ${called(kindsOf(schema, DEFINITIONS))}, not ${called([kind])}.`);
       return;
     }
     if (node.kind === 'scalar') this.#scalar(at, node.text, found, path);
