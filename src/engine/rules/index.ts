@@ -102,6 +102,7 @@ import { nakedPod } from './naked-pod.ts';
 import { networkPolicy } from './network-policy.ts';
 import { networkPolicyOpen } from './network-policy-open.ts';
 import { networkSegmentation } from './network-segmentation.ts';
+import { outputSecret } from './output-secret.ts';
 import { pdb } from './pdb.ts';
 import { pdbAmount } from './pdb-amount.ts';
 import { pdbBlocksDrain } from './pdb-blocks-drain.ts';
@@ -120,6 +121,7 @@ import { probeIdentical } from './probe-identical.ts';
 import { probePort } from './probe-port.ts';
 import { probeTimings } from './probe-timings.ts';
 import { procMount } from './proc-mount.ts';
+import { providerCredentials } from './provider-credentials.ts';
 import { publicIp } from './public-ip.ts';
 import { queueEncryption } from './queue-encryption.ts';
 import { readOnlyRootFs } from './read-only-root-fs.ts';
@@ -149,10 +151,17 @@ import { sgOpenEgress } from './sg-open-egress.ts';
 import { sgOpenIngress } from './sg-open-ingress.ts';
 import { sshPort } from './ssh-port.ts';
 import { startupProbe } from './startup-probe.ts';
+import { stateBackend } from './state-backend.ts';
 import { statefulsetService } from './statefulset-service.ts';
+import { tags } from './tags.ts';
+import { tfvars } from './tfvars.ts';
 import { tmpfsExec } from './tmpfs-exec.ts';
 import { topologySpread } from './topology-spread.ts';
 import { unsafeSysctls } from './unsafe-sysctls.ts';
+import { unusedDeclarations } from './unused-declarations.ts';
+import { variableDocs } from './variable-docs.ts';
+import { variableSecret } from './variable-secret.ts';
+import { versionPin } from './version-pin.ts';
 import { volumeDeclared } from './volume-declared.ts';
 import { volumeShared } from './volume-shared.ts';
 import { vpcFlowLogs } from './vpc-flow-logs.ts';
@@ -266,6 +275,7 @@ export const RULES: readonly Rule[] = [
   networkPolicy,
   networkPolicyOpen,
   networkSegmentation,
+  outputSecret,
   pdb,
   pdbAmount,
   pdbBlocksDrain,
@@ -284,6 +294,7 @@ export const RULES: readonly Rule[] = [
   probePort,
   probeTimings,
   procMount,
+  providerCredentials,
   publicIp,
   queueEncryption,
   readOnlyRootFs,
@@ -313,10 +324,17 @@ export const RULES: readonly Rule[] = [
   sgOpenIngress,
   sshPort,
   startupProbe,
+  stateBackend,
   statefulsetService,
+  tags,
+  tfvars,
   tmpfsExec,
   topologySpread,
   unsafeSysctls,
+  unusedDeclarations,
+  variableDocs,
+  variableSecret,
+  versionPin,
   volumeDeclared,
   volumeShared,
   vpcFlowLogs,

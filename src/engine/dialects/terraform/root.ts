@@ -3,6 +3,7 @@ import type { Subject } from '../../model/subject.ts';
 import type { Problem, Source } from '../../text/source.ts';
 import type { UnitObject } from '../dialect.ts';
 import { platformOf } from './aws/aws.ts';
+import { codeOf } from './code/code.ts';
 import { ecsTasksOf } from './ecs/read.ts';
 import { readKubernetes } from './kubernetes/read.ts';
 import type { ReadRoot } from './module/types.ts';
@@ -53,5 +54,6 @@ function read(root: ReadRoot): RootReading {
     part.objects.push(object?.object ?? { start: resource.start, end: resource.end, annotations: [], podAnnotations: [] });
   }
   add(platformOf(root));
+  add(codeOf(root));
   return { parts };
 }

@@ -1,6 +1,6 @@
 import type { Bucket } from './bucket.ts';
 import type { Cache } from './cache.ts';
-import type { Declaration, Provider, Requirement, StateBackend, Taggable } from './code.ts';
+import type { Declaration, Output, Provider, Requirement, StateBackend, Taggable, Variable } from './code.ts';
 import type { CloudFunction, ContainerCluster, ContainerService, ContainerTask, Disk, EncryptionKey, LogStore, Machine, ManagedCluster, Queue, SecretStore, Table } from './compute.ts';
 import type { DataStore } from './data-store.ts';
 import type { Backend, Edge, Listener } from './edge.ts';
@@ -35,4 +35,6 @@ export type Platform =
   | Requirement
   | Provider
   | Taggable
+  | Variable
+  | Output
   | Declaration;

@@ -13,6 +13,7 @@ import { readDisk, readMachine } from './machines.ts';
 import { readAddressing, readVpc } from './networks.ts';
 import { readFunction, readKey, readLogGroup, readQueue, readSecret, readSecretContent, readTable } from './services.ts';
 import { World } from '../platform/world.ts';
+import { taggablesOf } from './tags.ts';
 
 type Reader = (resource: Resource, world: World) => Platform | readonly Platform[];
 
@@ -83,8 +84,9 @@ const READERS: Readonly<Record<string, Reader>> = {
  */
 export function platformOf(root: ReadRoot): readonly Platform[] {
   const world = new World(root);
-  return root.resources().flatMap(resource => {
+  const things = root.resources().flatMap(resource => {
     const read = resource.mode === 'resource' && Object.hasOwn(READERS, resource.kind) ? READERS[resource.kind] : undefined;
     return read === undefined ? [] : [read(resource, world)].flat();
   });
+  return [...things, ...taggablesOf(root)];
 }

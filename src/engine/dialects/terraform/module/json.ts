@@ -43,7 +43,7 @@ function evaluateText(text: string, at: Origin, place: Evaluated['place'], scope
 }
 
 /** A decoded text as a quoted template: what stands in `${ }` stays as it is. */
-function quotedTemplate(text: string): string {
+export function quotedTemplate(text: string): string {
   let result = '';
   let depth = 0;
   for (let i = 0; i < text.length; i += 1) {

@@ -5,7 +5,7 @@ import type { Declaration, Layer } from './declarations.ts';
 import { isBody } from './declarations.ts';
 import { evaluate } from './evaluate.ts';
 import type { Scope } from './scope.ts';
-import type { Evaluated } from './types.ts';
+import type { Evaluated, WrittenName } from './types.ts';
 import { dynamic, placeOf } from './values.ts';
 import type { Origin } from './values.ts';
 
@@ -34,6 +34,11 @@ export class Locals {
     const value = evaluate(written.node, written.origin, this.#scope);
     this.#values.set(name, value);
     return value;
+  }
+
+  /** Their names, where they stand. */
+  get names(): readonly WrittenName[] {
+    return [...this.#written].map(([name, { span, origin }]) => ({ name, span, document: origin.document, path: origin.path }));
   }
 
   /** Locals that need themselves. */

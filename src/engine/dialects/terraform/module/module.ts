@@ -10,7 +10,8 @@ import { providerOf } from './providers.ts';
 import type { Reading } from './reading.ts';
 import { WrittenResource } from './resource.ts';
 import type { Scope, Work } from './scope.ts';
-import type { Evaluated, InstanceKey, Module, ModuleCall, Place } from './types.ts';
+import type { Evaluated, InstanceKey, Module, ModuleCall, Place, Use, WrittenName, WrittenValue } from './types.ts';
+import { usesIn } from './uses.ts';
 import { dynamic, Lazy, mapping } from './values.ts';
 import { Variables } from './variables.ts';
 
@@ -40,6 +41,7 @@ export class WrittenModule implements Module, Scope {
   readonly #resources = new Map<Declaration, Expansion<WrittenResource> | undefined>();
   readonly #calls = new Map<Declaration, Expansion<WrittenCall> | undefined>();
   readonly #problems: Problem[] = [];
+  #uses: readonly Use[] | undefined;
 
   constructor(folder: string, reading: Reading, caller?: Caller) {
     this.folder = folder;
@@ -95,6 +97,23 @@ export class WrittenModule implements Module, Scope {
 
   output(name: string): Evaluated | undefined {
     return this.#outputs.get(name)?.get('value');
+  }
+
+  written(name: string): readonly WrittenValue[] {
+    return this.#variables.written(name);
+  }
+
+  get locals(): readonly WrittenName[] {
+    return this.#locals.names;
+  }
+
+  get uses(): readonly Use[] {
+    this.#uses ??= [...this.#declarations.values()].flat().flatMap(declaration => usesIn(declaration, text => this.work.parse(text)));
+    return this.#uses;
+  }
+
+  file(name: string): Document | undefined {
+    return this.#reading.file(this.folder === '' ? name : `${this.folder}/${name}`);
   }
 
   resolve(name: string, path: readonly string[], here: Place): { readonly value: Evaluated; readonly used: number } {

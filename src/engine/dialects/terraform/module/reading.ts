@@ -63,6 +63,11 @@ export class Reading {
     return paths;
   }
 
+  /** Any file, whether or not it makes the module; remembered as looked at. */
+  file(path: string): Document | undefined {
+    return this.#document(path);
+  }
+
   #document(path: string): Document | undefined {
     if (!this.documents.has(path)) {
       const text = this.#files.text(path);

@@ -1,5 +1,5 @@
 import type { Path } from '../../../text/change.ts';
-import type { Problem } from '../../../text/source.ts';
+import type { Problem, Span } from '../../../text/source.ts';
 import type { Document } from '../../../syntax/tree.ts';
 
 /**
@@ -56,11 +56,46 @@ export interface Module {
   variable(name: string): Evaluated | undefined;
   local(name: string): Evaluated | undefined;
   output(name: string): Evaluated | undefined;
+  /** What is written for a variable, whether or not it is sensitive: its default, then what its caller or `.tfvars` files give it. */
+  written(name: string): readonly WrittenValue[];
+  readonly locals: readonly WrittenName[];
+  /** Everything that the expressions of this module name. */
+  readonly uses: readonly Use[];
+  /** Another file of the folder, such as the lock file; undefined where there is none. */
+  file(name: string): Document | undefined;
   /**
    * What is wrong with how this module is put together: cycles, calls that lead nowhere. Each stands at its place, which
    * may be in any of the documents. What its documents' own problems say is not repeated.
    */
   readonly problems: readonly Problem[];
+}
+
+/** A local value's name as it is declared. */
+export interface WrittenName {
+  readonly name: string;
+  readonly span: Span;
+  readonly document: Document;
+  readonly path: Path | undefined;
+}
+
+/** One value of a variable. */
+export interface WrittenValue {
+  readonly by: 'default' | 'argument' | 'file';
+  readonly value: Evaluated;
+}
+
+/** A name in an expression: `var.region`, `aws_db_instance.main.password`. */
+export interface Use {
+  /** `var`, `local`, `data`, a type of resources. */
+  readonly root: string;
+  /** The names that follow, without indices. */
+  readonly path: readonly string[];
+  /** The block at the top in which it stands. */
+  readonly within: { readonly type: string; readonly labels: readonly string[] };
+  /** The nested blocks, attributes and keys in which it stands, outermost first. */
+  readonly at: readonly string[];
+  /** False where the result does not tell it: in a condition, in a hash. */
+  readonly shows: boolean;
 }
 
 /** A `module` block, one for each instance. */

@@ -7,7 +7,7 @@ import { evaluate } from './evaluate.ts';
 import { blockOf } from './expand.ts';
 import { plainOf } from './plain.ts';
 import type { Scope } from './scope.ts';
-import type { Evaluated, Place } from './types.ts';
+import type { Evaluated, Place, WrittenValue } from './types.ts';
 import { dynamic } from './values.ts';
 
 /** The files that give a root module values: in order, later ones win. */
@@ -44,6 +44,21 @@ export class Variables {
     const value = this.#read(name, block);
     this.#values.set(name, value);
     return value;
+  }
+
+  /** What is written for a variable, whatever is said of it. */
+  written(name: string): readonly WrittenValue[] {
+    const block = this.#blocks.get(name);
+    if (block === undefined) return [];
+    const call = this.#call === undefined ? undefined : this.#fromCall(name, this.#call);
+    return [
+      ...(block.expression('default') === undefined ? [] : [{ by: 'default', value: block.get('default') } as const]),
+      ...(call === undefined ? [] : [{ by: 'argument', value: call } as const]),
+      ...[...this.#given.files, ...this.#given.others].flatMap(document => {
+        const value = this.#in(document, name);
+        return value === undefined ? [] : [{ by: 'file', value } as const];
+      }),
+    ];
   }
 
   #read(name: string, block: WrittenBlock): Evaluated {

@@ -1,0 +1,37 @@
+import type { Literal, Provider } from '../../../model/platform/code.ts';
+import type { Block, Evaluated, Module } from '../module/types.ts';
+import { headOf, spanAt } from '../platform/settings.ts';
+
+/** The providers that a module configures, with the texts that stand in their blocks or in local values. */
+export function providersIn(module: Module): readonly Provider[] {
+  return module.blocks('provider').map(block => {
+    const name = block.labels[0] ?? '';
+    return { subject: 'provider', kind: 'provider', name, title: `The provider ${name}`, span: headOf(block), namespace: undefined, literals: literalsIn(block, block, module, 0) };
+  });
+}
+
+/** Deeper than any provider nests its blocks. */
+const MOST_BLOCKS = 5;
+
+function literalsIn(block: Block, outer: Block, module: Module, depth: number): Literal[] {
+  if (depth > MOST_BLOCKS) return [];
+  return block.names.flatMap(name => {
+    const blocks = block.blocks(name);
+    if (blocks.length > 0) return blocks.flatMap(one => literalsIn(one, outer, module, depth + 1));
+    return literalOf(name, block.get(name), outer, module) ?? [];
+  });
+}
+
+/** What is given to a variable is the variable's. */
+function literalOf(name: string, value: Evaluated, block: Block, module: Module): Literal | undefined {
+  if (value.kind !== 'scalar' || typeof value.value !== 'string') return undefined;
+  const { place } = value;
+  const { document, path } = place;
+  if (![block, ...module.blocks('locals')].some(one => isIn(place, one))) return undefined;
+  const isHere = path !== undefined && isIn(place, block);
+  return { name, value: value.value, span: spanAt(place), ...(isHere ? { remove: () => [{ kind: 'remove', writer: document, path }] } : {}) };
+}
+
+function isIn({ document, start, end }: Evaluated['place'], block: Block): boolean {
+  return document === block.document && start >= block.start && end <= block.end;
+}

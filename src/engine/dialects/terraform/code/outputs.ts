@@ -1,0 +1,30 @@
+import type { Literal, Output } from '../../../model/platform/code.ts';
+import type { Block, Module } from '../module/types.ts';
+import { flag } from '../platform/codecs.ts';
+import { headOf, setting, spanAt } from '../platform/settings.ts';
+import type { Flow } from './flow.ts';
+
+export function outputsIn(module: Module, flow: Flow): readonly Output[] {
+  return module.blocks('output').map(block => {
+    const name = block.labels[0] ?? '';
+    return {
+      subject: 'output',
+      kind: 'output',
+      name,
+      title: `The output ${name}`,
+      span: headOf(block),
+      namespace: undefined,
+      sensitive: setting(block, 'sensitive', flag, false),
+      reveals: flow.reveals(name),
+      isCalled: module.address !== '',
+      literals: literalOf(name, block),
+    };
+  });
+}
+
+/** A text that stands in the output itself. */
+function literalOf(name: string, block: Block): Literal[] {
+  const value = block.get('value');
+  const isHere = value.place.document === block.document && value.place.start >= block.start && value.place.end <= block.end;
+  return value.kind === 'scalar' && typeof value.value === 'string' && isHere ? [{ name, value: value.value, span: spanAt(value.place) }] : [];
+}

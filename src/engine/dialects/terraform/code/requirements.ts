@@ -1,0 +1,116 @@
+import type { Requirement } from '../../../model/platform/code.ts';
+import type { Setting } from '../../../model/platform/setting.ts';
+import { hasUpperBound } from '../../../model/values/version-constraint.ts';
+import { Choice } from '../../../text/change.ts';
+import { isBody } from '../module/declarations.ts';
+import type { Block, Evaluated, Module, ReadRoot } from '../module/types.ts';
+import { chosenText, textOf } from '../platform/codecs.ts';
+import { absent, computed, dynamic, headOf, setting, spanAt } from '../platform/settings.ts';
+import { inTerraformBlock } from './backend.ts';
+import { moduleSource, withRevision } from './module-sources.ts';
+import { anchorOf, isApplied, isDamaged } from './root-kind.ts';
+
+/** What a root module, with all that it calls, fetches. */
+export function requirementsOf({ module, modules }: ReadRoot): readonly Requirement[] {
+  const folders = new Map(modules.map(one => [one.folder, one]));
+  // A few resources without anything around them are a part that others put to use.
+  const isRoot = module.blocks('terraform').length > 0 || isApplied(module);
+  const anchor = isRoot ? anchorOf(module) : undefined;
+  const own = anchor === undefined ? [] : [toolOf(module, anchor), ...providersOf(module, anchor, modules)];
+  return [...own, ...[...folders.values()].flatMap(one => one.blocks('module').flatMap(moduleOf))];
+}
+
+function toolOf(module: Module, anchor: Block): Requirement {
+  const written = module.blocks('terraform').map(block => setting(block, 'required_version', chosenText)).find(({ value }) => value.kind !== 'absent');
+  return {
+    ...requirement('tool', 'Terraform', 'Terraform', anchor),
+    form: 'constraint',
+    version: written ?? missing(module, anchor, ['required_version'], version => new Choice(version)),
+    isSettled: false,
+    // What worked with one version of Terraform 1 works with all that follow (Terraform, "v1.x Compatibility Promises").
+    leastIsEnough: true,
+    proposal: '>= 1.5',
+  };
+}
+
+function providersOf(module: Module, anchor: Block, modules: readonly Module[]): Requirement[] {
+  const required = module.blocks('terraform').flatMap(block => block.blocks('required_providers'));
+  const blocks = module.blocks('provider');
+  const names = new Set([
+    ...required.flatMap(block => [...block.names]),
+    ...blocks.map(({ labels }) => labels[0] ?? ''),
+    ...module.resources.filter(one => !one.names.includes('provider')).map(({ kind }) => kind.replace(/_.*$/, '')),
+  ]);
+  // `terraform_data` and `terraform_remote_state` are of the tool itself.
+  names.delete('terraform');
+  return [...names].map(name => {
+    const own = required.find(block => block.names.includes(name));
+    const block = blocks.find(({ labels }) => labels[0] === name);
+    return providerRequirement(name, own, block, module, anchor, modules);
+  });
+}
+
+function providerRequirement(name: string, required: Block | undefined, block: Block | undefined, module: Module, anchor: Block, modules: readonly Module[]): Requirement {
+  const written = required?.get(name);
+  const at = block ?? module.resources.find(({ kind }) => kind.startsWith(`${name}_`)) ?? anchor;
+  const source = textOf(required?.get(`${name}.source`) ?? at.get(name)) ?? `hashicorp/${name}`;
+  return {
+    ...requirement('provider', name, `The provider ${name}`, at),
+    form: 'constraint',
+    version: versionOf(name, written, required, block) ?? missing(module, at, ['required_providers', 0, name], version => ({ source, version: new Choice(version) })),
+    isSettled: isLocked(module, source) || modules.some(one => one !== module && bounds(one, name)),
+    leastIsEnough: !isApplied(module),
+    proposal: MAJORS[name] ?? '~> 1.0',
+  };
+}
+
+/** What was current when this was written: a person looks at it. */
+const MAJORS: Readonly<Record<string, string>> = { aws: '~> 6.0', google: '~> 7.0', azurerm: '~> 4.0', kubernetes: '~> 2.0', helm: '~> 3.0', random: '~> 3.0', null: '~> 3.0', tls: '~> 4.0' };
+
+/** The constraint in `required_providers`, or in the old form, in the provider's own block. */
+function versionOf(name: string, written: Evaluated | undefined, required: Block | undefined, block: Block | undefined): Setting<string> | undefined {
+  if (block !== undefined && block.get('version').kind !== 'absent') return setting(block, 'version', chosenText);
+  if (written === undefined || required === undefined || written.kind === 'absent') return undefined;
+  return written.kind === 'scalar' ? setting(required, name, chosenText) : setting(required, `${name}.version`, chosenText);
+}
+
+/** A version that nobody wrote anywhere. */
+function missing(module: Module, at: Block, path: readonly [string, ...(string | number)[]], valueOf: (version: string) => Parameters<typeof inTerraformBlock>[3]): Setting<string> {
+  const name = path.at(-1) === 'required_version' ? 'required_version' : 'required_providers';
+  const value = isDamaged(module) ? dynamic<string>(headOf(at), 'a file of the module is broken') : absent<string>(headOf(at));
+  return computed(name, value, undefined, version => [inTerraformBlock(module, at, path, valueOf(version))]);
+}
+
+/** True where the lock file says which version is taken (Terraform, "Dependency Lock File"). */
+function isLocked(module: Module, source: string): boolean {
+  const root = module.file('.terraform.lock.hcl')?.root;
+  if (root === undefined || !isBody(root)) return false;
+  const end = `/${source.toLowerCase().split('/').slice(-2).join('/')}`;
+  return root.blocks.some(({ type, labels }) => type.text === 'provider' && labels[0]?.text.endsWith(end) === true);
+}
+
+/** True where a module that is called keeps later versions of a provider out: the versions that are taken suit all modules. */
+function bounds(module: Module, name: string): boolean {
+  const constraints = module.blocks('terraform').map(block => textOf(block.get(`required_providers.${name}.version`)));
+  return constraints.some(constraint => constraint !== undefined && hasUpperBound(constraint));
+}
+
+function moduleOf(block: Block): Requirement[] {
+  const name = block.labels[0] ?? '';
+  const source = block.get('source');
+  const address = textOf(source);
+  if (address === undefined) return [];
+  const from = moduleSource(address);
+  const base = { ...requirement('module', name, `The module ${name}`, block), isSettled: false, leastIsEnough: false } as const;
+  if (from.kind === 'registry') return [{ ...base, form: 'constraint', version: setting(block, 'version', chosenText), proposal: '~> 1.0' }];
+  if (from.kind !== 'repository') return [];
+  const { parameter, revision } = from;
+  const { document, path } = source.place;
+  const set = path === undefined ? undefined : (version: string) => [{ kind: 'set', writer: document, path, value: new Choice(withRevision(address, parameter, version)) } as const];
+  const at = spanAt(source.place);
+  return [{ ...base, form: 'revision', version: computed(parameter, revision === undefined ? absent(at) : { kind: 'known', value: revision, span: at }, undefined, set), proposal: 'v1.0.0' }];
+}
+
+function requirement(what: Requirement['what'], name: string, title: string, block: Block): Pick<Requirement, 'subject' | 'kind' | 'name' | 'title' | 'span' | 'namespace' | 'what'> {
+  return { subject: 'requirement', kind: what, name, title, span: headOf(block), namespace: undefined, what };
+}
