@@ -6,6 +6,7 @@ export function applyChanges(value: unknown, changes: readonly Change[]): unknow
   const root = { root: structuredClone(value) };
   // Removals last and backwards, so that indices stay what they were; a set of the same path wins.
   for (const change of changes) if (change.kind === 'set') set(root, ['root', ...change.path], toPlain(change.value));
+  for (const change of changes) if (change.kind === 'append') push(root, ['root', ...change.path], toPlain(change.value));
   const removals = changes.filter(change => change.kind === 'remove' && !changes.some(other => other.kind === 'set' && same(other.path, change.path)));
   for (const change of removals.toReversed()) if (change.kind === 'remove') remove(root, ['root', ...change.path]);
   return root.root;
@@ -44,6 +45,11 @@ function set(container: Container, [key, ...rest]: readonly (string | number)[],
   const child: Container = isContainer(next) ? next : typeof rest[0] === 'number' ? [] : {};
   if (child !== next) put(container, key, child);
   set(child, rest, value);
+}
+
+function push(container: Container, path: readonly (string | number)[], value: unknown): void {
+  const list = path.reduce<unknown>((at, key) => (isContainer(at) ? read(at, key) : undefined), container);
+  set(container, [...path, Array.isArray(list) ? list.length : 0], value);
 }
 
 function remove(container: Container, [key, ...rest]: readonly (string | number)[]): void {
