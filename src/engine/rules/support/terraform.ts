@@ -6,6 +6,6 @@ export function inTerraform(...terraform: readonly Example[]): Examples {
     kubernetes: { notApplicable: 'Manifests describe what runs in a cluster, not the platform underneath it.' },
     compose: { notApplicable: 'Compose describes containers on one host, not the platform underneath them.' },
     terraform,
-    ecs: { notApplicable: 'It is about the platform, whatever runs on it.' },
+    ecs: { notApplicable: 'As in Terraform: the resources above are judged, whatever runs on them.' },
   };
 }
