@@ -31,9 +31,10 @@ interface Kept {
 export class Tallies {
   readonly #workspace: Workspace;
   readonly #folder: Folder;
-  readonly #files = new Map<string, TalliedFile>();
+  /** In the order of their URIs, whichever was looked at last: places do not jump about while somebody types. */
+  #files = new Map<string, TalliedFile>();
   /** Files that may hold something that was not seen: they cannot be read, are left alone or broken. By URI, with the path. */
-  readonly #unseen = new Map<string, string>();
+  #unseen = new Map<string, string>();
   /** By question, then by platform. */
   readonly #answers = new Map<Question, Map<string | undefined, Kept>>();
   readonly #keys = new Map<string, Map<Ruleset, string | undefined>>();
@@ -53,9 +54,9 @@ export class Tallies {
       this.#unseen.clear();
       this.#forget();
       for (const file of this.#workspace.files()) if (file.folder?.uri === this.#folder.uri) this.#put(file);
-      return;
-    }
-    for (const uri of uris) this.#refresh(uri);
+    } else for (const uri of uris) this.#refresh(uri);
+    this.#files = inOrder(this.#files);
+    this.#unseen = inOrder(this.#unseen);
   }
 
   /** Every object that the manifests declare, by kind. */
@@ -88,18 +89,18 @@ export class Tallies {
   #refresh(uri: string): void {
     const before = this.#files.get(uri);
     const wasUnseen = this.#unseen.delete(uri);
-    this.#files.delete(uri);
     const file = this.#workspace.file(uri);
-    if (file?.folder?.uri === this.#folder.uri) this.#put(file);
+    if (file?.folder?.uri !== this.#folder.uri || !this.#put(file)) this.#files.delete(uri);
     const after = this.#files.get(uri);
     if (before?.ruleset !== after?.ruleset || before?.dialect !== after?.dialect || wasUnseen !== this.#unseen.has(uri)) this.#forget();
     else if (before !== undefined && after !== undefined) this.#compare(before, after);
   }
 
-  #put(file: WorkspaceFile): void {
+  /** @returns false where the file was not checked. */
+  #put(file: WorkspaceFile): boolean {
     const { uri, path, status, ruleset } = file;
     if (status.kind === 'unreadable' || status.kind === 'left-alone') this.#unseen.set(uri, path);
-    if (status.kind !== 'checked' || ruleset === undefined) return;
+    if (status.kind !== 'checked' || ruleset === undefined) return false;
     const { report } = file;
     if (report.failures.length > 0 || report.problems.some(({ severity }) => severity === 'error')) this.#unseen.set(uri, path);
     const found = new Map<string, Place[]>();
@@ -111,6 +112,7 @@ export class Tallies {
     }
     const said = new Map([...report.tallies].map(([key, { examined, unknown }]) => [key, saidOf(examined, unknown, found.get(key) ?? [])]));
     this.#files.set(uri, { path, ruleset, said, dialect: status.dialect, objects: objectsOf(file) });
+    return true;
   }
 
   #compare(before: TalliedFile, after: TalliedFile): void {
@@ -173,6 +175,16 @@ export class Tallies {
     }
     return known.get(ruleset);
   }
+}
+
+/** By the keys; the same where they are in order. */
+function inOrder<T>(map: Map<string, T>): Map<string, T> {
+  let last = '';
+  for (const key of map.keys()) {
+    if (key < last) return new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+    last = key;
+  }
+  return map;
 }
 
 function saidOf(examined: number, unknown: number, places: readonly Place[]): Said {
