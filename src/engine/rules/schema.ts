@@ -12,7 +12,7 @@ export const schema = rule({
     summary: 'A file says nothing that its format does not allow.',
     why: `\`docker compose\` refuses a file with an attribute that it does not know, a list where it wants a map, or a word that is none of its own: nothing of the project starts, and the one who finds it out is whoever deploys. A misspelt attribute under \`x-\` or in a fragment is not refused and does nothing.
 
-A Compose file is compared with the JSON schema of the Compose specification, each file of a project by itself. What a variable decides, what \`!reset\` takes back and a key without a value are not judged, nor names that begin with \`x-\`. A text that reads as a number counts as one, since Compose converts it. What is required may stand in another file of the project and is asked of the first alone.`,
+A Compose file is compared with the JSON schema of the Compose specification, each file of a project by itself. What a variable decides and what \`!reset\` takes back is not judged, nor names that begin with \`x-\`. A text that reads as a number counts as one, since Compose converts it. What is required, and the value of a key without one, may stand in another file of the project and is asked of the first alone.`,
     references: ['https://github.com/compose-spec/compose-spec/blob/main/spec.md', 'https://docs.docker.com/reference/compose-file/'],
     alsoKnownAs: { dclint: ['invalid-schema'] },
   },
@@ -62,6 +62,9 @@ services:
       test: pg_isready
       interval: 30
       #         ^^ services.db.healthcheck.interval must be a text, not a whole number.
+    labels:
+  # ^^^^^^ services.db.labels must be a map or a list, not nothing.
+    #  com.example.team: shop
     environment:
       - POSTGRES_DB: shop
       # ^^^^^^^^^^^^^^^^^ services.db.environment[0] must be a text, not a map.
@@ -81,7 +84,9 @@ services:
     ports: !reset []
     x-owner: team-shop
     cpus: '0.5'
+    command:
     environment:
+      LOG_LEVEL:
 `,
       },
     ],

@@ -61,7 +61,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['a list under a map', 'environment: [A=1, B=2]', 'environment: {B: "3"}', { environment: { A: '1', B: '3' } }],
     ['a name alone is what the environment of Compose says: in a list', 'environment: [A=1]', 'environment: [A]', { environment: ['A'] }],
     ['a name alone is what the environment of Compose says: in a map', 'environment: {A: "1"}', 'environment: {A: }', { environment: { A: null } }],
-    ['a name that stands twice counts as it is said last', 'environment: [A=1, A=2]', 'environment: [B=1]', { environment: ['A=2', 'B=1'] }],
+    ['a name that stands twice in one file is said once by a later one', 'environment: [A=1, A=2, B=1]', 'environment: [A=3]', { environment: ['A=3', 'B=1'] }],
     ['labels', 'labels: {a: b}', 'labels: [a=c, d]', { labels: { a: 'c', d: null } }],
     ['annotations', 'annotations: [a=b]', 'annotations: {a: c}', { annotations: { a: 'c' } }],
     ['sysctls', 'sysctls: {net.core.somaxconn: "1"}', 'sysctls: [net.core.somaxconn=2]', { sysctls: { 'net.core.somaxconn': '2' } }],

@@ -53,17 +53,24 @@ function mergeMaps(base: MapTree, over: MapTree, path: string): MapTree {
   return { kind: 'map', tag: undefined, layers: layersOf(base, over), entries, ...(open === undefined ? {} : { open }) };
 }
 
-/** Later items take the place of earlier ones that mean the same; others are appended. */
+/** Later items take the place of earlier ones that mean the same; others are appended. What stands twice in one file stays: rules tell it. */
 function mergeLists(base: ListTree, over: ListTree, path: string): ListTree {
-  const items = new Map<string, Tree>();
-  for (const item of [...base.items, ...over.items]) items.set(identityOf(path, item), item);
-  return { kind: 'list', tag: undefined, layers: layersOf(base, over), items: [...items.values()] };
+  const later = new Map(over.items.map(item => [identityOf(path, item), item]));
+  const replaced = new Set<string>();
+  const earlier = base.items.flatMap(item => {
+    const identity = identityOf(path, item);
+    const isAgain = replaced.has(identity);
+    if (later.has(identity)) replaced.add(identity);
+    return isAgain ? [] : [later.get(identity) ?? item];
+  });
+  return { kind: 'list', tag: undefined, layers: layersOf(base, over), items: [...earlier, ...over.items.filter(item => !replaced.has(identityOf(path, item)))] };
 }
 
 function mergePairs(base: Exclude<Tree, { kind: 'scalar' }>, over: Exclude<Tree, { kind: 'scalar' }>, mayRepeat: boolean): Tree {
-  const pairs = new Map<string, Pair>();
-  for (const pair of [...pairsOf(base), ...pairsOf(over)]) pairs.set(mayRepeat ? `${pair.name}=${pair.value?.text ?? ''}` : pair.name, pair);
-  return { kind: 'pairs', tag: undefined, layers: layersOf(base, over), pairs: [...pairs.values()] };
+  const identity = ({ name, value }: Pair): string => (mayRepeat ? `${name}=${value?.text ?? ''}` : name);
+  const later = pairsOf(over);
+  const identities = new Set(later.map(identity));
+  return { kind: 'pairs', tag: undefined, layers: layersOf(base, over), pairs: [...pairsOf(base).filter(pair => !identities.has(identity(pair))), ...later] };
 }
 
 function layersOf(base: Exclude<Tree, { kind: 'scalar' }>, over: Exclude<Tree, { kind: 'scalar' }>): readonly Layer[] {
