@@ -75,8 +75,11 @@ test('packages are imported only where they belong', () => {
   assert.deepEqual(wrong, []);
 });
 
+/** The list of all rules, and the examples of a rule that are too long to stand in its own file: nobody reads them as code. */
+const LISTS = /^engine\/rules\/(index|[^/]+\.examples)\.ts$/;
+
 test('no file is over 350 lines', () => {
-  const long = files.filter(file => !file.startsWith('engine/rules/')).flatMap(file => {
+  const long = files.filter(file => !LISTS.test(file)).flatMap(file => {
     const lines = readFileSync(join(root, file), 'utf8').split('\n').length;
     return lines > 350 ? [`${file}: ${String(lines)}`] : [];
   });
@@ -84,8 +87,8 @@ test('no file is over 350 lines', () => {
 });
 
 test('no rule is over 60 lines before its examples', () => {
-  const long = files.filter(file => /^engine\/rules\/[^/]+\.ts$/.test(file) && !file.endsWith('/index.ts')).flatMap(file => {
-    const [head = ''] = readFileSync(join(root, file), 'utf8').split(/^ {2}examples: /m);
+  const long = files.filter(file => /^engine\/rules\/[^/]+\.ts$/.test(file) && !LISTS.test(file)).flatMap(file => {
+    const [head = ''] = readFileSync(join(root, file), 'utf8').split(/^ {2}examples[:,]/m);
     const from = head.search(/^export const/m);
     const lines = head.slice(Math.max(from, 0)).split('\n').length;
     return from >= 0 && lines > 60 ? [`${file}: ${String(lines)}`] : [];

@@ -57,7 +57,7 @@ export class EcsContainer implements Container {
   get cpuRequest(): Field<Quantity> { return this.#own('cpu', cpuUnits); }
   /** Containers of a task share what it has of CPUs by their `cpu`; only the task itself has a limit. One that cannot be read has nothing known. */
   get cpuLimit(): Field<Quantity> { return (this.#cursor.node === undefined ? undefined : this.workload.resources?.cpuLimit) ?? this.cpuRequest; }
-  /** Where nothing is reserved, the limit is: and what is reserved has to be less than it. */
+  /** Where nothing is reserved, the limit is. Both may be the same: the API takes what its page does not promise (awsdocs/amazon-ecs-developer-guide, pull request 242). */
   get memoryRequest(): Field<Quantity> {
     const reservation = this.#own('memoryReservation', mebibytes);
     const limit = this.memoryLimit;

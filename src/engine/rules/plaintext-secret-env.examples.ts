@@ -1,0 +1,317 @@
+import type { Examples } from './example.ts';
+
+export const examples: Examples = {
+  kubernetes: [
+    {
+      title: 'A password in a variable',
+      file: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+          env:
+            - name: LOG_LEVEL
+              value: info
+            - name: DB_PASSWORD
+              value: tr0ub4dor
+              #      ^^^^^^^^^ Container web of Deployment shop holds a credential in DB_PASSWORD: its name says that it is a password, and its value is written in clear.
+`,
+      fixed: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+          env:
+            - name: LOG_LEVEL
+              value: info
+            - name: DB_PASSWORD
+              valueFrom:
+                secretKeyRef:
+                  name: shop
+                  key: DB_PASSWORD
+`,
+    },
+    {
+      title: 'In an argument and in a URL',
+      file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      args:
+        - --port=8080
+        - --admin-password
+        - tr0ub4dor
+        # ^^^^^^^^^ Container web of Pod shop holds a credential in its args: the option --admin-password takes a password, and it is written in clear.
+        - --database=postgres://shop:tr0ub4dor@db.example.com/shop
+        #                            ^^^^^^^^^ Container web of Pod shop holds a credential in its args: the URL contains a password.
+`,
+    },
+    {
+      title: 'Placeholders, a Secret and a reference to a file',
+      file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      args: ["--password=$(DB_PASSWORD)"]
+      env:
+        - name: DB_PASSWORD
+          valueFrom:
+            secretKeyRef:
+              name: shop
+              key: db-password
+        - name: API_TOKEN_FILE
+          value: /run/secrets/token
+        - name: ADMIN_PASSWORD
+          value: changeme
+`,
+    },
+  ],
+  compose: [
+    {
+      title: 'In what a service runs, and in its healthcheck',
+      file: `
+services:
+  cache:
+    image: redis:7.4.1
+    command: [redis-server, --requirepass, tr0ub4dor]
+    #                                      ^^^^^^^^^ Service cache holds a credential in its command: the option --requirepass takes a password, and it is written in clear.
+    healthcheck:
+      test: [CMD, redis-cli, --pass, tr0ub4dor, ping]
+      #                              ^^^^^^^^^ Service cache holds a credential in its healthcheck: the option --pass takes a password, and it is written in clear.
+`,
+    },
+    {
+      title: 'In a map, in a list, and as the default of a variable',
+      file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    environment:
+      LOG_LEVEL: info
+      DB_PASSWORD: tr0ub4dor
+      #            ^^^^^^^^^ Service web holds a credential in DB_PASSWORD: its name says that it is a password, and its value is written in clear.
+      API_TOKEN: \${TOKEN:-8f14e45fceea167a}
+      #                   ^^^^^^^^^^^^^^^^ Service web holds a credential in API_TOKEN: its name says that it is a token, and its value is written in clear.
+  worker:
+    image: example.com/worker:1.4.2
+    environment:
+      - DB_PASSWORD=tr0ub4dor
+      #             ^^^^^^^^^ Service worker holds a credential in DB_PASSWORD: its name says that it is a password, and its value is written in clear.
+`,
+      fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    environment:
+      LOG_LEVEL: info
+      DB_PASSWORD: \${DB_PASSWORD:?}
+      API_TOKEN: \${TOKEN:?}
+  worker:
+    image: example.com/worker:1.4.2
+    environment:
+      - DB_PASSWORD=\${DB_PASSWORD:?}
+`,
+    },
+    {
+      title: 'From the environment, from an env file, and from a secret',
+      file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    env_file: web.env
+    environment:
+      DB_PASSWORD: \${DB_PASSWORD}
+      API_TOKEN:
+      DB_PASSWORD_FILE: /run/secrets/db_password
+    secrets:
+      - db_password
+`,
+    },
+  ],
+  terraform: [
+    {
+      file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      env {
+        name  = "MODE"
+        value = "production"
+      }
+
+      env {
+        name  = "DB_PASSWORD"
+        value = "hX3-7kQ9-plum"
+        #        ^^^^^^^^^^^^^ Container web of Pod shop holds a credential in DB_PASSWORD: its name says that it is a password, and its value is written in clear.
+      }
+    }
+  }
+}
+`,
+      fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      env {
+        name  = "MODE"
+        value = "production"
+      }
+
+      env {
+        name = "DB_PASSWORD"
+
+        value_from {
+          secret_key_ref {
+            name = "shop"
+            key  = "DB_PASSWORD"
+          }
+        }
+      }
+    }
+  }
+}
+`,
+    },
+    {
+      title: 'What is given from outside is not in the repository',
+      file: `
+variable "db_password" {
+  type      = string
+  sensitive = true
+}
+
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      env {
+        name  = "DB_PASSWORD"
+        value = var.db_password
+      }
+    }
+  }
+}
+`,
+    },
+  ],
+  ecs: [
+    {
+      file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      environment = [
+        { name = "MODE", value = "production" },
+        { name = "DB_PASSWORD", value = "hX3-7kQ9-plum" },
+        #                                ^^^^^^^^^^^^^ Container web of ECS task shop holds a credential in DB_PASSWORD: its name says that it is a password, and its value is written in clear.
+        { name = "API_TOKEN", value = "9f1c-hollow-reed-77" },
+        #                              ^^^^^^^^^^^^^^^^^^^ Container web of ECS task shop holds a credential in API_TOKEN: its name says that it is a token, and its value is written in clear.
+      ]
+    },
+  ])
+}
+`,
+      fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      environment = [
+        { name = "MODE", value = "production" },
+      ]
+      secrets = [
+        {
+          name      = "DB_PASSWORD"
+          valueFrom = "arn:aws:secretsmanager:REGION:ACCOUNT:secret:shop:DB_PASSWORD::"
+        },
+        {
+          name      = "API_TOKEN"
+          valueFrom = "arn:aws:secretsmanager:REGION:ACCOUNT:secret:shop:API_TOKEN::"
+        },
+      ]
+    },
+  ])
+}
+`,
+    },
+    {
+      title: 'Looked up when the task starts',
+      file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      secrets = [
+        { name = "DB_PASSWORD", valueFrom = aws_secretsmanager_secret.db.arn },
+      ]
+    },
+  ])
+}
+`,
+    },
+  ],
+};
