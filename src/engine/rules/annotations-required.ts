@@ -186,6 +186,6 @@ resource "kubernetes_deployment_v1" "shop" {
 `,
       },
     ],
-    ecs: { notApplicable: 'Tasks and services have tags in place of annotations.' },
+    ecs: { notApplicable: 'Tasks and services have tags in place of annotations: tags asks for them.' },
   },
 });

@@ -218,6 +218,6 @@ resource "kubernetes_deployment_v1" "shop" {
 `,
       },
     ],
-    ecs: { notApplicable: 'Tasks and services have tags in place of labels.' },
+    ecs: { notApplicable: 'Tasks and services have tags in place of labels: tags asks for them.' },
   },
 });

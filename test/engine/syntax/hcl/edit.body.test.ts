@@ -1,4 +1,4 @@
-import { append, becomes, remove, set, text } from './written.ts';
+import { append, becomes, item, remove, set, text } from './written.ts';
 
 // `terraform` is not on every machine, so what `terraform fmt` would leave is written down here by hand.
 
@@ -102,6 +102,8 @@ becomes('an attribute leaves with the comment on its line, the one above stays',
 becomes('a block leaves, and one of the two blank lines around it', 'a {\n  b = 1\n\n  c {\n    d = 1\n  }\n\n  e {}\n}\n', remove('a.0.c'), 'a {\n  b = 1\n\n  e {}\n}\n');
 becomes('the last block leaves with the blank line before it', 'a {\n  b = 1\n\n  c {\n    d = 1\n  }\n}\n', remove('a.0.c.0'), 'a {\n  b = 1\n}\n');
 becomes('one of several blocks', 'a {\n  b { c = 1 }\n  b { c = 2 }\n  b { c = 3 }\n}\n', remove('a.0.b.1'), 'a {\n  b { c = 1 }\n  b { c = 3 }\n}\n');
+becomes('two new blocks of one type stand in turn', 'a {\n  b { c = 1 }\n}\n', [item('a.0.b', 1, { c: 2 }), item('a.0.b', 1, { c: 3 })], 'a {\n  b { c = 1 }\n\n  b {\n    c = 2\n  }\n\n  b {\n    c = 3\n  }\n}\n');
+becomes('two new items of one list', 'a = [1]\n', [item('a', 1, 2), item('a', 1, 3)], 'a = [1, 2, 3]\n');
 becomes('the only attribute gives way to another: one blank line stays', 'a {\n  b = 1\n\n  c {}\n}\n', [remove('a.0.b'), set('a.0.d', 2)], 'a {\n  d = 2\n\n  c {}\n}\n');
 becomes('a list of blocks is made what is wanted, part by part', 'a {\n  b { c = 1 } # one\n  b { c = 2 }\n}\n', set('a.0.b', [{ c: 5 }]), 'a {\n  b { c = 5 } # one\n}\n');
 becomes('four columns a step, because the file takes four', 'a {\n    b {\n        c = 1\n    }\n}\n', set('a.0.d.0.e', 1), 'a {\n    b {\n        c = 1\n    }\n\n    d {\n        e = 1\n    }\n}\n');

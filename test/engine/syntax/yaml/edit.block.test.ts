@@ -1,4 +1,4 @@
-import { append, becomes, remove, set, text } from './written.ts';
+import { append, becomes, item, remove, set, text } from './written.ts';
 
 const pod = text`
   apiVersion: v1
@@ -192,6 +192,8 @@ becomes('a set and a remove of one path: the set wins', 'a: 1\n', [set('a', 2), 
 becomes('a set of a map and of a key in it are one', 'a: 1\n', [set('b', { c: 1 }), set('b.d', 2)], 'a: 1\nb:\n  c: 1\n  d: 2\n');
 becomes('two sets of one map are laid over each other', 'a: 1\n', [set('b', { c: 1 }), set('b', { d: 2 })], 'a: 1\nb:\n  c: 1\n  d: 2\n');
 
+becomes('two new items of one list stand in turn', 'a:\n  - 1\n', [item('a', 1, 2), item('a', 1, 3)], 'a:\n  - 1\n  - 2\n  - 3\n');
+becomes('two new items begin a list', 'a: 1\n', [item('b', 0, 2), item('b', 0, 3)], 'a: 1\nb:\n  - 2\n  - 3\n');
 becomes('another object follows as a document of its own', 'a: 1\n', append({ kind: 'Budget', spec: { x: [1] } }), 'a: 1\n---\nkind: Budget\nspec:\n  x:\n    - 1\n');
 becomes('two more objects', 'a: 1\n', [append({ b: 1 }), append({ c: 1 })], 'a: 1\n---\nb: 1\n---\nc: 1\n');
 becomes('a change and another object', 'a: 1', [append({ b: 1 }), set('c', 2)], 'a: 1\nc: 2\n---\nb: 1');

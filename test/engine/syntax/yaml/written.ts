@@ -9,6 +9,7 @@ import { sourceOf } from '../../../../src/engine/text/source.ts';
 export type Wish =
   | { readonly kind: 'set'; readonly path: Path; readonly value: PlainValue }
   | { readonly kind: 'remove'; readonly path: Path }
+  | { readonly kind: 'append'; readonly path: Path; readonly length: number; readonly value: PlainValue }
   | { readonly kind: 'append-document'; readonly value: PlainValue };
 
 export function set(path: string | Path, value: PlainValue): Wish {
@@ -17,6 +18,11 @@ export function set(path: string | Path, value: PlainValue): Wish {
 
 export function remove(path: string | Path): Wish {
   return { kind: 'remove', path: steps(path) };
+}
+
+/** A new item of a list that has `length`. */
+export function item(path: string | Path, length: number, value: PlainValue): Wish {
+  return { kind: 'append', path: steps(path), length, value };
 }
 
 export function append(value: PlainValue): Wish {
