@@ -4,7 +4,7 @@ import type { ItemStatus } from '../../engine/index.ts';
 import type { ChecklistWorkspace, LiveChecklist } from '../../workspace/index.ts';
 import type { Node } from './nodes.ts';
 import type { Tree } from './tree.ts';
-import { WORDS, stateOf, titleOf } from './words.ts';
+import { pathOf, WORDS, stateOf, titleOf } from './words.ts';
 
 /** What commands work with. */
 export interface Checklists {
@@ -36,7 +36,9 @@ export async function targetOf({ service, view, tree }: Checklists, given: unkno
   const name = given === SELECTED ? nameOf(tree, await selectedRow(view)) : (nameOf(tree, given) ?? (given === undefined ? (atCursor(service) ?? nameOf(tree, view.selection[0])) : undefined));
   const known = name === undefined ? undefined : find(service, name);
   if (known !== undefined && suits(known.status)) return known;
-  return given === undefined ? chooseItem(service, suits) : undefined;
+  if (given === undefined) return chooseItem(service, suits);
+  if (name !== undefined) void vscode.window.showInformationMessage(known === undefined ? 'The item is no longer in its checklist.' : `There is nothing to do so for “${titleOf(known.status)}”.`);
+  return undefined;
 }
 
 /** While VS Code draws the row above a row anew, it knows for a moment of no selection. */
@@ -57,7 +59,7 @@ export async function listOf({ service, view, tree }: Checklists, given: unknown
   if (named !== undefined && suits(named)) return named;
   const lists = service.lists().filter(suits);
   if (lists.length < 2) return lists[0];
-  const rows = lists.map(live => ({ label: live.checklist.title, description: live.path, live }));
+  const rows = lists.map(live => ({ label: live.checklist.title, description: pathOf(live), live }));
   return (await vscode.window.showQuickPick(rows, { placeHolder: 'Which checklist?' }))?.live;
 }
 
@@ -99,7 +101,7 @@ export function rowOf(tree: Tree, given: unknown): Node | undefined {
 
 async function chooseItem(service: ChecklistWorkspace, suits: (status: ItemStatus) => boolean): Promise<Target | undefined> {
   const rows = service.lists().flatMap(live =>
-    live.status.items.filter(suits).map(status => ({ label: titleOf(status), description: WORDS[stateOf(status)], detail: [live.checklist.title, ...status.item.headings].join(' › '), name: { uri: live.uri, id: status.id } })),
+    live.status.items.filter(suits).map(status => ({ label: titleOf(status), description: WORDS[stateOf(status)], detail: [pathOf(live), ...status.item.headings].join(' › '), name: { uri: live.uri, id: status.id } })),
   );
   if (rows.length === 0) void vscode.window.showInformationMessage('No item of a checklist suits this.');
   const chosen = rows.length === 0 ? undefined : await vscode.window.showQuickPick(rows, { placeHolder: 'Which item?', matchOnDetail: true });

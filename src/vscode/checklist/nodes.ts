@@ -7,6 +7,8 @@ export interface ChecklistNode {
   readonly kind: 'checklist';
   readonly id: string;
   readonly live: LiveChecklist;
+  /** True where another checklist has the same title. */
+  readonly isNamesake: boolean;
   readonly children: readonly Node[];
 }
 
@@ -51,7 +53,9 @@ export interface Showing {
 }
 
 export function nodesOf(lists: readonly LiveChecklist[], showing: Showing): ChecklistNode[] {
-  return lists.map(live => new Builder(live, showing).checklist());
+  const titles = lists.filter(({ isRun }) => !isRun).map(({ checklist }) => checklist.title);
+  const isNamesake = ({ isRun, checklist: { title } }: LiveChecklist): boolean => !isRun && titles.indexOf(title) !== titles.lastIndexOf(title);
+  return lists.map(live => new Builder(live, showing, isNamesake(live)).checklist());
 }
 
 interface Growing {
@@ -71,12 +75,12 @@ class Builder {
   readonly #sections = new Map<string, GrowingSection>();
   readonly #root: GrowingRoot;
 
-  constructor(live: LiveChecklist, showing: Showing) {
+  constructor(live: LiveChecklist, showing: Showing, isNamesake: boolean) {
     this.#live = live;
     this.#showing = showing;
     this.#words = showing.filter.toLowerCase().split(/\s+/).filter(word => word !== '');
     this.#statuses = new Map(live.status.items.map(status => [status.item, status]));
-    this.#root = { kind: 'checklist', id: live.uri, live, children: [], done: 0, required: 0 };
+    this.#root = { kind: 'checklist', id: live.uri, live, isNamesake, children: [], done: 0, required: 0 };
   }
 
   checklist(): ChecklistNode {

@@ -4,7 +4,7 @@ import { dueDate } from '../../engine/index.ts';
 import type { ItemStatus } from '../../engine/index.ts';
 import { countUri } from './counts.ts';
 import type { ChecklistNode, FindingNode, ItemNode, Node, SectionNode } from './nodes.ts';
-import { plural, signature, spoken, stateOf, titleOf, WORDS } from './words.ts';
+import { pathOf, plural, signature, spoken, stateOf, titleOf, WORDS } from './words.ts';
 import type { StateId } from './words.ts';
 
 const ICONS: Readonly<Record<StateId, vscode.ThemeIcon>> = {
@@ -45,16 +45,17 @@ const OPEN: vscode.Command = { title: 'Open', command: 'seaworthy.checklist.open
 
 const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
 
-function checklistRow({ id, live, children }: ChecklistNode): vscode.TreeItem {
+function checklistRow({ id, live, isNamesake, children }: ChecklistNode): vscode.TreeItem {
   const { progress } = live.status;
   const row = new vscode.TreeItem(live.checklist.title, children.length === 0 ? None : live.isRun ? Collapsed : Expanded);
   row.id = id;
   row.iconPath = new vscode.ThemeIcon(live.isRun ? 'history' : 'checklist');
-  row.description = `${String(progress.done)}/${String(progress.required)}${live.isRun ? ` · ${runName(live.path)}` : ''}${live.readOnly === undefined ? '' : ' · cannot be changed'}`;
-  row.tooltip = [live.path, ...(live.readOnly === undefined ? [] : [live.readOnly])].join('\n\n');
+  const which = live.isRun ? runName(live.path) : isNamesake ? pathOf(live) : undefined;
+  row.description = said([`${String(progress.done)}/${String(progress.required)}`, which, live.readOnly === undefined ? undefined : 'cannot be changed'], ' · ');
+  row.tooltip = [pathOf(live), ...(live.readOnly === undefined ? [] : [live.readOnly])].join('\n\n');
   row.contextValue = `checklist${live.checklist.damaged ? ' damaged' : ''}`;
-  const alarms = progress.alarms === 0 ? '' : `, ${plural(progress.alarms, 'alarm')}`;
-  row.accessibilityInformation = { label: `Checklist ${live.checklist.title}, ${String(progress.done)} of ${String(progress.required)} required items done${alarms}` };
+  const alarms = progress.alarms === 0 ? undefined : plural(progress.alarms, 'alarm');
+  row.accessibilityInformation = { label: said([`Checklist ${live.checklist.title}`, which, `${String(progress.done)} of ${String(progress.required)} required items done`, alarms], ', ') };
   return row;
 }
 

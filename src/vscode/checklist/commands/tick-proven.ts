@@ -12,7 +12,7 @@ export async function tickProven({ service, tree }: Checklists, given: unknown):
   const rows = lists.flatMap(live =>
     (service.edits(live.uri)?.proven() ?? []).map(status => ({
       label: titleOf(status),
-      description: [live.checklist.title, ...status.item.headings.slice(-1)].join(' › '),
+      description: [...new Set([live.checklist.title, ...status.item.headings.slice(-1)])].join(' › '),
       detail: status.evaluation.verdict.because,
       picked: true,
       uri: live.uri,
