@@ -14,6 +14,10 @@ export class Beside implements Neighbours {
   readonly #wanted = new Set<string>();
   readonly #doubted = new Set<string>();
   readonly #changed = new Set<string>();
+  /** What editors came to show of files while these were read from disk: that is newer. */
+  readonly #newer = new Map<string, string>();
+  /** How many are read from disk at this moment, side by side. */
+  #loads = 0;
 
   /** @param stated the files that the configuration says are read as one. */
   constructor(project: () => Project, stated: () => readonly FileSet[], hcl: () => Hcl | undefined) {
@@ -77,6 +81,7 @@ export class Beside implements Neighbours {
 
   /** An editor shows another text of a file. */
   set(path: string, text: string): void {
+    this.#newer.set(path, text);
     if (!this.#texts.has(path) || this.#texts.get(path) === text) return;
     this.#texts.set(path, text);
     this.#changed.add(path);
@@ -87,12 +92,16 @@ export class Beside implements Neighbours {
     while (this.#wanted.size > 0) {
       const paths = [...this.#wanted];
       this.#wanted.clear();
+      if (this.#loads === 0) this.#newer.clear();
+      this.#loads += 1;
       const texts = await Promise.all(paths.map(read));
+      this.#loads -= 1;
       for (const [i, path] of paths.entries()) {
-        if (this.#doubted.delete(path) || this.#texts.get(path) !== texts[i]) this.#changed.add(path.endsWith(IGNORED) ? path.slice(0, -1) : path);
-        this.#texts.set(path, texts[i]);
+        const text = this.#newer.get(path) ?? texts[i];
+        if (this.#doubted.delete(path) || this.#texts.get(path) !== text) this.#changed.add(path.endsWith(IGNORED) ? path.slice(0, -1) : path);
+        this.#texts.set(path, text);
         // Files of Terraform are read with all that stand in their folder.
-        if (isListing(path)) for (const file of (texts[i] ?? '').split('\n')) if (isTerraform(file) && !this.#texts.has(file)) this.#wanted.add(file);
+        if (isListing(path)) for (const file of (text ?? '').split('\n')) if (isTerraform(file) && !this.#texts.has(file)) this.#wanted.add(file);
       }
     }
     const changed = new Set(this.#changed);

@@ -1,5 +1,5 @@
 import { Project, detach, lintFile, readFile, reportFile, toPlain } from '../engine/index.ts';
-import type { FileModel, Ruleset } from '../engine/index.ts';
+import type { FileModel, PlainLint, Ruleset } from '../engine/index.ts';
 import type { ConfigFile } from './config-file.ts';
 import type { Context } from './context.ts';
 import { readText } from './read-text.ts';
@@ -21,9 +21,20 @@ export function lintReading({ uri, path }: Place, reading: TextReading, ruleset:
   if (reading.kind === 'left-alone') return { uri, path, status: reading, ruleset, lint: NOTHING };
   return guarded({ uri, path }, () => {
     const file = readFile(path, reading.text, undefined, beside);
+    if (isPending(file)) return pendingEntry({ uri, path }, file, ruleset, NOTHING, beside);
     const lint = file.units.length === 0 ? NOTHING : detach(toPlain(lintFile(file, ruleset)), pool);
     return { uri, path, status: file.status, ruleset, lint, ...togetherWith(file, beside) };
   });
+}
+
+/** True while files that it is read with are on their way. */
+export function isPending({ units }: FileModel): boolean {
+  return units.some(unit => unit.isPending === true);
+}
+
+/** A file of which nothing new is said until the others are there, but what it tells them. */
+export function pendingEntry({ uri, path }: Place, file: FileModel, ruleset: Ruleset, before: PlainLint, beside: Beside): Entry {
+  return { uri, path, status: file.status, ruleset, lint: { ...before, facts: file.units.flatMap(unit => [...unit.facts]) }, ...togetherWith(file, beside) };
 }
 
 /** What a file was read with, where it is, or others may say that it is, of a language whose files are read together. */

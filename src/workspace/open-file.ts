@@ -3,7 +3,7 @@ import type { FileLint, FileReport, Project } from '../engine/index.ts';
 import { configFile } from './config-file.ts';
 import type { Context } from './context.ts';
 import type { Location } from './folder-tree.ts';
-import { configEntry, guarded, togetherWith } from './lint-disk.ts';
+import { configEntry, guarded, isPending, pendingEntry, togetherWith } from './lint-disk.ts';
 import { isConfig, isTerraform } from './names.ts';
 import type { Entry, Scope } from './scope.ts';
 import { NOTHING } from './scope.ts';
@@ -89,6 +89,7 @@ export class OpenFile {
     }
     const ruleset = this.#context.rulesets.for(this.#location?.directory, path);
     const model = readFile(path, this.#text, this.#lint?.file, this.scope.beside);
+    if (isPending(model)) return pendingEntry(this, model, ruleset, this.scope.get(uri)?.lint ?? NOTHING, this.scope.beside);
     this.#lint = lintFile(model, ruleset, this.#lint);
     return { uri, path, status: model.status, ruleset, lint: model.units.length === 0 ? NOTHING : toPlain(this.#lint), ...togetherWith(model, this.scope.beside) };
   }

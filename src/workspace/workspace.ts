@@ -42,7 +42,9 @@ export class Workspace {
     this.#context = { files: options.files, rules, rulesets: new Rulesets(rules, options), pool: new Map(), hcl: new HclLoader(options.hclFiles?.bind(options)), pace, yieldNow };
     this.#scopes = new Scopes(this.#context, options.config);
     this.#open = new OpenFiles(this.#context, this.#scopes, this.#announcer, this.#work, scope => {
-      void this.#inTurn(() => this.#resettle(scope));
+      if (scope.phase === 'read') void this.#inTurn(() => this.#resettle(scope));
+      // A scan may take long, or nobody wants one: what is open is read with its neighbours all the same.
+      else void this.#work.aside(this.#readTogether(scope).then(() => { this.#announcer.tell(); }));
     });
     this.#scopes.set(options.folders);
   }

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { hclFiles } from '../../src/cli/hcl-files.ts';
 import { RULES } from '../../src/engine/index.ts';
-import type { Workspace, WorkspaceOptions } from '../../src/workspace/index.ts';
-import { deployment, found, problems, scanned } from './support.ts';
+import type { Files, Workspace, WorkspaceOptions } from '../../src/workspace/index.ts';
+import { MemoryFiles } from '../support/memory-files.ts';
+import { deployment, found, problems, scanned, workspaceOver } from './support.ts';
 
 const DATABASE = `
 resource "aws_db_instance" "orders" {
@@ -19,6 +20,14 @@ const SHOP: Readonly<Record<string, string>> = {
   '/repo/infra/database.tf': DATABASE,
   '/repo/infra/variables.tf': 'variable "multi_az" {\n  type    = bool\n  default = true\n}\n',
   '/repo/infra/locals.tf': 'locals {\n  protected = true\n}\n',
+};
+
+const WANTED = (wanted: string): string => `locals {\n  wanted    = ${wanted}\n  protected = true\n}\n`;
+
+/** The database, if a local in another file wants it. */
+const COUNTED: Readonly<Record<string, string>> = {
+  '/repo/infra/database.tf': DATABASE.replace('multi_az            = var.multi_az', 'count = local.wanted ? 1 : 0'),
+  '/repo/infra/locals.tf': WANTED('true'),
 };
 
 /** With what reads Terraform, and how often it was asked for. */
@@ -110,10 +119,66 @@ describe('a module of several files, while it is edited', () => {
   });
 
   it('has nothing that a condition in another file takes away', async () => {
-    const workspace = await shop({ '/repo/infra/database.tf': DATABASE.replace('multi_az            = var.multi_az', 'count = local.wanted ? 1 : 0'), '/repo/infra/locals.tf': 'locals {\n  wanted    = true\n  protected = true\n}\n' });
+    const workspace = await shop(COUNTED);
     assert.deepEqual(found(workspace), [`infra/database.tf: ${ONE_ZONE}`]);
     workspace.open('/repo/infra/locals.tf', '');
-    assert.deepEqual(await saidAfter(workspace, '/repo/infra/locals.tf', 'locals {\n  wanted    = false\n  protected = true\n}\n'), []);
+    assert.deepEqual(await saidAfter(workspace, '/repo/infra/locals.tf', WANTED('false')), []);
+  });
+
+  it('is read with what an editor came to show while the disk was asked', async () => {
+    const { options } = withHcl();
+    const files = new MemoryFiles(COUNTED);
+    let release: (() => void) | undefined;
+    let left = Number.POSITIVE_INFINITY;
+    const slow: Files = {
+      list: folder => files.list(folder),
+      read: async uri => {
+        const bytes = await files.read(uri);
+        if (uri.endsWith('locals.tf') && (left -= 1) === 0) await new Promise<void>(resolve => { release = resolve; });
+        return bytes;
+      },
+    };
+    const workspace = workspaceOver(files, { ...options, files: slow });
+    await workspace.scan(new AbortController().signal);
+    // It is read for itself, and then for those that are read with it: that takes its time.
+    left = 2;
+    workspace.filesChanged([{ uri: '/repo/infra/locals.tf', kind: 'changed' }]);
+    while (release === undefined) await new Promise(setImmediate);
+    workspace.open('/repo/infra/locals.tf', WANTED('false'));
+    while (workspace.live('/repo/infra/locals.tf') === undefined) await new Promise(setImmediate);
+    release();
+    await workspace.idle();
+    assert.deepEqual(found(workspace), []);
+  });
+});
+
+describe('a file that is opened', () => {
+  const SPLIT: Readonly<Record<string, string>> = {
+    '/repo/a/buckets.tf': 'resource "aws_s3_bucket" "uploads" {\n  bucket = "uploads"\n}\n',
+    '/repo/a/versions.tf': 'resource "aws_s3_bucket_versioning" "uploads" {\n  bucket = aws_s3_bucket.uploads.id\n  versioning_configuration {\n    status = "Enabled"\n  }\n}\n',
+  };
+  const rules = RULES.filter(({ id }) => id === 'bucket-versioning');
+
+  it('is read with its folder, also where nobody wants the workspace scanned', async () => {
+    const workspace = workspaceOver(new MemoryFiles(SPLIT), { ...withHcl().options, rules });
+    workspace.open('/repo/a/buckets.tf', SPLIT['/repo/a/buckets.tf'] ?? '');
+    await workspace.idle();
+    assert.equal(workspace.file('/repo/a/buckets.tf')?.status.kind, 'checked');
+    assert.deepEqual(found(workspace), []);
+    workspace.open('/repo/a/versions.tf', '');
+    await workspace.idle();
+    assert.deepEqual(found(workspace), ['a/buckets.tf: [warning] aws_s3_bucket.uploads keeps no versions: what is overwritten or deleted is gone.']);
+  });
+
+  it('is not judged before its folder is known', async () => {
+    const workspace = workspaceOver(new MemoryFiles(SPLIT), { ...withHcl().options, rules });
+    const seen: string[][] = [];
+    workspace.onDidReport(() => seen.push(found(workspace)));
+    workspace.open('/repo/a/buckets.tf', SPLIT['/repo/a/buckets.tf'] ?? '');
+    await workspace.scan(new AbortController().signal);
+    await workspace.idle();
+    assert.ok(seen.length > 0);
+    assert.deepEqual(seen.flat(), []);
   });
 });
 

@@ -30,6 +30,8 @@ export interface Unit {
   readonly notes: readonly string[];
   /** The other files that it was read with, whether or not they are there. */
   readonly reads: readonly string[];
+  /** True while files that it is read with are on their way: nothing is said of it yet, and what it tells others may be less. */
+  readonly isPending?: boolean;
   /** False once one of them says something else. */
   isCurrent(neighbours: Neighbours): boolean;
 }

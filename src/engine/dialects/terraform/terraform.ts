@@ -33,23 +33,32 @@ function readUnit(given: Source, neighbours: Neighbours): Unit {
   const folders = rootFolders(source.uri, neighbours);
   const files = moduleFiles(source.uri, neighbours);
   const roots = folders.map(folder => reader.read(folder, files));
-  const readings = roots.map(readingOf);
+  const compositions = compositionsOf(document, roots, neighbours);
+  const reads = [...new Set(roots.flatMap(root => root.reads))].filter(path => path !== source.uri);
+  const isPending = reads.some(path => isAwaited(path, neighbours));
+  const readings = isPending ? [] : roots.map(readingOf);
   const parts = readings.flatMap(reading => reading.parts.get(source) ?? []);
   const subjects = parts.flatMap(part => part.subjects);
   return {
     source,
     document,
     dialect: 'terraform',
-    problems: [...document.problems, ...problemsIn(source, roots), ...parts.flatMap(part => part.problems)],
+    problems: [...document.problems, ...(isPending ? [] : problemsIn(source, roots)), ...parts.flatMap(part => part.problems)],
     subjects,
     guests: readings.flatMap(reading => [...reading.parts].flatMap(([other, part]) => (other === source ? [] : part.subjects))),
-    facts: [...parts.flatMap(part => part.facts), ...compositionsOf(document, roots, neighbours)],
+    facts: [...parts.flatMap(part => part.facts), ...compositions],
     objects: objectsIn(document, parts.flatMap(part => part.objects)),
     containers: subjects.flatMap(subject => (subject.subject === 'container' && subject.extent.source === source ? [subject.extent] : [])),
     notes: parts.flatMap(part => part.notes),
-    reads: [...new Set(roots.flatMap(root => root.reads))].filter(path => path !== source.uri),
-    isCurrent: now => isSame(folders, rootFolders(source.uri, now)) && roots.every(root => root.isCurrent(moduleFiles(source.uri, now))),
+    reads,
+    isPending,
+    isCurrent: now => !isPending && isSame(folders, rootFolders(source.uri, now)) && roots.every(root => root.isCurrent(moduleFiles(source.uri, now))),
   };
+}
+
+/** True for a file or a folder of which nothing is known yet, and soon will be. */
+function isAwaited(path: string, neighbours: Neighbours): boolean {
+  return neighbours.text(path) === undefined && neighbours.isPending?.(path) === true;
 }
 
 /** Every block at the top of the file: not only resources can be judged, and a resource with `count` stands for several. */
