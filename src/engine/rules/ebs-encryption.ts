@@ -12,12 +12,12 @@ export const ebsEncryption = rule({
     summary: 'Disks of virtual machines are encrypted.',
     why: `A disk outlives its machine, and its snapshots are shared with a click. Encryption costs nothing and no time.
 
-It is off where nobody writes it. What is made from a snapshot is as that is, and an account can be told to encrypt every disk (\`aws_ebs_encryption_by_default\`): both leave the question open. The disk of an image that a machine does not speak of is left alone. File systems of EFS are judged as well. The fix replaces a disk that exists.`,
+It is off where nobody writes it. What is made from a snapshot is as that is, the disk that a machine starts from is as its image's, and an account can be told to encrypt every disk (\`aws_ebs_encryption_by_default\`): all of them leave the question open. File systems of EFS are judged as well. The fix replaces a disk that exists.`,
     references: ['https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html'],
     alsoKnownAs: {
       checkov: ['CKV_AWS_3', 'CKV_AWS_8', 'CKV_AWS_42'],
       trivy: ['AVD-AWS-0026', 'AVD-AWS-0131', 'AVD-AWS-0008', 'AVD-AWS-0037'],
-      tfsec: ['aws-ec2-enable-volume-encryption', 'aws-ec2-enable-at-rest-encryption', 'aws-ebs-enable-volume-encryption', 'aws-efs-enable-at-rest-encryption'],
+      tfsec: ['aws-ec2-enable-volume-encryption', 'aws-ec2-enable-at-rest-encryption', 'aws-ebs-enable-volume-encryption', 'aws-autoscaling-enable-at-rest-encryption', 'aws-efs-enable-at-rest-encryption'],
     },
   },
   check: ({ title, encryptedAtRest }) =>
@@ -77,6 +77,10 @@ resource "aws_ebs_volume" "restored" {
 resource "aws_instance" "app" {
   ami           = "ami-0123456789abcdef0"
   instance_type = "t3.small"
+
+  root_block_device {
+    volume_size = 20
+  }
 }
 `,
     },

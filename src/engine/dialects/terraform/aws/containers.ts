@@ -5,7 +5,7 @@ import { count, flag, textOf, words } from '../platform/codecs.ts';
 import { textsOf } from './policy.ts';
 import { absent, asBlocks, computed, dynamic, headOf, isWritten, setter, setting, spanAt, subjectOf } from '../platform/settings.ts';
 import type { World } from '../platform/world.ts';
-import { mentionsOf } from '../platform/world.ts';
+import { everyMention } from '../module/values.ts';
 
 const INSIGHTS = words(['enabled', 'enhanced'], ['disabled']);
 
@@ -53,7 +53,7 @@ function isScaledElsewhere(resource: Resource, world: World): boolean {
 }
 
 function mayScale(id: Evaluated, service: Resource): boolean {
-  const mentions = mentionsOf(id);
+  const mentions = everyMention(id);
   const name = textOf(service.get('name'));
   const written = textOf(id);
   if (written !== undefined) return name === undefined || written.endsWith(`/${name}`);

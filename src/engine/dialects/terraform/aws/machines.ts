@@ -10,6 +10,9 @@ import type { World } from '../platform/world.ts';
 /** Where a machine, or the template of one, says what disks it has. */
 const DISKS = ['root_block_device', 'ebs_block_device', 'block_device_mappings'];
 
+/** What images of Linux and Windows start from. */
+const ROOTS: ReadonlySet<string> = new Set(['/dev/xvda', '/dev/sda1', '/dev/sda']);
+
 /** `aws_instance`, `aws_launch_template`, `aws_launch_configuration`: as a machine, with its address and its disks. */
 export function readMachine(resource: Resource, world: World): readonly (Machine | Addressing | Disk)[] {
   const machine: Machine = { ...subjectOf('machine', resource), tokenForMetadata: tokenForMetadata(resource, world) };
@@ -22,15 +25,17 @@ function tokenForMetadata(resource: Resource, world: World): Setting<boolean> {
   const isAway = setting(resource, 'metadata_options.http_endpoint', words(['disabled'], ['enabled']), false);
   const [defaults] = world.ofKind('aws_ec2_instance_metadata_defaults');
   const settled = anyOf(own, isAway);
-  if (settled.value.kind !== 'absent' || defaults === undefined) return settled;
-  return computed(own.name, dynamic(own.value.span, `${defaults.address} decides it`));
+  // What a machine does not say of itself its template says.
+  const decides = isWritten(resource, 'launch_template') ? 'its launch template' : defaults?.address;
+  return settled.value.kind !== 'absent' || decides === undefined ? settled : computed(own.name, dynamic(own.value.span, `${decides} decides it`));
 }
 
-/** What is made from a snapshot is encrypted as that is. */
+/** What is made from a snapshot is encrypted as that is; the disk that a machine starts from is made from its image's. */
 function diskOf(resource: Resource, block: Block, world: World): Disk | readonly [] {
   const path = block.type === 'block_device_mappings' ? 'ebs.encrypted' : 'encrypted';
   if (isWritten(block, 'virtual_name') || isWritten(block, 'no_device')) return [];
-  const hasSnapshot = isWritten(block, 'snapshot_id') || isWritten(block, 'ebs.snapshot_id');
+  const isOfImage = block.type === 'root_block_device' || ROOTS.has(textOf(block.get('device_name')) ?? '');
+  const hasSnapshot = (isOfImage && !isWritten(block, path)) || isWritten(block, 'snapshot_id') || isWritten(block, 'ebs.snapshot_id');
   const own = encrypted(setting(block, path, flag, false), hasSnapshot, world);
   return { ...subjectOf('disk', resource), title: `${block.type} of ${resource.address}`, span: headOf(block), encryptedAtRest: own };
 }

@@ -74,22 +74,30 @@ function openness(value: Evaluated): string | undefined {
   return value.kind === 'list' || value.kind === 'map' ? value.open : undefined;
 }
 
-/** The resources that a value names or is made of. Lists of lists are looked into as far as they are few: locals can double each other without end. */
+/** The resources that a value names or is made of, in lists too. Few of them tell what a value depends on. */
 export function mentionsOf(...values: readonly Evaluated[]): readonly Reference[] {
-  const found: Reference[] = [];
-  const open = [...values];
-  for (let steps = 0; steps < MOST_STEPS && found.length < MOST_MENTIONS; steps += 1) {
-    const value = open.shift();
-    if (value === undefined) break;
-    if (value.reference !== undefined) found.push(value.reference);
-    if (value.kind === 'dynamic') found.push(...value.mentions);
-    else if (value.kind === 'list') open.push(...value.items.slice(0, MOST_MENTIONS));
-  }
-  return found.slice(0, MOST_MENTIONS);
+  return collected(values, { steps: 256, mentions: 32, maps: false });
 }
 
-const MOST_STEPS = 256;
-const MOST_MENTIONS = 32;
+/** Every resource that a value names, in lists and maps too: for questions that are asked once all is read. */
+export function everyMention(value: Evaluated): readonly Reference[] {
+  return collected([value], { steps: 10_000, mentions: 10_000, maps: true });
+}
+
+/** Lists of lists are looked into as far as they are few: locals can double each other without end. */
+function collected(values: readonly Evaluated[], most: { readonly steps: number; readonly mentions: number; readonly maps: boolean }): readonly Reference[] {
+  const found: Reference[] = [];
+  const open = [...values];
+  for (let at = 0; at < open.length && at < most.steps && found.length < most.mentions; at += 1) {
+    const value = open[at];
+    if (value?.reference !== undefined) found.push(value.reference);
+    const room = Math.max(0, most.steps - open.length);
+    if (value?.kind === 'dynamic') found.push(...value.mentions);
+    else if (value?.kind === 'list') open.push(...value.items.slice(0, room));
+    else if (value?.kind === 'map' && most.maps) open.push(...value.entries.keys.slice(0, room).flatMap(key => value.entries.get(key) ?? []));
+  }
+  return found.slice(0, most.mentions);
+}
 
 /** Entries that are worked out when they are asked for. */
 export class Lazy implements Entries {

@@ -1,4 +1,5 @@
 import type { Block, Evaluated, ModuleCall, ReadRoot, Reference, Resource } from '../module/types.ts';
+import { everyMention } from '../module/values.ts';
 import { textOf } from './codecs.ts';
 import { isBroken } from './settings.ts';
 
@@ -81,25 +82,8 @@ function refersTo({ address, key }: Reference, owner: Resource): boolean | undef
 }
 
 function tells(block: Block, owner: Resource): boolean {
-  return block.names.some(name => mentionsOf(block.get(name)).some(({ address }) => address === owner.address));
+  return block.names.some(name => everyMention(block.get(name)).some(({ address }) => address === owner.address));
 }
-
-/** Every resource that a value names, in lists and maps too, as far as they are few: locals can double each other without end. */
-export function mentionsOf(evaluated: Evaluated): readonly Reference[] {
-  const found: Reference[] = [];
-  const open = [evaluated];
-  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
-    const value = open.shift();
-    if (value === undefined) break;
-    if (value.reference !== undefined) found.push(value.reference);
-    if (value.kind === 'dynamic') found.push(...value.mentions);
-    else if (value.kind === 'list') open.push(...value.items);
-    else if (value.kind === 'map') open.push(...value.entries.keys.flatMap(key => value.entries.get(key) ?? []));
-  }
-  return found;
-}
-
-const MOST_STEPS = 10_000;
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
