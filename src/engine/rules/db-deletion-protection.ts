@@ -15,7 +15,7 @@ export const dbDeletionProtection = rule({
 It is off where nobody writes it. Replicas are left alone: what is lost with them is a copy.`,
     references: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html'],
     alsoKnownAs: {
-      checkov: ['CKV_AWS_293', 'CKV_AWS_139', 'CKV_AWS_362'],
+      checkov: ['CKV_AWS_293', 'CKV_AWS_139'],
       trivy: ['AVD-AWS-0177', 'AVD-AWS-0343'],
       tfsec: ['aws-rds-enable-deletion-protection'],
     },

@@ -4,8 +4,11 @@ import { judgeSetting } from './support/settings.ts';
 import { inTerraform } from './support/terraform.ts';
 import { isBelow } from './support/versions.ts';
 
-/** The oldest versions that were in standard support when this was written (Amazon RDS, release calendars). */
-const SUPPORTED: Readonly<Partial<Record<Engine, string>>> = { postgres: '14', mysql: '8.4', mariadb: '10.6', mongodb: '4.0' };
+/**
+ * The oldest versions that were in standard support when this was written (Amazon RDS, release calendars): PostgreSQL 13 ended on
+ * 28 February 2026, MySQL 8.0 on 31 July 2026, MariaDB 10.6 on 31 August 2026, DocumentDB 3.6 on 30 March 2026.
+ */
+const SUPPORTED: Readonly<Partial<Record<Engine, string>>> = { postgres: '14', mysql: '8.4', mariadb: '10.11', mongodb: '4.0' };
 
 export const dbVersion = rule({
   id: 'db-version',
@@ -17,7 +20,7 @@ export const dbVersion = rule({
     summary: 'A database runs a version that is still supported, and at least the one that the team states.',
     why: `When a version's standard support ends, no more mends come for nothing: the database is moved to paid extended support, and upgraded later whether one is ready or not.
 
-Ended at Amazon when this was written: PostgreSQL below 14, MySQL below 8.4 (Aurora MySQL below 8.0), MariaDB below 10.6, DocumentDB below 4.0. Where nobody writes a version, Amazon takes one that it supports.
+Ended at Amazon when this was written: PostgreSQL below 14, MySQL below 8.4 (Aurora MySQL below 8.0), MariaDB below 10.11, DocumentDB below 4.0. Where nobody writes a version, Amazon takes one that it supports.
 
 \`postgres\` and \`mysql\` are the least versions that the team admits; each is for its own engine.`,
     references: [

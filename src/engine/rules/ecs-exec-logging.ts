@@ -15,7 +15,7 @@ export const ecsExecLogging = rule({
 ECS logs such sessions where nobody writes anything. Found is \`logging = "NONE"\`.`,
     references: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html'],
     alsoKnownAs: {
-      checkov: ['CKV_AWS_223', 'CKV_AWS_224'],
+      checkov: ['CKV_AWS_223'],
     },
   },
   check: ({ title, sessionsLogged }) =>

@@ -15,7 +15,7 @@ export const iamWildcard = rule({
 Found are statements that allow every action, all but some, or every action of IAM (which may give itself all others) on every resource, and the policies \`AdministratorAccess\` and \`IAMFullAccess\` of Amazon. Read are policies of \`jsonencode\`, of a heredoc and of \`aws_iam_policy_document\`, wherever they are given to a role, a user or a group. Who may take a role on is not judged here.`,
     references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege'],
     alsoKnownAs: {
-      checkov: ['CKV_AWS_1', 'CKV_AWS_49', 'CKV_AWS_62', 'CKV_AWS_63', 'CKV_AWS_274', 'CKV2_AWS_40'],
+      checkov: ['CKV_AWS_1', 'CKV_AWS_49', 'CKV_AWS_62', 'CKV_AWS_63', 'CKV_AWS_274'],
       trivy: ['AVD-AWS-0057'],
       tfsec: ['aws-iam-no-policy-wildcards'],
     },

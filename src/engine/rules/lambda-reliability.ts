@@ -3,8 +3,8 @@ import { joinJudgements } from './support/judgement.ts';
 import { judgeSetting, judgeSwitch } from './support/settings.ts';
 import { inTerraform } from './support/terraform.ts';
 
-/** Runtimes that Amazon had deprecated when this was written (AWS Lambda, "Lambda runtimes"). */
-const ENDED = /^(?:nodejs(?:\d|1[0-8]|20)\.|nodejs$|python(?:2\.7|3\.[6-9])$|ruby(?:2\.|3\.2)|java8$|go1\.x$|dotnetcore|dotnet[5-7]$|provided$)/;
+/** Runtimes that Amazon had deprecated when this was written (AWS Lambda, "Lambda runtimes"): .NET 8 last, on 10 November 2026. */
+const ENDED = /^(?:nodejs(?:\d|1[0-8]|20)\.|nodejs$|python(?:2\.7|3\.(?:[6-9]|10))$|ruby(?:2\.|3\.2)|java8$|go1\.x$|dotnetcore|dotnet(?:[67]|5\.0|8)$|provided$)/;
 
 export const lambdaReliability = rule({
   id: 'lambda-reliability',

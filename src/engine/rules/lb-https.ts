@@ -15,7 +15,7 @@ export const lbHttps = rule({
 Good is HTTPS, and HTTP that redirects to it or gives a fixed answer. Left alone are load balancers that only a private network reaches, and those of the network type, whose listeners know nothing of requests. The fix redirects, where the same load balancer has a listener for HTTPS.`,
     references: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html'],
     alsoKnownAs: {
-      checkov: ['CKV_AWS_2', 'CKV_AWS_103', 'CKV2_AWS_20'],
+      checkov: ['CKV_AWS_2', 'CKV2_AWS_20'],
       trivy: ['AVD-AWS-0054'],
       tfsec: ['aws-elb-http-not-used'],
     },

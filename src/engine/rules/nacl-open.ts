@@ -17,7 +17,7 @@ Found are entries that admit everybody to a port of administration or of a datab
     alsoKnownAs: {
       checkov: ['CKV_AWS_229', 'CKV_AWS_230', 'CKV_AWS_231', 'CKV_AWS_232', 'CKV_AWS_352'],
       trivy: ['AVD-AWS-0105', 'AVD-AWS-0102'],
-      tfsec: ['aws-ec2-no-public-ingress-acl', 'aws-ec2-no-excessive-port-access'],
+      tfsec: ['aws-ec2-no-public-ingress-acl', 'aws-ec2-no-excessive-port-access', 'aws-vpc-no-public-ingress-acl', 'aws-vpc-no-excessive-port-access'],
     },
   },
   check({ title, guards, rules, isWhole }) {

@@ -18,7 +18,7 @@ export const providerCredentials = rule({
 
 Looked at is every argument of a \`provider\` block, in nested blocks too, that is a text in the block itself or in a local value. Only what is certainly a credential is found: stand-ins such as \`test\` for a local emulator are none. What comes from a variable is variable-secret's concern.`,
     references: ['https://registry.terraform.io/providers/hashicorp/aws/latest/docs#authentication-and-configuration', 'https://developer.hashicorp.com/terraform/language/providers/configuration'],
-    alsoKnownAs: { checkov: ['CKV_AWS_41'] },
+    alsoKnownAs: { checkov: ['CKV_AWS_41', 'CKV_LIN_1', 'CKV_NCP_17', 'CKV_OCI_1', 'CKV_OPENSTACK_1', 'CKV_PAN_1', 'CKV_BCW_1'] },
   },
   check: ({ title, literals }) =>
     literals.filter(isCredential).map(({ name, span, remove }) => ({

@@ -23,7 +23,7 @@ Where nobody writes one, Terraform describes a group as "Managed by Terraform", 
     alsoKnownAs: {
       checkov: ['CKV_AWS_23'],
       trivy: ['AVD-AWS-0099', 'AVD-AWS-0124'],
-      tfsec: ['aws-ec2-add-description-to-security-group', 'aws-ec2-add-description-to-security-group-rule', 'aws-vpc-add-description-to-security-group'],
+      tfsec: ['aws-ec2-add-description-to-security-group', 'aws-ec2-add-description-to-security-group-rule', 'aws-vpc-add-description-to-security-group', 'aws-vpc-add-description-to-security-group-rule'],
     },
   },
   check(firewall) {

@@ -17,7 +17,7 @@ Found are rules that admit \`0.0.0.0/0\` or \`::/0\` to such a port, alone or wi
 \`ports\` names further ports that are not for everybody.`,
     references: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
     alsoKnownAs: {
-      checkov: ['CKV_AWS_24', 'CKV_AWS_25', 'CKV_AWS_260', 'CKV_AWS_277'],
+      checkov: ['CKV_AWS_24', 'CKV_AWS_25', 'CKV_AWS_277'],
       trivy: ['AVD-AWS-0107'],
       tfsec: ['aws-ec2-no-public-ingress-sgr', 'aws-vpc-no-public-ingress-sgr'],
     },

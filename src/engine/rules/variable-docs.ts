@@ -14,7 +14,7 @@ export const variableDocs = rule({
 
 The variables of root modules and of all modules in the repository are examined. An empty description is none.`,
     references: ['https://developer.hashicorp.com/terraform/language/style#variables'],
-    alsoKnownAs: { tflint: ['terraform_documented_variables'] },
+    alsoKnownAs: { kics: ['2a153952-2544-4687-bcc9-cc8fea814a9b'], tflint: ['terraform_documented_variables'] },
   },
   check: ({ name, title, description }) =>
     judgeSetting(description, text => {

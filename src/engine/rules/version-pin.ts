@@ -28,7 +28,11 @@ The first two are asked of root modules that somebody applies, or that have a \`
       'https://developer.hashicorp.com/terraform/language/files/dependency-lock',
       'https://developer.hashicorp.com/terraform/language/modules/sources',
     ],
-    alsoKnownAs: { checkov: ['CKV_TF_1', 'CKV_TF_2'] },
+    alsoKnownAs: {
+      checkov: ['CKV_TF_1', 'CKV_TF_2'],
+      kics: ['3a81fc06-566f-492a-91dd-7448e409e2cd'],
+      tflint: ['terraform_required_version', 'terraform_required_providers', 'terraform_module_pinned_source', 'terraform_module_version'],
+    },
   },
   check(requirement) {
     const { form, isSettled, version } = requirement;
