@@ -141,7 +141,10 @@ services:
   web:
     image: example.com/web:1.4.2
     cpus: 0.5
-    mem_reservation: 256m
+    deploy:
+      resources:
+        reservations:
+          memory: 256m
   cache:
     image: example.com/cache:1.4.2
     mem_limit: 256m

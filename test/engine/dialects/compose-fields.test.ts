@@ -150,6 +150,10 @@ const WRITES: readonly (readonly [title: string, before: string, change: (contai
   ['limits in the spelling of the file: none yet', 'user: "1"', c => c.memoryLimit.set(inBytes(512 * 2 ** 20)), 'user: "1"\n    deploy:\n      resources:\n        limits:\n          memory: 512m'],
   ['limits in the spelling of the file: short', 'cpus: 0.5', c => c.memoryLimit.set(inBytes(512 * 2 ** 20)), 'cpus: 0.5\n    mem_limit: 512m'],
   ['limits in the spelling of the file: deploy', 'deploy:\n      replicas: 2\n      resources:\n        limits:\n          cpus: "1"', c => c.memoryLimit.set(inBytes(2 ** 30)), 'deploy:\n      replicas: 2\n      resources:\n        limits:\n          cpus: "1"\n          memory: 1g'],
+  ['limits beside one of processes', 'pids_limit: 100', c => c.memoryLimit.set(inBytes(512 * 2 ** 20)), 'pids_limit: 100\n    mem_limit: 512m'],
+  ['limits beside reservations of deploy', 'mem_limit: 1g\n    deploy:\n      resources:\n        reservations:\n          memory: 512m', c => c.cpuLimit.set(inCores(1)), 'mem_limit: 1g\n    deploy:\n      resources:\n        reservations:\n          memory: 512m\n    cpus: "1"'],
+  ['a reservation in deploy, which alone has all of them', 'mem_limit: 1g', c => set(c.memoryRequest, inBytes(512 * 2 ** 20)), 'mem_limit: 1g\n    deploy:\n      resources:\n        reservations:\n          memory: 512m'],
+  ['a reservation in the spelling that the service has', 'mem_reservation: 64m', c => set(c.memoryRequest, inBytes(512 * 2 ** 20)), 'mem_reservation: 512m'],
   ['cores, not thousandths', 'user: "1"', c => c.cpuLimit.set(inCores(0.25)), 'user: "1"\n    deploy:\n      resources:\n        limits:\n          cpus: "0.25"'],
   ['bytes in words that mean the same here', 'cpus: 0.5', c => c.memoryLimit.set({ text: '512M', number: 512 * 2 ** 20, suffix: 'M' }), 'cpus: 0.5\n    mem_limit: 512M'],
   ['bytes in words that mean less elsewhere', 'cpus: 0.5', c => c.memoryLimit.set(inBytes(512_000_000)), 'cpus: 0.5\n    mem_limit: 500000k'],
@@ -182,6 +186,10 @@ describe('writing', () => {
       assert.equal(applyFileEdits(text, toFileEdits(edit.edits)).text, file(after));
     });
   }
+
+  test('no reservation is written into deploy beside a mem_reservation: Compose would refuse both', () => {
+    assert.equal(write([set(service(file('mem_reservation: 64m'), 'web').cpuRequest, inCores(1))]).kind, 'refused');
+  });
 
   test('what stands in another file is not written from here', () => {
     const container = service(file('user: "1"'), 'web', { 'compose.override.yaml': file('mem_limit: 8m') });
