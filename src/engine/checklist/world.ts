@@ -35,20 +35,22 @@ export interface Demand {
   readonly ruleId: string;
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   readonly item: Item;
+  /** Of which software or service it speaks; undefined for all. */
+  readonly of: string | undefined;
   /** Of which files it speaks; undefined for all. */
   readonly platform: Platform | undefined;
   readonly origin: 'annotation' | 'accepted' | 'suggested';
 }
 
 /**
- * The numbers that checklists state for the linter: `Memory limits: 2Gi maximum` needs `memory-limit` run with `max=2Gi`. Only
- * what holds for the whole repository; where two items disagree, each is listed and the first should win.
+ * The numbers that checklists state for the linter: `Memory limits: 2Gi maximum` needs `memory-limit` run with `max=2Gi`. Where
+ * two items disagree, each is listed and the first should win.
  */
 export function demandsOf(bindings: Iterable<readonly [Item, Binding]>): Demand[] {
   return [...bindings].flatMap(([item, { claims }]) =>
     claims.flatMap(({ direction, evidence, origin }) =>
       evidence.flatMap(({ kind, id, parameters, scope }) =>
-        kind === 'rule' && direction !== 'none' && scope?.subject === undefined ? [{ ruleId: id, parameters, item, platform: scope?.platform, origin }] : [],
+        kind === 'rule' && direction !== 'none' ? [{ ruleId: id, parameters, item, of: scope?.subject, platform: scope?.platform, origin }] : [],
       ),
     ),
   );

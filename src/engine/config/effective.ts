@@ -1,4 +1,5 @@
 import type { RuleChoice } from '../lint/ruleset.ts';
+import type { ParameterValue } from '../rules/parameters.ts';
 
 /** What one configuration file, or one of its overrides, says of the rules. */
 export interface RuleSettings {
@@ -23,17 +24,35 @@ export function effectiveSettings(layers: Iterable<RuleSettings>): EffectiveSett
   return { profile, choices };
 }
 
-function over(outer: RuleChoice | undefined, inner: RuleChoice): RuleChoice {
-  if (outer?.parameters === undefined) return { ...outer, ...inner };
-  return { ...outer, ...inner, parameters: { ...outer.parameters, ...inner.parameters } };
+function over({ services: outerServices, ...outer }: RuleChoice = {}, inner: RuleChoice): RuleChoice {
+  const services = new Map([...remaining(outerServices, inner.parameters), ...(inner.services ?? [])]);
+  return {
+    ...outer,
+    ...inner,
+    ...(outer.parameters === undefined ? {} : { parameters: { ...outer.parameters, ...inner.parameters } }),
+    ...(services.size === 0 ? {} : { services }),
+  };
+}
+
+/** What an outer layer says of single services, without the numbers that an inner one says for all. */
+function remaining(services: RuleChoice['services'] = new Map(), stated: RuleChoice['parameters'] = {}): [string, Readonly<Record<string, ParameterValue>>][] {
+  return [...services].flatMap(([of, own]): [string, Readonly<Record<string, ParameterValue>>][] => {
+    const left = Object.entries(own).filter(([name]) => !(name in stated));
+    return left.length === 0 ? [] : [[of, Object.fromEntries(left)]];
+  });
 }
 
 /** A text that is equal for equal settings, whatever order they were written in. */
 export function settingsKey({ profile, choices }: EffectiveSettings): string {
-  const sorted = [...choices].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, { severity, parameters }]) => [
+  const rules = sorted(choices).map(([id, { severity, parameters, services }]) => [
     id,
     severity ?? null,
-    Object.entries(parameters ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)),
+    sorted(Object.entries(parameters ?? {})),
+    sorted(services ?? []).map(([of, own]) => [of, sorted(Object.entries(own))]),
   ]);
-  return JSON.stringify([profile, sorted]);
+  return JSON.stringify([profile, rules]);
+}
+
+function sorted<T>(entries: Iterable<readonly [string, T]>): (readonly [string, T])[] {
+  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -51,9 +51,9 @@ export function judge(unit: Unit, ruleset: Ruleset): UnitJudgement {
   /** @param counted 0 for a subject that is counted in another file. */
   function judgeSubject(subject: Subject, counted: 0 | 1): void {
     for (const active of ruleset.get(subject.subject) ?? []) {
-      const { rule, parameters, question } = active;
+      const { rule, parameters, question, of = question?.of } = active;
       try {
-        const membership = question?.of === undefined ? 'yes' : membershipOf(subject, question.of);
+        const membership = of === undefined ? 'yes' : membershipOf(subject, of);
         const judgement = membership === 'no' ? 'not-applicable' : rule.judge(subject, parameters);
         // What may be meant and is good says nothing.
         if (judgement === 'not-applicable' || (membership === 'maybe' && judgement.length === 0)) continue;

@@ -8,6 +8,7 @@ import type { Ruleset } from './ruleset.ts';
 import { tallyKey } from './ruleset.ts';
 import type { Settled } from './settle.ts';
 import { settle } from './settle.ts';
+import { Shown } from './shown.ts';
 import { RULES } from '../rules/index.ts';
 import type { Suppression, Suppressions } from './suppress/index.ts';
 import { Silencers, suppressionsOf } from './suppress/index.ts';
@@ -63,10 +64,11 @@ export function reportFile({ file, ruleset, units }: FileLint, project: Project)
   const isPatch = project.isPatch(file.path);
   const suppressions = [...units.values()].flatMap(unit => unit.suppressions.valid);
   const silencers = new Silencers(suppressions);
+  const shown = new Shown();
   for (const { judgement } of isPatch ? [] : units.values()) {
     const settled = settle(judgement.candidates, judgement.tallies, project);
     for (const finding of settled.standing) {
-      if (finding.active.question !== undefined) {
+      if (!shown.has(finding.active, `${String(finding.span.source.offset + finding.span.start)}:${String(finding.span.end)}`)) {
         answers.push(finding);
         continue;
       }

@@ -7,6 +7,8 @@ export interface ActiveRule {
   readonly rule: Rule;
   readonly severity: Severity;
   readonly parameters: Readonly<Record<string, ParameterValue>>;
+  /** Set where it looks at one software or service alone, with numbers of its own: `redis`, `checkout`. */
+  readonly of?: string;
   /** Set where it runs to answer a checklist alone: its findings are not shown. */
   readonly question?: Question;
 }
@@ -21,9 +23,9 @@ export interface Question {
   readonly of: string | undefined;
 }
 
-/** What tallies and places of a rule are kept by: a question has its own. */
-export function tallyKey({ rule, question }: ActiveRule): string {
-  return question?.key ?? rule.id;
+/** What tallies and places of a rule are kept by: a question has its own, and so has a service with its own numbers. */
+export function tallyKey({ rule, question, of }: ActiveRule): string {
+  return question?.key ?? (of === undefined ? rule.id : `${rule.id} of ${of}`);
 }
 
 /** The rules that are on, by the subject that they are about. Two files with equal configuration share one. */
@@ -33,6 +35,8 @@ export type Ruleset = ReadonlyMap<SubjectKind, readonly ActiveRule[]>;
 export interface RuleChoice {
   readonly severity?: Severity | 'off';
   readonly parameters?: Readonly<Record<string, ParameterValue>>;
+  /** Numbers of one software or service, by its name: they go before `parameters` there. */
+  readonly services?: ReadonlyMap<string, Readonly<Record<string, ParameterValue>>>;
 }
 
 /**
@@ -43,9 +47,10 @@ export function rulesetOf(rules: readonly Rule[], profile: Exclude<Profile, 'opt
   const active = new Map<SubjectKind, ActiveRule[]>();
   for (const rule of rules) {
     const choice = choices.get(rule.id) ?? {};
-    if (!isOn(rule, profile, choice)) continue;
-    const severity = choice.severity === undefined || choice.severity === 'off' ? rule.meta.severity : choice.severity;
-    add(active, { rule, severity, parameters: choice.parameters ?? {} });
+    if (choice.severity === 'off') continue;
+    const { severity = rule.meta.severity, parameters = {}, services = [] } = choice;
+    if (isOn(rule, profile, choice)) add(active, { rule, severity, parameters });
+    for (const [of, own] of services) add(active, { rule, severity, parameters: { ...parameters, ...own }, of });
   }
   for (const question of questions) {
     const { rule, parameters } = question;
@@ -60,8 +65,8 @@ export function rulesetOf(rules: readonly Rule[], profile: Exclude<Profile, 'opt
 /** The rule of a ruleset that answers a question: the one that is shown where it runs with what the question states, else its own. */
 export function answering(ruleset: Ruleset, { key, rule, parameters, of }: Question): ActiveRule | undefined {
   const known = ruleset.get(rule.subject)?.filter(active => active.rule === rule) ?? [];
-  const isAsStated = ({ question, parameters: given }: ActiveRule): boolean =>
-    question === undefined && of === undefined && Object.entries(parameters).every(([name, value]) => String(given[name] ?? rule.parameters[name]?.default) === String(value));
+  const isAsStated = ({ question, parameters: given, of: limit }: ActiveRule): boolean =>
+    question === undefined && limit === of && Object.entries(parameters).every(([name, value]) => String(given[name] ?? rule.parameters[name]?.default) === String(value));
   return known.find(isAsStated) ?? known.find(({ question }) => question?.key === key);
 }
 

@@ -26,9 +26,9 @@ function unused(suppression: Suppression, used: ReadonlySet<string>, on: Readonl
   return { span: suppression.span, message, fix: { title: 'Remove the suppression', edit: () => ({ kind: 'edits', edits: document?.arranged?.(edits) ?? edits }) } };
 }
 
-/** The ids of the rules of a ruleset that are shown. */
+/** The ids of the rules of a ruleset that are shown, of whatever service. */
 export function rulesThatAreOn(ruleset: Ruleset): ReadonlySet<string> {
-  return new Set([...ruleset.values()].flat().flatMap(({ rule, question }) => (question === undefined ? [rule.id] : [])));
+  return new Set([...ruleset.values()].flat().flatMap(({ rule, question, of }) => (question === undefined && of === undefined ? [rule.id] : [])));
 }
 
 /**

@@ -1,0 +1,82 @@
+/** The numbers that checklists state hold in the manifests: for all, for one service, where no configuration says otherwise. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { ChecklistWorkspace, stateDemands, Workspace } from '../../src/workspace/index.ts';
+import { MemoryFiles } from '../support/memory-files.ts';
+import { ROOT } from './support.ts';
+
+const yieldNow = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
+
+function deployment(name: string, image: string, memory: string): string {
+  return `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ${name}
+spec:
+  template:
+    spec:
+      containers:
+        - name: ${name}
+          image: ${image}
+          resources:
+            limits:
+              memory: ${memory}
+`;
+}
+
+const SHOP = {
+  '/repo/k8s/cache.yaml': deployment('cache', 'redis:7.2.4', '3Gi'),
+  '/repo/k8s/web.yaml': deployment('web', 'registry.example.com/web:1.4.2', '3Gi'),
+};
+
+async function opened(contents: Readonly<Record<string, string>>): Promise<{ workspace: Workspace; checklists: ChecklistWorkspace }> {
+  const files = new MemoryFiles({ ...SHOP, ...contents });
+  let time = 0;
+  const workspace = new Workspace({ files, folders: [ROOT], now: () => (time += 1), yieldNow });
+  const checklists = new ChecklistWorkspace({ files, workspace, folders: [ROOT], yieldNow });
+  await checklists.scan();
+  await workspace.scan(new AbortController().signal);
+  await checklists.idle();
+  return { workspace, checklists };
+}
+
+/** What `memory-limit` says, by file. */
+function limits(workspace: Workspace): string[] {
+  return workspace.files().flatMap(({ path, report }) => report.findings.filter(({ active }) => active.rule.id === 'memory-limit').map(({ message }) => `${path}: ${/\d+Gi(?!.*\d+Gi)/.exec(message)?.[0] ?? message}`)).sort();
+}
+
+test('a number that a checklist states for one service is shown in its manifest, and nowhere else', async () => {
+  const { workspace, checklists } = await opened({ '/repo/CHECKLIST.md': '- [ ] Redis is kept small <!-- seaworthy: memory-limit of=redis max=1Gi -->\n' });
+  assert.deepEqual(limits(workspace), ['k8s/cache.yaml: 1Gi']);
+  const [item] = checklists.lists()[0]?.status.items ?? [];
+  assert.ok(item?.evaluation.verdict.kind === 'unmet');
+  assert.deepEqual(item.evaluation.verdict.at.map(({ path }) => path), ['k8s/cache.yaml']);
+});
+
+test('one place is found once, though a number for all and one for the service are both broken there', async () => {
+  const { workspace, checklists } = await opened({ '/repo/CHECKLIST.md': '- [ ] All <!-- seaworthy: memory-limit max=2Gi -->\n- [ ] Redis <!-- seaworthy: memory-limit of=redis max=1Gi -->\n' });
+  assert.deepEqual(limits(workspace), ['k8s/cache.yaml: 2Gi', 'k8s/web.yaml: 2Gi']);
+  assert.deepEqual(checklists.lists()[0]?.status.items.map(({ evaluation: { verdict } }) => (verdict.kind === 'unmet' ? verdict.at.length : 0)), [2, 1]);
+});
+
+test('a suggested number marks nothing until it is accepted', async () => {
+  const { workspace } = await opened({ '/repo/CHECKLIST.md': '## Redis\n\n- [ ] Memory limits: 1Gi maximum\n' });
+  assert.deepEqual(limits(workspace), []);
+});
+
+test('what a configuration states wins over the checklist, for single services too; the item is judged by its own number', async () => {
+  const { workspace, checklists } = await opened({
+    '/repo/CHECKLIST.md': '- [ ] Redis <!-- seaworthy: memory-limit of=redis max=1Gi -->\n',
+    '/repo/.seaworthy.yaml': 'rules:\n  memory-limit: { max: 4Gi }\n',
+  });
+  assert.deepEqual(limits(workspace), []);
+  assert.equal(checklists.lists()[0]?.status.items[0]?.evaluation.verdict.kind, 'unmet');
+});
+
+test('the command line marks the same', async () => {
+  const files = new MemoryFiles({ ...SHOP, '/repo/CHECKLIST.md': '- [ ] Redis <!-- seaworthy: memory-limit of=redis max=1Gi -->\n' });
+  const workspace = new Workspace({ files, folders: [ROOT], now: () => 0, yieldNow });
+  await stateDemands(workspace, files, [ROOT]);
+  await workspace.scan(new AbortController().signal);
+  assert.deepEqual(limits(workspace), ['k8s/cache.yaml: 1Gi']);
+});
