@@ -143,8 +143,7 @@ export function annotationCompletions(source: Source, offset: number, rules: rea
 
 /** Writes an annotation at the end of an item's text, or in the place of the ones that it has. */
 export function annotateEdit(item: RawItem, id: string, parameters: Readonly<Record<string, ParameterValue>> = {}): Edit {
-  const words = Object.entries(parameters).map(([name, value]) => ` ${name}=${writeValue(value)}`);
-  const newText = `<!-- seaworthy: ${id}${words.join('')} -->`;
+  const newText = `<!-- seaworthy: ${annotationWords(id, parameters)} -->`;
   if (newText.slice(4, -3).includes('--')) return { kind: 'refused', because: 'an HTML comment cannot hold two hyphens in a row' };
   const own = item.comments.filter(comment => OPENING.test(textOf(comment)));
   const [first, ...others] = own;
@@ -153,6 +152,11 @@ export function annotateEdit(item: RawItem, id: string, parameters: Readonly<Rec
   const end = item.textSpan.end;
   const space = /\s$/.test(source.text.slice(item.textSpan.start, end)) ? '' : ' ';
   return { kind: 'edits', edits: [{ span: { source, start: end, end }, newText: `${space}${newText}` }] };
+}
+
+/** An id with its parameters as annotations say them: `memory-limit max=2Gi`. */
+export function annotationWords(id: string, parameters: Readonly<Record<string, ParameterValue>>): string {
+  return [id, ...Object.entries(parameters).map(([name, value]) => `${name}=${writeValue(value)}`)].join(' ');
 }
 
 function writeValue(value: ParameterValue): string {

@@ -44,7 +44,7 @@ export function evaluate({ claims, because }: Binding, world: World): Evaluation
     const answer = world(evidence);
     return { evidence, claim, verdict: capped(verdictOf(answer, evidence), claim.direction), silent: answer.kind === 'tally' && answer.examined + answer.unknown === 0 };
   }));
-  const verdicts = judged.map((own, i) => (claims[i]?.combine === 'every' ? every(own) : any(own.map(({ verdict }) => verdict))));
+  const verdicts = judged.map((own, i) => combined(own, claims[i]?.combine));
   return { verdict: all(verdicts, because), judged: judged.flat().map(({ evidence, claim, verdict }) => ({ evidence, claim, verdict })) };
 }
 
@@ -79,6 +79,12 @@ function capped(verdict: Verdict, direction: Direction): Verdict {
     return { kind: 'unknown', because: direction === 'none' ? `${verdict.because} A person decides.` : `${verdict.because} It may be elsewhere.` };
   }
   return verdict;
+}
+
+function combined(own: readonly { readonly verdict: Verdict; readonly silent: boolean }[], combine: Claim['combine'] = 'any'): Verdict {
+  if (combine === 'every') return every(own);
+  const verdicts = own.map(({ verdict }) => verdict);
+  return combine === 'all' ? all(verdicts, undefined) : any(verdicts);
 }
 
 function any(verdicts: readonly Verdict[]): Verdict {

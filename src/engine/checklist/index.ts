@@ -8,7 +8,9 @@ export type { TextParameters } from './parameters/index.ts';
 export type { Command } from './commands.ts';
 
 export type { Annotation, AnnotationCompletion } from './annotate.ts';
-export { annotateEdit, annotationCompletions, annotationProblems } from './annotate.ts';
+export { annotateEdit, annotationCompletions, annotationProblems, annotationWords } from './annotate.ts';
+export type { Fact } from './facts/index.ts';
+export { FACTS } from './facts/index.ts';
 export type { Binding, Claim, Direction, Evidence, Platform, Scope } from './bind/evidence.ts';
 export type { Decisions } from './bind/bind.ts';
 export { bind, decisionsOf } from './bind/bind.ts';

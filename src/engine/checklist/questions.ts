@@ -43,10 +43,15 @@ function ask({ kind, id, parameters, scope }: Evidence, rules: readonly Rule[]):
     return rule === undefined ? { kind: 'unasked', because: `There is no rule ${id} yet.` } : questionFor(rule, parameters, scope?.subject);
   }
   const fact = kind === 'repository' ? FACT_RULES.find(one => one.id === id) : undefined;
-  // Whether an object is there at all, and by which name, the repository tells.
-  if (fact === undefined || (id === 'object' && Object.keys(parameters).every(name => name === 'kind' || name === 'name'))) return undefined;
+  if (fact === undefined || isOfBeing(id, parameters)) return undefined;
   const { of } = parameters;
   return questionFor(fact, parameters, typeof of === 'string' ? of : scope?.subject);
+}
+
+/** Whether an object or a resource is there at all, and by which name, the repository tells. */
+function isOfBeing(id: string, parameters: Evidence['parameters']): boolean {
+  const names = id === 'object' ? ['kind', 'name'] : id === 'resource' ? ['type'] : undefined;
+  return names !== undefined && Object.keys(parameters).every(name => names.includes(name));
 }
 
 function questionFor(rule: Rule, stated: Evidence['parameters'], of: string | undefined): Asked {

@@ -12,6 +12,8 @@ export interface DeclaredObject {
   text(...keys: readonly string[]): Value<string>;
   /** A list of scalars as their texts. */
   texts(...keys: readonly string[]): Value<readonly string[]>;
+  /** The scalars at keys below each other, `*` for every item of a list: those that are known. */
+  each(...keys: readonly string[]): readonly string[];
   /** Known where anything at all is written there. */
   has(...keys: readonly string[]): Value<true>;
 }

@@ -1,7 +1,5 @@
-import type { Claim, Evidence, ItemStatus, Judged, ParameterValue } from '../../engine/index.ts';
-
-/** Facts that an annotation may name have their own names; `document` is written as the files that it looks for. */
-const KEPT: ReadonlySet<string> = new Set(['annotation', 'argument', 'env', 'file', 'ignored', 'load-balancer', 'object', 'resource', 'service', 'version', 'workflow']);
+import { FACTS, annotationWords } from '../../engine/index.ts';
+import type { Claim, Evidence, ItemStatus, Judged } from '../../engine/index.ts';
 
 /**
  * A suggestion in the words of an annotation: what is kept in the record once a person has accepted it. Of alternatives it is the
@@ -10,23 +8,19 @@ const KEPT: ReadonlySet<string> = new Set(['annotation', 'argument', 'env', 'fil
 export function wordsOf({ evaluation: { judged } }: Pick<ItemStatus, 'evaluation'>): string | undefined {
   const claims = new Map<Claim, Judged[]>();
   for (const one of judged) if (one.claim.origin === 'suggested' && nameOf(one.evidence) !== undefined) claims.set(one.claim, [...(claims.get(one.claim) ?? []), one]);
-  const chosen = [...claims].flatMap(([{ combine }, own]) => (combine === 'every' ? own : [own.find(({ verdict }) => verdict.kind === 'met') ?? own[0]]));
+  const chosen = [...claims].flatMap(([{ combine }, own]) => (combine === 'any' ? [own.find(({ verdict }) => verdict.kind === 'met') ?? own[0]] : own));
   const words = chosen.flatMap(one => (one === undefined ? [] : [written(one.evidence)]));
   return words.length === 0 ? undefined : words.join('; ');
 }
 
+/** `document` is written as the files that it looks for. */
 function nameOf({ kind, id }: Evidence): string | undefined {
-  if (kind === 'repository') return id === 'document' ? 'file' : KEPT.has(id) ? id : undefined;
+  if (kind === 'repository') return id === 'document' ? 'file' : Object.hasOwn(FACTS, id) ? id : undefined;
   return kind === 'rule' ? id : undefined;
 }
 
 function written(evidence: Evidence): string {
   const { kind, parameters, scope } = evidence;
   const of = kind === 'rule' && scope?.subject !== undefined ? { of: scope.subject } : {};
-  return [nameOf(evidence) ?? '', ...Object.entries({ ...parameters, ...of }).map(([name, value]) => `${name}=${valueText(value)}`)].join(' ');
-}
-
-function valueText(value: ParameterValue): string {
-  const text = typeof value === 'object' ? value.join(',') : String(value);
-  return /^[^\s"';]+$/.test(text) ? text : text.includes('"') ? `'${text}'` : `"${text}"`;
+  return annotationWords(nameOf(evidence) ?? '', { ...parameters, ...of });
 }

@@ -5,6 +5,13 @@ import { readText } from '../read-text.ts';
 import type { Tallies } from './tallies.ts';
 import type { Listing } from './tree.ts';
 
+/** What is known of a file that is asked for. */
+interface LookedAt {
+  readonly isBlank: boolean;
+  /** Undefined where nobody asks for them. */
+  readonly words: string | undefined;
+}
+
 /** What is asked of files beside the manifests. */
 export interface RepositoryContext {
   readonly files: Files;
@@ -28,7 +35,7 @@ const READ: ReadonlySet<string> = new Set(['ignored', 'file', 'document']);
 export class Repository {
   readonly #listing: Listing;
   readonly #context: RepositoryContext;
-  #isBlank = new Map<string, boolean>();
+  #files: ReadonlyMap<string, LookedAt> = new Map();
   #workflows: readonly { readonly path: string; readonly lines: readonly string[] }[] = [];
   #ignored = new Map<string, boolean>();
   #generation = 0;
@@ -47,28 +54,28 @@ export class Repository {
 
   /** True for a file whose content, or whose being there, is asked for. */
   concerns(path: string): boolean {
-    return WORKFLOW.test(path) || path.endsWith('.gitignore') || this.#isBlank.has(path);
+    return WORKFLOW.test(path) || path.endsWith('.gitignore') || this.#files.has(path);
   }
 
   /** Reads what these pieces of evidence ask for, so that it can be answered at once. */
   async gather(evidence: Iterable<Evidence>, anew: boolean): Promise<void> {
     const asked = new Map<string, Evidence>();
-    for (const one of evidence) if (one.kind === 'repository' && READ.has(one.id)) asked.set(`${one.id} ${String(one.parameters['path'])}`, one);
+    for (const one of evidence) if (one.kind === 'repository' && READ.has(one.id)) asked.set(`${one.id} ${String(one.parameters['path'])} ${String(one.parameters['contains'])}`, one);
     const key = [...asked.keys()].sort().join('\n');
     if (!anew && key === this.#gathered) return;
     const workflows = await Promise.all(
       [...this.#listing.paths].filter(path => WORKFLOW.test(path)).sort().map(async path => ({ path, lines: (await this.#text(path)).split(/\r?\n/) })),
     );
-    const isBlank = new Map<string, boolean>();
+    const files = new Map<string, LookedAt>();
     const ignored = new Map<string, boolean>();
     for (const one of asked.values()) {
       if (one.id === 'ignored') for (const path of textsOf(one.parameters['path'])) ignored.set(path, await this.#listing.isIgnored(path));
-      else for (const path of this.#matching(one)) if (!isBlank.has(path)) isBlank.set(path, await this.#blank(path));
+      else for (const path of this.#matching(one)) if (files.get(path)?.words === undefined) files.set(path, await this.#lookAt(path, 'contains' in one.parameters));
     }
     // All at once: in between, what was known before stands.
     this.#gathered = key;
     this.#workflows = workflows;
-    this.#isBlank = isBlank;
+    this.#files = files;
     this.#ignored = ignored;
     this.#generation += 1;
   }
@@ -78,7 +85,7 @@ export class Repository {
     const { id, parameters, scope } = evidence;
     // Nothing here tells one service's files from another's.
     if (scope?.subject !== undefined) return undefined;
-    if (id === 'file' || id === 'document') return isOnly(parameters, 'path') ? this.#file(evidence) : undefined;
+    if (id === 'file' || id === 'document') return isOnly(parameters, 'path', 'contains') ? this.#file(evidence) : undefined;
     if (id === 'ignored') return isOnly(parameters, 'path') ? this.#ignoredAnswer(parameters['path']) : undefined;
     if (id === 'workflow') return isOnly(parameters, 'uses') ? this.#workflow(textsOf(parameters['uses'])) : undefined;
     const isKubernetes = scope?.platform === undefined || scope.platform === 'kubernetes';
@@ -91,10 +98,15 @@ export class Repository {
   #file(evidence: Evidence): Answer | undefined {
     const wanted = textsOf(evidence.parameters['path']);
     if (wanted.length === 0) return undefined;
-    const found = this.#matching(evidence).filter(path => this.#isBlank.get(path) === false);
+    const contains = textsOf(evidence.parameters['contains']);
+    const found = this.#matching(evidence).filter(path => {
+      const file = this.#files.get(path);
+      return file?.isBlank === false && contains.every(words => file.words?.includes(wordsIn(words)) === true);
+    });
     const [first] = found;
-    if (first === undefined) return absent(`No file matches ${wanted.join(', ')}.`);
-    return present(`${first} is there.`, found.map(path => place(path, 0)));
+    const says = contains.length === 0 ? '' : ` says ${contains.join(', ')}`;
+    if (first === undefined) return absent(says === '' ? `No file matches ${wanted.join(', ')}.` : `No file that matches ${wanted.join(', ')}${says}.`);
+    return present(`${first}${says === '' ? ' is there' : says}.`, found.map(path => place(path, 0)));
   }
 
   #matching({ id, parameters }: Evidence): string[] {
@@ -123,16 +135,23 @@ export class Repository {
     return absent(uses.length === 0 ? 'There is no workflow.' : `No workflow uses ${uses.join(', ')}.`);
   }
 
-  async #blank(path: string): Promise<boolean> {
+  /** @param isRead whether its words are asked for. */
+  async #lookAt(path: string, isRead: boolean): Promise<LookedAt> {
     const reading = await readText(this.#context.files, this.#context.uriOf(path));
+    const text = reading.kind === 'text' ? reading.text : '';
     // What is no text may be a drawing.
-    return reading.kind === 'unreadable' || (reading.kind === 'text' && reading.text.trim() === '');
+    return { isBlank: reading.kind === 'unreadable' || (reading.kind === 'text' && text.trim() === ''), words: isRead ? wordsIn(text.replace(/(?:^|\s)#.*$/gm, '')) : undefined };
   }
 
   async #text(path: string): Promise<string> {
     const reading = await readText(this.#context.files, this.#context.uriOf(path));
     return reading.kind === 'text' ? reading.text : '';
   }
+}
+
+/** Words to be found among others: without quotes, in lower case, with one space between them. */
+function wordsIn(text: string): string {
+  return text.replace(/["']/g, '').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /** A line of a workflow that does something: no comment, and with one of the words where some are asked for. */

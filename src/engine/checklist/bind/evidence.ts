@@ -30,8 +30,8 @@ export type Direction = 'two-way' | 'pass-only' | 'fail-only' | 'none';
 export interface Claim {
   readonly topic: string;
   readonly direction: Direction;
-  /** any: one piece of evidence is enough. every: each that examined something must agree. */
-  readonly combine: 'any' | 'every';
+  /** any: one piece of evidence is enough. every: each that examined something must agree. all: each must be met. */
+  readonly combine: 'any' | 'every' | 'all';
   readonly evidence: readonly Evidence[];
   /** annotation: written in the item. accepted: a suggestion that a person accepted. suggested: read from the words. */
   readonly origin: 'annotation' | 'accepted' | 'suggested';

@@ -18,8 +18,8 @@ export interface Topic {
   readonly bare?: true;
   /** It is about a text: that it was written is the claim. */
   readonly document?: true;
-  /** any, where nothing is said: one piece of evidence is enough. every: each that examined something must agree. */
-  readonly combine?: 'every';
+  /** any, where nothing is said (see `Claim`). */
+  readonly combine?: 'every' | 'all';
   readonly evidence: readonly Source[];
 }
 
@@ -49,7 +49,7 @@ export function object(...kinds: readonly string[]): Source {
 
 /** A Terraform resource of one of these types is declared. */
 export function resource(...types: readonly string[]): Source {
-  return (_, { scope }) => [{ kind: 'repository', id: 'resource', parameters: { type: types }, scope: narrowFact(scope) }];
+  return (_, { scope }) => [{ kind: 'repository', id: 'resource', parameters: { type: types }, scope: ofPlatform(scope) }];
 }
 
 /** Any other fact of the repository. */
@@ -65,6 +65,11 @@ function narrow(scope: Words['scope']): Words['scope'] | undefined {
   // `Database & Storage` names no service that one could tell from the others.
   const subject = scope.subject === 'database' || scope.subject === 'storage' ? undefined : scope.subject;
   return subject === undefined && scope.platform === undefined ? undefined : { subject, platform: scope.platform };
+}
+
+/** A type of resource says by itself what it is for. */
+function ofPlatform({ platform }: Words['scope']): Words['scope'] | undefined {
+  return platform === undefined ? undefined : { subject: undefined, platform };
 }
 
 /** Prometheus is who reads such a thing, not what it is about. */
@@ -91,6 +96,28 @@ export function near(pattern: RegExp): (words: Words) => boolean {
 /** True where the item is about one of these. */
 export function about(...subjects: readonly string[]): (words: Words) => boolean {
   return ({ scope }) => scope.subject !== undefined && subjects.includes(scope.subject);
+}
+
+/** What keeps data, as platforms call it. */
+const STORES = {
+  database: /\b(?:databases?|db|rds|aurora|postgres\w*|mysql|mariadb)\b/,
+  cache: /\b(?:redis|elasticache|valkey|memcached|caches?|caching)\b/,
+  bucket: /\b(?:s3|buckets?|object storage)\b/,
+  disk: /\b(?:ebs|volumes?|disks?)\b/,
+  queue: /\b(?:sqs|queues?|kinesis)\b/,
+  table: /\bdynamodb\b/,
+} as const;
+
+/** True where the item, or else what stands nearest around it, names this kind of store and no other: of several, all are meant. */
+export function onlyAbout(store: keyof typeof STORES): (words: Words) => boolean {
+  return ({ nouns, item }) => {
+    const texts = [nouns, item.parent?.plain, item.lead, item.headings.at(-1)];
+    for (const text of texts) {
+      const named = Object.entries(STORES).flatMap(([name, pattern]) => (text !== undefined && pattern.test(text.toLowerCase()) ? [name] : []));
+      if (named.length > 0) return named.length === 1 && named[0] === store;
+    }
+    return false;
+  };
 }
 
 export function on(...platforms: readonly string[]): (words: Words) => boolean {

@@ -5,15 +5,17 @@ import { argument } from './argument.ts';
 import { env } from './env.ts';
 import type { Fact } from './fact.ts';
 import { service, version } from './image.ts';
-import { annotation, loadBalancer, objectWith } from './object.ts';
-import { file, ignored, manual, resource, workflow } from './repository.ts';
+import { alert, annotation, loadBalancer, objectWith, storageClass } from './object.ts';
+import { readReplicas, resource, subnet } from './platform.ts';
+import { file, ignored, manual, workflow } from './repository.ts';
 
 export type { Fact } from './fact.ts';
 
-export const FACT_RULES: readonly Rule[] = [annotation, argument, env, loadBalancer, objectWith, service, version];
+export const FACT_RULES: readonly Rule[] = [alert, annotation, argument, env, loadBalancer, objectWith, readReplicas, resource, service, storageClass, subnet, version];
 
 /** All facts by their ids, sorted. */
 export const FACTS: Readonly<Partial<Record<string, Fact>>> = {
+  alert: told(alert, 'pass-only'),
   annotation: told(annotation, 'pass-only', 'kind', 'name'),
   argument: told(argument, 'two-way'),
   env: told(env, 'two-way', 'name'),
@@ -22,8 +24,11 @@ export const FACTS: Readonly<Partial<Record<string, Fact>>> = {
   'load-balancer': told(loadBalancer, 'pass-only'),
   manual,
   object: told(objectWith, 'two-way', 'kind'),
-  resource,
+  'read-replicas': told(readReplicas, 'pass-only'),
+  resource: told(resource, 'pass-only', 'type'),
   service: told(service, 'pass-only', 'image'),
+  'storage-class': told(storageClass, 'pass-only'),
+  subnet: told(subnet, 'pass-only', 'kind'),
   version: told(version, 'two-way', 'of', 'min'),
   workflow,
 };
@@ -46,6 +51,16 @@ export function factWords(id: string, parameters: Readonly<Record<string, Parame
       return text('image');
     case 'annotation':
       return text('name');
+    case 'resource':
+      return `${text('type')} with ${text('has')}`;
+    case 'alert':
+      return `an alert${'severity' in parameters ? ` of severity ${text('severity')}` : ''}`;
+    case 'storage-class':
+      return `a StorageClass ${text('type')}`.trim();
+    case 'subnet':
+      return `a ${text('kind')} subnet`;
+    case 'read-replicas':
+      return `copies to read from, at least ${text('min')}`;
     case 'load-balancer':
       return 'a load balancer';
     default:

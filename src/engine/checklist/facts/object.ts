@@ -29,6 +29,41 @@ export const loadBalancer = fact({
   },
 });
 
+/** A rule of alerts has one of a severity. */
+export const alert = fact({
+  id: 'alert',
+  subject: 'object',
+  summary: 'A PrometheusRule has an alert of this severity.',
+  parameters: { severity: { type: 'text', description: 'What its label `severity` says: `critical`. Without it, any alert will do.' } },
+  check(object, { severity }) {
+    if (object.kind !== 'PrometheusRule') return 'not-applicable';
+    const rule = ['spec', 'groups', '*', 'rules', '*'];
+    const found = severity === undefined ? object.each(...rule, 'alert') : object.each(...rule, 'labels', 'severity').filter(one => one.toLowerCase() === severity.toLowerCase());
+    return found.length > 0 ? [] : 'not-applicable';
+  },
+});
+
+/** Disks of these types are SSDs, by what the drivers of the clouds call them. */
+const SSD = /^(?:gp[23]|io[12]|pd-ssd|pd-balanced|pd-extreme|hyperdisk-(?:balanced|extreme)\S*|(?:premium|premiumv2|standardssd|ultrassd)_\w+|ssd\w*)$/i;
+
+const STORAGE_CLASSES: ReadonlySet<string> = new Set(['StorageClass', 'kubernetes_storage_class', 'kubernetes_storage_class_v1']);
+
+/** A class of storage, or one on SSDs. */
+export const storageClass = fact({
+  id: 'storage-class',
+  subject: 'object',
+  summary: 'A StorageClass is declared, of this type.',
+  parameters: { type: { type: 'text', description: '`ssd`, or what its parameters call the type: `gp3`. Without it, any will do.' } },
+  check(object, { type }) {
+    if (!STORAGE_CLASSES.has(object.kind)) return 'not-applicable';
+    if (type === undefined) return [];
+    const named = ['type', 'skuName', 'skuname', 'storageaccounttype'].map(key => object.text('parameters', key));
+    const isOf = (one: string): boolean => one.toLowerCase() === type.toLowerCase() || (type.toLowerCase() === 'ssd' && SSD.test(one));
+    if (named.some(value => value.kind === 'known' && isOf(value.value))) return [];
+    return named.some(value => value.kind === 'dynamic') ? 'unknown' : 'not-applicable';
+  },
+});
+
 /** Objects of a kind have fields, or are of a type. */
 export const objectWith = fact({
   id: 'object',

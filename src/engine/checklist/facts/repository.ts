@@ -3,7 +3,10 @@ import type { Fact } from './fact.ts';
 /** Facts that no manifest tells: the workspace looks them up. */
 export const file: Fact = {
   summary: 'A file that matches is in the repository, and is not empty.',
-  parameters: { path: { type: 'list', description: 'Paths from the folder, or globs, of which one is enough: `docs/**/*runbook*`.' } },
+  parameters: {
+    path: { type: 'list', description: 'Paths from the folder, or globs, of which one is enough: `docs/**/*runbook*`.' },
+    contains: { type: 'list', description: 'Words that must stand in it, all of them; what a `#` makes a comment does not count.' },
+  },
   needs: ['path'],
   direction: 'pass-only',
 };
@@ -12,13 +15,6 @@ export const ignored: Fact = {
   summary: 'Git ignores the path.',
   parameters: { path: { type: 'list', description: 'Paths from the folder, all of them: `.env`.' } },
   needs: ['path'],
-  direction: 'pass-only',
-};
-
-export const resource: Fact = {
-  summary: 'A Terraform resource of this type is declared in the repository.',
-  parameters: { type: { type: 'list', description: 'The type, or several of which one is enough: `aws_wafv2_web_acl`.' } },
-  needs: ['type'],
   direction: 'pass-only',
 };
 

@@ -6,12 +6,13 @@ repository; all others are for a person. “Declared” says that the code asks 
 
 ## 1. The code itself
 
-- [ ] Remote state with locking is configured (S3)
+- [ ] Remote state with locking is configured (S3) <!-- seaworthy: state-backend type=s3 -->
 - [ ] Only the pipeline and two people can read the state
-- [ ] Versions of Terraform, providers and modules are pinned
+- [ ] Versions of Terraform, providers and modules are pinned <!-- seaworthy: version-pin -->
+- [ ] No credential stands in a provider <!-- seaworthy: provider-credentials -->
 - [ ] Production has a variables file \`production.tfvars\` <!-- seaworthy: file path="**/*prod*.tfvars" -->
-- [ ] Outputs name what other stacks need, and mark what is sensitive
-- [ ] Resource tags set for owner, service and environment
+- [ ] Outputs name what other stacks need, and mark what is sensitive <!-- seaworthy: output-secret -->
+- [ ] Resource tags set for owner, service and environment <!-- seaworthy: tags tags=owner,service,environment -->
 - [ ] A workflow runs Terraform <!-- seaworthy: workflow uses=terraform,tofu,atlantis -->
 - [ ] The plan for production has been read line by line
 
@@ -22,17 +23,17 @@ repository; all others are for a person. “Declared” says that the code asks 
 
 ## 2. Network
 
-- [ ] A VPC with private and public subnets is declared
-- [ ] Security groups admit no administration port from everywhere
+- [ ] A VPC with private and public subnets is declared <!-- seaworthy: resource type=aws_vpc; subnet kind=public; subnet kind=private -->
+- [ ] Security groups admit no administration port from everywhere <!-- seaworthy: sg-open-ingress -->
 - [ ] Network firewalls between the parts have been checked from both sides
 - [ ] A second region stands by (if required)
 
 ## 3. Edge
 
 - [ ] A load balancer is declared <!-- seaworthy: resource type=aws_lb,aws_alb -->
-- [ ] The application load balancer answers on HTTPS and redirects the rest
-- [ ] Target group health checks are configured
-- [ ] Listeners refuse less than TLS 1.2
+- [ ] The application load balancer answers on HTTPS and redirects the rest <!-- seaworthy: lb-https -->
+- [ ] Target group health checks are configured <!-- seaworthy: lb-healthcheck -->
+- [ ] Listeners refuse less than TLS 1.2 <!-- seaworthy: lb-tls-policy min=1.2 -->
 - [ ] Certificates are issued by ACM and in use
 - [ ] Records lead the names to the load balancer
 - [ ] A web ACL is declared <!-- seaworthy: resource type=aws_wafv2_web_acl -->
@@ -46,9 +47,11 @@ repository; all others are for a person. “Declared” says that the code asks 
 
 - [ ] IAM roles are declared <!-- seaworthy: resource type=aws_iam_role -->
 - [ ] Principle of least privilege: policies reviewed, with no action on everything
+- [ ] No policy allows every action on everything <!-- seaworthy: iam-wildcard -->
 - [ ] People sign in with a second factor; nobody uses the root account
 - [ ] A store for secrets is declared <!-- seaworthy: resource type=aws_secretsmanager_secret,aws_ssm_parameter -->
 - [ ] Secrets are encrypted with a key of ours, which rotates
+- [ ] Keys of ours rotate <!-- seaworthy: kms-rotation -->
 - [ ] No credential stands in the code: hard-coded keys were searched for
 - [ ] Task definitions hold no credential in clear <!-- seaworthy: plaintext-secret-env -->
 
@@ -56,29 +59,33 @@ repository; all others are for a person. “Declared” says that the code asks 
 
 ### RDS
 
-- [ ] Multi-AZ enabled for the database
-- [ ] Automated RDS backups configured with 7-day retention
-- [ ] Encryption at rest enabled for RDS
-- [ ] Deletion protection enabled for the database
-- [ ] A replica for reading is declared (optional)
+- [ ] Multi-AZ enabled for the database <!-- seaworthy: db-multi-az -->
+- [ ] The database has no address on the internet <!-- seaworthy: db-public -->
+- [ ] Automated RDS backups configured with 7-day retention <!-- seaworthy: db-backup days=7 -->
+- [ ] Encryption at rest enabled for RDS <!-- seaworthy: db-encryption -->
+- [ ] Deletion protection enabled for the database <!-- seaworthy: db-deletion-protection -->
+- [ ] A replica for reading is declared (optional) <!-- seaworthy: read-replicas -->
 
 ### ElastiCache
 
 - [ ] A replication group is declared for the cache <!-- seaworthy: resource type=aws_elasticache_replication_group -->
-- [ ] Encryption at rest enabled for ElastiCache
-- [ ] Multi-AZ enabled for ElastiCache Redis
+- [ ] Encryption at rest enabled for ElastiCache <!-- seaworthy: cache-encryption-rest -->
+- [ ] Multi-AZ enabled for ElastiCache Redis <!-- seaworthy: cache-multi-az -->
 
 ### S3
 
 - [ ] Buckets are declared <!-- seaworthy: resource type=aws_s3_bucket -->
-- [ ] Versioning enabled on S3 buckets
-- [ ] Encryption at rest enabled for S3
-- [ ] Lifecycle rules configured on S3 buckets
-- [ ] Public access to S3 buckets is blocked
+- [ ] Versioning enabled on S3 buckets <!-- seaworthy: bucket-versioning -->
+- [ ] Encryption at rest enabled for S3 <!-- seaworthy: bucket-encryption -->
+- [ ] Lifecycle rules configured on S3 buckets <!-- seaworthy: bucket-lifecycle -->
+- [ ] Public access to S3 buckets is blocked <!-- seaworthy: bucket-public-access -->
 
 ### On the wire
 
-- [ ] Encryption in transit enabled between edge, services and data
+- [ ] **Encryption in transit enabled between edge, services and data**
+  - [ ] Databases refuse connections without TLS <!-- seaworthy: db-tls -->
+  - [ ] The cache is spoken to over TLS <!-- seaworthy: cache-encryption-transit -->
+  - [ ] Buckets refuse plain HTTP <!-- seaworthy: bucket-https -->
 
 ## 6. Compute
 
@@ -90,7 +97,7 @@ repository; all others are for a person. “Declared” says that the code asks 
 
 ## 7. Operations
 
-- [ ] Log retention configured on CloudWatch log groups
+- [ ] Log retention configured on CloudWatch log groups <!-- seaworthy: log-retention -->
 - [ ] CloudTrail records every call, in an account apart
 - [ ] Alarms are declared <!-- seaworthy: resource type=aws_cloudwatch_metric_alarm -->
 - [ ] They go off for what users would notice, and for little else

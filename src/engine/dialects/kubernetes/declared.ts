@@ -38,6 +38,11 @@ export class KubernetesDeclared implements DeclaredObject {
     return readValue<true>(this.#at(keys), anything, this.span);
   }
 
+  each(...keys: readonly string[]): readonly string[] {
+    const places = keys.reduce<readonly Cursor[]>((cursors, key) => cursors.flatMap(cursor => (key === '*' ? cursor.items() : [cursor.at(key)])), [this.#object.cursor]);
+    return places.flatMap(({ node }) => (node?.kind === 'scalar' ? [node.text] : []));
+  }
+
   #at(keys: readonly string[]): Cursor {
     return keys.reduce<Cursor>((cursor, key) => cursor.at(key), this.#object.cursor);
   }

@@ -4,6 +4,7 @@ import type { Problem, Source } from '../../text/source.ts';
 import type { UnitObject } from '../dialect.ts';
 import { platformOf } from './aws/aws.ts';
 import { codeOf } from './code/code.ts';
+import { declaredOf } from './declared.ts';
 import { ecsTasksOf } from './ecs/read.ts';
 import { readKubernetes } from './kubernetes/read.ts';
 import type { ReadRoot } from './module/types.ts';
@@ -18,6 +19,8 @@ export interface Part {
 }
 
 export interface RootReading {
+  /** Those of all parts. */
+  readonly subjects: readonly Subject[];
   readonly parts: ReadonlyMap<Source, Part>;
 }
 
@@ -39,6 +42,7 @@ function read(root: ReadRoot): RootReading {
   };
   const resources = root.resources();
   const ecsTasks = ecsTasksOf(resources);
+  const declared = declaredOf(root);
   const add = (subjects: readonly Subject[]): void => {
     for (const subject of subjects) partOf(subject.span.source).subjects.push(subject);
   };
@@ -49,11 +53,16 @@ function read(root: ReadRoot): RootReading {
     for (const task of ecsTasks(resource)) add([task, ...task.containers]);
     const part = partOf(source);
     part.facts.push(...(object?.facts ?? []));
+    const own = declared.get(resource);
+    if (own !== undefined) {
+      part.facts.push(own.fact);
+      add([own.object]);
+    }
     part.problems.push(...(object?.problems ?? []));
     part.notes.push(...(object?.notes ?? []));
     part.objects.push(object?.object ?? { start: resource.start, end: resource.end, annotations: [], podAnnotations: [] });
   }
   add(platformOf(root));
   add(codeOf(root));
-  return { parts };
+  return { parts, subjects: [...parts.values()].flatMap(({ subjects }) => subjects) };
 }

@@ -26,6 +26,8 @@ export interface DataStore extends PlatformSubject<'data-store'> {
   readonly minorUpgrades?: Setting<boolean> | undefined;
   /** It refuses connections that are not encrypted. */
   readonly requiresTls?: Setting<boolean> | undefined;
+  /** How many copies to read from are declared beside it, for certain; there may be more. */
+  readonly readReplicas?: number | undefined;
   /** When it is destroyed, a last copy is made. */
   readonly finalSnapshot?: Setting<boolean> | undefined;
 }

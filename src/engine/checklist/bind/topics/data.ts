@@ -26,7 +26,7 @@ export const DATA_TOPICS: readonly Topic[] = [
   { topic: 's3-lifecycle', noun: /\blifecycle (?:polic(?:y|ies)|rules?)\b/, when: near(/\bs3\b|\bbuckets?\b|\bobject storage\b/), direction: 'two-way', evidence: [rule('bucket-lifecycle')] },
   { topic: 's3-public-access', noun: /\bpublic access\b/, when: near(/\bs3\b|\bbuckets?\b|\bobject storage\b/), direction: 'two-way', evidence: [rule('bucket-public-access')] },
   { topic: 'deletion-protection', noun: /\bdeletion protection\b/, direction: 'two-way', evidence: [rule('db-deletion-protection')] },
-  { topic: 'storage-class', noun: /\bstorage class(?:es)?\b/, direction: 'pass-only', evidence: [fact('object', { kind: ['StorageClass'] }, { type: 'storageClass.type' }), cluster('storage-class')] },
+  { topic: 'storage-class', noun: /\bstorage class(?:es)?\b/, direction: 'pass-only', evidence: [fact('storage-class', {}, { type: 'storageClass.type' }), cluster('storage-class')] },
   { topic: 'pvc', noun: /\bpersistent ?volume ?claims?\b|\bpvcs?\b/, direction: 'pass-only', evidence: [cluster('pvc'), object('PersistentVolumeClaim')] },
   { topic: 'compose-volumes', noun: /\b(?:persistent |docker |named |data )?volumes\b/, direction: 'two-way', evidence: [rule('volume-declared')] },
 ];

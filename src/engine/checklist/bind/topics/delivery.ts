@@ -1,5 +1,8 @@
-import type { Topic } from '../topic.ts';
+import type { Source, Topic } from '../topic.ts';
 import { cluster, fact, near, object, rule } from '../topic.ts';
+
+/** In whichever folder Terraform is. */
+const variablesFile: Source = ({ file }, words) => fact('file', { path: [typeof file === 'string' && !file.includes('/') ? `**/${file}` : typeof file === 'string' ? file : '**/*.tfvars'] })({}, words);
 
 /** Images, configuration, Terraform, pipelines: how the thing comes to run. */
 export const DELIVERY_TOPICS: readonly Topic[] = [
@@ -7,7 +10,7 @@ export const DELIVERY_TOPICS: readonly Topic[] = [
   { topic: 'image-tag', noun: /\bimages? tagged\b|\bimage tags?\b|\bimages? (?:pinned|versioned)\b|\blatest (?:stable )?image\b|\b(?:no|not|never) (?:use )?(?:the )?:?latest tags?\b/, direction: 'two-way', evidence: [rule('image-tag')] },
   { topic: 'image-registry', noun: /\b(?:container )?registr(?:y|ies)\b/, direction: 'none', evidence: [rule('image-registry')] },
   { topic: 'state-backend', noun: /\b(?:terraform )?state backend\b|\bremote state\b|\bterraform backend\b|\bstate locking\b/, direction: 'two-way', evidence: [rule('state-backend', { type: 'backend.type', lock: 'backend.lock' })] },
-  { topic: 'tfvars', noun: /\bvariables? files?\b|\btfvars\b/, direction: 'pass-only', evidence: [fact('file', {}, { path: 'file' })] },
+  { topic: 'tfvars', noun: /\bvariables? files?\b|\btfvars\b/, direction: 'pass-only', evidence: [variablesFile] },
   { topic: 'tags', noun: /\bresources? tagg?(?:ed|s|ing)\b|\bresource tags\b/, direction: 'two-way', evidence: [rule('tags')] },
   { topic: 'blue-green', noun: /\bblue[-/ ]?green\b/, direction: 'pass-only', evidence: [object('Rollout', 'Canary')] },
   { topic: 'env-file-ignored', noun: /\.env\b[\w.]*(?=.*(?:\.gitignore|\bignored\b|\bnot (?:in|committed|tracked)\b))/, direction: 'two-way', evidence: [rule('env-file-committed'), fact('ignored', {}, { path: 'file' })] },

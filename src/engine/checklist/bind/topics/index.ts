@@ -6,6 +6,7 @@ import { DOCUMENT_TOPICS } from './documents.ts';
 import { ENVIRONMENT_TOPICS } from './environment.ts';
 import { NETWORK_TOPICS } from './network.ts';
 import { OBSERVABILITY_TOPICS } from './observability.ts';
+import { PLATFORM_TOPICS } from './platform.ts';
 import { SECURITY_TOPICS } from './security.ts';
 import { WORKLOAD_TOPICS } from './workload.ts';
 
@@ -13,6 +14,7 @@ export const TOPICS: readonly Topic[] = [
   ...DOCUMENT_TOPICS,
   ...ENVIRONMENT_TOPICS,
   ...WORKLOAD_TOPICS,
+  ...PLATFORM_TOPICS,
   ...SECURITY_TOPICS,
   ...OBSERVABILITY_TOPICS,
   ...DATA_TOPICS,

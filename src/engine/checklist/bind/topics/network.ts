@@ -1,5 +1,12 @@
-import type { Topic } from '../topic.ts';
+import type { Source, Topic } from '../topic.ts';
 import { cluster, fact, near, object, on, resource, rule } from '../topic.ts';
+
+/** Of the kinds that are named, else any. */
+const subnets: Source = (parameters, words) => {
+  const { subnets: kinds } = parameters;
+  if (!Array.isArray(kinds)) return resource('aws_subnet', 'google_compute_subnetwork', 'azurerm_subnet')(parameters, words);
+  return kinds.flatMap(kind => fact('subnet', { kind: String(kind) })({}, words));
+};
 
 /** What may talk to what, and how traffic comes in. */
 export const NETWORK_TOPICS: readonly Topic[] = [
@@ -24,7 +31,7 @@ export const NETWORK_TOPICS: readonly Topic[] = [
   { topic: 'waf', noun: /\bwaf\b|\bweb application firewall\b/, direction: 'pass-only', evidence: [resource('aws_wafv2_web_acl', 'google_compute_security_policy', 'azurerm_web_application_firewall_policy')] },
   { topic: 'ddos-protection', noun: /\bddos\b/, direction: 'none', evidence: [resource('aws_shield_protection')] },
   { topic: 'rate-limiting', noun: /\brate[- ]limit(?:ing|s)?\b/, direction: 'none', evidence: [fact('annotation', { kind: ['Ingress'], name: ['nginx.ingress.kubernetes.io/limit-rps', 'nginx.ingress.kubernetes.io/limit-rpm'] })] },
-  { topic: 'vpc-subnets', noun: /\bvpcs?\b|\bsubnets?\b/, when: ({ nouns }) => !/\b(?:rds|database|peering|transit)\b/.test(nouns), direction: 'pass-only', combine: 'every', evidence: [fact('resource', { type: ['aws_vpc', 'google_compute_network', 'azurerm_virtual_network'] }), fact('resource', { type: ['aws_subnet', 'google_compute_subnetwork', 'azurerm_subnet'] }, { subnets: 'subnets' })] },
+  { topic: 'vpc-subnets', noun: /\bvpcs?\b|\bsubnets?\b/, when: ({ nouns }) => !/\b(?:rds|database|peering|transit)\b/.test(nouns), direction: 'pass-only', combine: 'all', evidence: [resource('aws_vpc', 'google_compute_network', 'azurerm_virtual_network'), subnets] },
   { topic: 'compose-ports', noun: /\b(?:required|unnecessary|unused) ports?\b(?=.*\b(?:open|exposed|closed)\b)/, direction: 'fail-only', evidence: [rule('ports-bind', { public: 'ports' })] },
   { topic: 'compose-ports', noun: /\binternal (?:service )?ports?\b/, direction: 'two-way', evidence: [rule('ports-bind')] },
   { topic: 'firewall-rules', noun: /\bfirewalls?(?: rules?)?\b/, direction: 'none', evidence: [rule('sg-open-ingress')] },

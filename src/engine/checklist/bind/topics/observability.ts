@@ -1,7 +1,18 @@
-import type { Topic } from '../topic.ts';
+import type { Source, Topic } from '../topic.ts';
 import { about, cluster, fact, near, object, rule } from '../topic.ts';
 
 const RULE_FILES = fact('file', { path: ['**/*alert*.y*ml', '**/*rules*.y*ml', '**/*alerts*/**/*.y*ml'] });
+/** Rules of the severity that is named, else any. */
+const alertFiles: Source = (parameters, words) => {
+  const severity = parameters['alert.severity'];
+  return RULE_FILES(parameters, words).map(one => (severity === undefined ? one : { ...one, parameters: { ...one.parameters, contains: ['- alert:', `severity: ${String(severity)}`] } }));
+};
+/** `slack_configs` is how Alertmanager is told of Slack. */
+const receivers: Source = (parameters, words) => {
+  const { receivers: names } = parameters;
+  const contains = Array.isArray(names) ? { contains: names.map(name => `${String(name)}_configs:`) } : {};
+  return fact('file', { path: ['**/alertmanager*.y*ml'], ...contains })(parameters, words);
+};
 /** Alerts of these are kept with them, not in the repository. */
 const ELSEWHERE = near(/\b(?:azure|application insights|cloudwatch|datadog|new ?relic|cost|budget|billing)\b/);
 const SCRAPES = [object('ServiceMonitor', 'PodMonitor', 'ScrapeConfig'), fact('annotation', { kind: ['Pod', 'Service'], name: ['prometheus.io/scrape'] }), fact('file', { path: ['**/prometheus*.y*ml'] })];
@@ -10,8 +21,8 @@ const SCRAPES = [object('ServiceMonitor', 'PodMonitor', 'ScrapeConfig'), fact('a
 export const OBSERVABILITY_TOPICS: readonly Topic[] = [
   { topic: 'db-monitoring', noun: /\bmetrics and alert(?:ing|s)\b/, when: about('postgres', 'mysql', 'database'), direction: 'pass-only', evidence: [object('PrometheusRule'), RULE_FILES] },
   { topic: 'redis-monitoring', noun: /\bmetrics and alert(?:ing|s)\b/, when: about('redis'), direction: 'pass-only', evidence: [object('PrometheusRule'), RULE_FILES] },
-  { topic: 'alertmanager-config', noun: /\balert (?:routing|channels?|notifications?|receivers?)\b|\balert ?manager\b(?! rules?\b)(?=.*\bconfigured\b)/, direction: 'pass-only', evidence: [fact('file', { path: ['**/alertmanager*.y*ml'] }, { receivers: 'receivers' }), object('AlertmanagerConfig')] },
-  { topic: 'prometheus-rule', noun: /\balert(?:ing|manager)? rules?\b|\b(?:critical |prometheus )?alerts\b(?=.*\b(?:configured|defined|enabled|set up)\b)|\balert ?manager rules?\b|\bprometheus ?rules?\b/, when: words => !ELSEWHERE(words), direction: 'pass-only', evidence: [fact('object', { kind: ['PrometheusRule'] }, { severity: 'alert.severity' }), RULE_FILES] },
+  { topic: 'alertmanager-config', noun: /\balert (?:routing|channels?|notifications?|receivers?)\b|\balert ?manager\b(?! rules?\b)(?=.*\bconfigured\b)/, direction: 'pass-only', evidence: [receivers, object('AlertmanagerConfig')] },
+  { topic: 'prometheus-rule', noun: /\balert(?:ing|manager)? rules?\b|\b(?:critical |prometheus )?alerts\b(?=.*\b(?:configured|defined|enabled|set up)\b)|\balert ?manager rules?\b|\bprometheus ?rules?\b/, when: words => !ELSEWHERE(words), direction: 'pass-only', evidence: [fact('alert', {}, { severity: 'alert.severity' }), alertFiles] },
   { topic: 'prometheus-scrape', noun: /\bscrap(?:e|ing)\b|\bservice ?monitors?\b|\bprometheus\b(?=.*\bconfigured\b)/, direction: 'pass-only', evidence: SCRAPES },
   { topic: 'prometheus-scrape', noun: /\bmetrics collection\b/, when: near(/\bprometheus\b/), direction: 'pass-only', evidence: SCRAPES },
   { topic: 'prometheus-scrape', noun: /\bmetrics endpoint\b/, direction: 'none', evidence: SCRAPES },

@@ -27,7 +27,7 @@ export const WORKLOAD_TOPICS: readonly Topic[] = [
   { topic: 'hpa', noun: /\bmin(?:imum)? replicas\b.*\bmax(?:imum)? replicas\b/, direction: 'two-way', evidence: [rule('hpa-target', { min: 'replicas.min', max: 'replicas.max' })] },
   { topic: 'vpa', noun: /\bvertical (?:pod )?(?:auto-?)?scal\w+|\bvpa\b/, direction: 'pass-only', evidence: [object('VerticalPodAutoscaler')] },
   { topic: 'hpa', noun: /\bhpas?\b|\bhorizontal (?:pod )?(?:auto-?)?scal\w+|\bhorizontal(?= and (?:vertical|_))|(?<!storage )\bauto-?scal(?:ing|ers?)\b/, direction: 'pass-only', evidence: [object('HorizontalPodAutoscaler'), resource('aws_appautoscaling_target', 'aws_autoscaling_group')] },
-  { topic: 'read-replicas', noun: /\bread[- ]replicas?\b/, direction: 'pass-only', evidence: [fact('read-replicas', {}, { min: 'readReplicas.min' })] },
+  { topic: 'read-replicas', noun: /\bread[- ]replicas?\b|\breplicas? (?:for|to) read(?:ing|s)?\b/, direction: 'pass-only', evidence: [fact('read-replicas', {}, { min: 'readReplicas.min' })] },
   { topic: 'replicas', noun: /\b(?:pod |minimum |multiple )?(?:\d+\+? )?(?:pod )?replicas?\b(?! set)/, direction: 'two-way', attribute: true, evidence: [rule('replicas', { min: 'replicas.min' })] },
   { topic: 'pod-anti-affinity', noun: /\banti-?affinity\b/, direction: 'two-way', evidence: [rule('anti-affinity')] },
   { topic: 'pdb', noun: /\bpod ?disruption ?budgets?\b|\bpdbs?\b/, direction: 'two-way', combine: 'every', evidence: [rule('pdb'), stated('pdb-amount', { minAvailable: 'pdb.minAvailable', maxUnavailable: 'pdb.maxUnavailable' })] },

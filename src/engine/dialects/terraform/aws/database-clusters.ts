@@ -28,6 +28,7 @@ export function readDatabaseCluster(resource: Resource, world: World): DataStore
     requiresTls: requiresTls(resource, engine, kind?.group ?? '', world),
     severalZones: isServerless ? undefined : severalZones(resource, kind?.instances ?? '', world),
     exportedLogs: exportedLogs(resource, engine, kind?.logs),
+    readReplicas: replicasOf(resource, kind?.instances ?? '', world),
   };
   if (isWritten(resource, 'replication_source_identifier')) return base;
   return {
@@ -36,6 +37,12 @@ export function readDatabaseCluster(resource: Resource, world: World): DataStore
     backupDays: backupDays(resource, 1, world),
     finalSnapshot: finalSnapshot(resource),
   };
+}
+
+/** All of its instances but the one that writes. */
+function replicasOf(resource: Resource, instances: string, world: World): number | undefined {
+  const { certain } = world.joined(resource, 'cluster_identifier', [instances], ['cluster_identifier']);
+  return resource.instances === 'certain' && certain.length > 0 ? certain.length - 1 : undefined;
 }
 
 /** One instance of a cluster: what is its own to settle. */

@@ -35,7 +35,13 @@ export function readDatabase(resource: Resource, world: World): DataStore {
     severalZones: engine.name === 'sqlserver-ex' ? undefined : setting(resource, 'multi_az', flag, false),
     backupDays: backupDays(resource, 0, world),
     finalSnapshot: finalSnapshot(resource),
+    readReplicas: replicasOf(resource, world),
   };
+}
+
+/** By a reference to it, or by its name. */
+function replicasOf(resource: Resource, world: World): number | undefined {
+  return resource.instances === 'certain' ? world.joined(resource, 'replicate_source_db', ['aws_db_instance'], ['identifier']).certain.length : undefined;
 }
 
 export function engineSetting(resource: Resource, { family }: AwsEngine): Setting<Engine> {
