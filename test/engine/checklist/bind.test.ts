@@ -47,6 +47,42 @@ describe('the verb decides what can be claimed', () => {
   for (const [text, expected] of table) it(`${text}: ${expected === '' ? 'nothing' : expected}`, () => { assert.equal(summary(bound(text)), expected); });
 });
 
+describe('items about a platform ask the rules of what they name', () => {
+  const asked = ({ claims }: Binding): string => claims.flatMap(({ evidence }) => evidence.map(({ id, parameters }) => [id, ...Object.entries(parameters).map(([name, value]) => `${name}=${String(value)}`)].join(' '))).join(', ');
+  const table: readonly (readonly [text: string, heading: string, can: string, evidence: string])[] = [
+    ['Encryption at rest enabled', 'RDS', 'rds-encryption mu', 'db-encryption'],
+    ['Encryption at rest enabled', 'Amazon S3', 's3-encryption mu', 'bucket-encryption'],
+    ['Encryption at rest enabled for all EBS volumes', 'AWS', 'ebs-encryption u', 'ebs-encryption'],
+    ['Encryption at rest enabled for databases and buckets', 'AWS', 'encryption-at-rest mu', 'db-encryption, bucket-encryption, cache-encryption-rest, ebs-encryption'],
+    ['Encryption in transit enabled', 'ElastiCache', 'elasticache-encryption-transit mu', 'cache-encryption-transit'],
+    ['Multi-AZ enabled', 'ElastiCache', 'elasticache-multi-az mu', 'cache-multi-az'],
+    ['Point-in-time recovery enabled', 'DynamoDB', 'pitr mu', 'dynamodb-backup'],
+    ['Automated backups enabled with 14-day retention', 'RDS', 'db-backup mu', 'db-backup days=14'],
+    ['Load balancer access logging enabled', 'AWS', 'lb-access-logs mu', 'lb-access-logs'],
+    ['TLS 1.2 configured on load balancer listeners', 'AWS', 'lb-tls-policy mu', 'lb-tls-policy min=1.2'],
+    ['VPC flow logs enabled', 'AWS', 'vpc-flow-logs mu', 'vpc-flow-logs'],
+    ['IMDSv2 required', 'EC2', 'imds mu', 'ec2-imds'],
+    ['KMS key rotation enabled', 'AWS', 'kms-rotation mu', 'kms-rotation'],
+    ['API key rotation enabled', 'AWS', '', ''],
+    ['No wildcard actions in IAM policies', 'AWS', 'iam-wildcard u', 'iam-wildcard'],
+    ['Terraform provider versions pinned', 'Code', 'version-pin mu', 'version-pin'],
+    ['Image versions pinned', 'Terraform', '', ''],
+    ['Outputs marked sensitive', 'Terraform', 'output-secret mu', 'output-secret'],
+    ['Database replicated: 2 read replicas configured', 'AWS', 'read-replicas m', 'read-replicas'],
+    ['At least 2 read replicas configured', 'AWS', 'read-replicas m', 'read-replicas min=2'],
+    ['VPC configured (public/private subnets)', 'AWS', 'vpc-subnets m', 'resource type=aws_vpc,google_compute_network,azurerm_virtual_network, subnet kind=public, subnet kind=private'],
+    ['Point-in-time recovery tested', 'DynamoDB', 'pitr', 'dynamodb-backup'],
+  ];
+  for (const [text, heading, can, evidence] of table) it(`${heading}: ${text}`, () => { assert.deepEqual([summary(bound(text, heading)), asked(bound(text, heading))], [can, evidence]); });
+
+  it('all of several pieces must be met where none stands for another', () => {
+    const binding = bound('VPC configured (public/private subnets)', 'AWS');
+    const without = (missing: string) => ({ parameters }: Evidence): Answer => answer(parameters['kind'] === missing ? 0 : 1, 0);
+    assert.equal(evaluate(binding, without('none')).verdict.kind, 'met');
+    assert.equal(evaluate(binding, without('private')).verdict.kind, 'unknown');
+  });
+});
+
 describe('the context gives the subject', () => {
   it('limits under Redis are those of Redis', () => {
     const { claims } = bound('Memory limits set', 'Production', 'Redis cache');
