@@ -15,7 +15,7 @@ export type Plain = string | null | readonly Plain[] | { readonly [key: string]:
 
 /** A workspace that knows of no parts. */
 export function beside(files: Workspace): Neighbours {
-  return { ...ALONE, text: path => files[path] };
+  return { ...ALONE, text: path => (Object.hasOwn(files, path) ? files[path] : undefined) };
 }
 
 /** The services that `docker compose` would load with a file, in plain data, and what is wrong with them. */

@@ -156,7 +156,19 @@ interface Taken {
   readonly ports: { readonly first: number; readonly last: number } | undefined;
 }
 
-function takenIn(container: Container): Taken[] {
+/** Kept: those of each container are compared with those of all others. */
+const TAKEN = new WeakMap<Container, readonly Taken[]>();
+
+function takenIn(container: Container): readonly Taken[] {
+  let taken = TAKEN.get(container);
+  if (taken === undefined) {
+    taken = readTaken(container);
+    TAKEN.set(container, taken);
+  }
+  return taken;
+}
+
+function readTaken(container: Container): Taken[] {
   if (container.workload.hostNetwork.value.kind === 'dynamic' || known(container.workload.hostNetwork) === true) return [];
   return container.ports.flatMap(port => (port.publication === undefined ? [] : [{ container, port, publication: port.publication, ports: portsOf(port, port.publication) }]));
 }

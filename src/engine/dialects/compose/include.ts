@@ -14,40 +14,53 @@ const MAXIMUM_INCLUDES = 500;
  * The services that a file includes, from its includes' includes too (Compose specification, 14-include). An included file is
  * a project of its own and is judged where it stands; of several paths that are included as one, the first is the root.
  */
-export function readIncludes(path: string, base: Base, loading: Loading, chain: readonly string[] = []): Included {
+export function readIncludes(path: string, base: Base, loading: Loading, chain: readonly Link[] = []): Included {
   const included: Included = new Map();
   for (const document of loading.files.documents(path)) {
     const tree = treeOf(Cursor.root(document).at('include'), base.reader);
-    for (const item of tree?.kind === 'list' ? tree.items : []) include(item, base, { loading, included, chain: [...chain, path] });
+    for (const item of tree?.kind === 'list' ? tree.items : []) include(item, base, { loading, included, path, chain });
   }
   return included;
+}
+
+/** A file that includes the next one, and where it says so. */
+interface Link {
+  readonly path: string;
+  readonly at: Cursor;
 }
 
 interface Including {
   readonly loading: Loading;
   readonly included: Included;
-  readonly chain: readonly string[];
+  readonly path: string;
+  /** The way to that file. */
+  readonly chain: readonly Link[];
 }
 
-function include(item: Tree, outer: Base, { loading, included, chain }: Including): void {
-  const paths = pathsOf(item, 'path').flatMap(one => targetOf(one, outer.folder, loading, chain) ?? []);
+function include(item: Tree, outer: Base, { loading, included, path: own, chain }: Including): void {
+  const targets = pathsOf(item, 'path').flatMap(({ text, at }) => {
+    const way = [...chain, { path: own, at }];
+    const path = targetOf(text, outer.folder, loading, way);
+    return path === undefined ? [] : [{ path, way }];
+  });
+  const paths = targets.map(({ path }) => path);
   const [root] = paths;
   if (root === undefined || loading.sets.length >= MAXIMUM_INCLUDES) return;
   const base = baseOf(placeOf(item, root, outer), loading);
   loading.sets.push({ files: paths, folder: base.folder, envFiles: base.envFiles });
-  const own: Included = new Map();
-  for (const path of paths) {
-    for (const [name, places] of readIncludes(path, base, loading, chain)) lay(own, name, places);
+  const brought: Included = new Map();
+  for (const { path, way } of targets) {
+    for (const [name, places] of readIncludes(path, base, loading, way)) lay(brought, name, places);
     for (const services of servicesOf(path, loading.files)) {
-      for (const name of keysOf(services)) lay(own, name, [{ path, name, at: services.at(name), base }]);
+      for (const name of keysOf(services)) lay(brought, name, [{ path, name, at: services.at(name), base }]);
     }
   }
   // Of two that include a service, the first counts (importResource of compose-go).
-  for (const [name, places] of own) included.set(name, [...places.filter(place => !holds(included.get(name), place)), ...(included.get(name) ?? [])]);
+  for (const [name, places] of brought) included.set(name, [...places.filter(place => !holds(included.get(name), place)), ...(included.get(name) ?? [])]);
 }
 
-function lay(own: Included, name: string, places: readonly ServiceName[]): void {
-  own.set(name, [...(own.get(name) ?? []), ...places]);
+function lay(brought: Included, name: string, places: readonly ServiceName[]): void {
+  brought.set(name, [...(brought.get(name) ?? []), ...places]);
 }
 
 /** A file may be included on two ways. */
@@ -71,17 +84,21 @@ function pathsOf(item: Tree, key: 'path' | 'project_directory' | 'env_file'): re
   return all.flatMap(one => (one.kind === 'scalar' && !one.isNull && one.because === undefined ? [one] : []));
 }
 
-/** The file that is meant, or undefined with a problem noted. What is fetched from elsewhere (`oci://`, git) is not read. */
-function targetOf({ text, at }: ScalarTree, folder: string, { files, problems }: Loading, chain: readonly string[]): string | undefined {
+/**
+ * The file that is meant, or undefined with a problem noted. What is fetched from elsewhere (`oci://`, git) is not read. That files
+ * include each other is told in each of them.
+ */
+function targetOf(text: string, folder: string, { files, problems }: Loading, way: readonly Link[]): string | undefined {
   if (/^(oci|https?|git|ssh):|^git@|\.git(#|$)/.test(text)) return undefined;
   const target = joinPath(folder, text);
-  const message = refusal(text, target, files, chain);
-  if (message !== undefined && at.span !== undefined) problems.push({ span: at.span, message });
+  const circle = way.slice(way.findIndex(({ path }) => path === target));
+  const isCircle = target !== undefined && circle[0]?.path === target;
+  const message = isCircle ? `${target} includes itself: ${[...circle.map(({ path }) => path), target].join(' → ')}.` : refusal(text, target, files);
+  for (const { at } of isCircle ? circle : way.slice(-1)) if (message !== undefined && at.span !== undefined) problems.push({ span: at.span, message });
   return message === undefined && files.exists(target ?? '') ? target : undefined;
 }
 
-function refusal(text: string, target: string | undefined, files: Files, chain: readonly string[]): string | undefined {
+function refusal(text: string, target: string | undefined, files: Files): string | undefined {
   if (target === undefined) return `${text} lies outside the workspace: it is not read.`;
-  if (files.isAbsent(target)) return `The included file ${text} is not there.`;
-  return chain.includes(target) ? `${text} includes itself: ${[...chain, target].join(' → ')}.` : undefined;
+  return files.isAbsent(target) ? `The included file ${text} is not there.` : undefined;
 }

@@ -17,6 +17,9 @@ export type Interpolated =
 
 const NAME = /[_a-zA-Z][_a-zA-Z0-9]*/y;
 
+/** Nobody nests defaults deeper. */
+const MAXIMUM_DEPTH = 50;
+
 class Refusal extends Error {}
 
 /**
@@ -26,7 +29,7 @@ class Refusal extends Error {}
  */
 export function interpolate(text: string, variables: Variables): Interpolated {
   if (!text.includes('$')) return { kind: 'known', text, fromFile: false, defaultOf: undefined };
-  const state: State = { variables, fromFile: false, undecided: undefined };
+  const state: State = { variables, depth: 0, fromFile: false, undecided: undefined };
   try {
     const filled = fill(text, state);
     if (state.undecided !== undefined) return { kind: 'dynamic', because: `the variable ${state.undecided} decides it` };
@@ -40,6 +43,8 @@ export function interpolate(text: string, variables: Variables): Interpolated {
 
 interface State {
   readonly variables: Variables;
+  /** In how many defaults and alternatives the text stands that is being filled in. */
+  depth: number;
   fromFile: boolean;
   /** The first variable that nothing here decides. */
   undecided: string | undefined;
@@ -56,7 +61,10 @@ function fill(text: string, state: State): string {
       at = dollar + 2;
     } else if (next === '{') {
       const end = closingBrace(text, dollar);
+      state.depth += 1;
+      if (state.depth > MAXIMUM_DEPTH) throw new Refusal(`More than ${String(MAXIMUM_DEPTH)} variables stand in each other here: they are not filled in.`);
       result += braced(text.slice(dollar + 2, end), state);
+      state.depth -= 1;
       at = end + 1;
     } else {
       const name = nameAt(text, dollar + 1);

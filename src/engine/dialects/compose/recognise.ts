@@ -13,8 +13,11 @@ const OF_A_SERVICE = /(^[ \t]+|\{[ \t]*)["']?(image|build|extends|container_name
 /** What else has `services:`: workflows, manifests, Symfony, Travis, GitLab, Terraform's and Home Assistant's files. */
 const OTHER = /^["']?(apiVersion|kind|jobs|on|parameters|stages|language|stage|imports|openapi|swagger|_format_version|http|doctrine|AWSTemplateFormatVersion|Resources|steps|pipelines|pool|trigger)["']?[ \t]*:/m;
 
-/** A line that a template engine takes out or repeats. */
-const CONTROL_LINE = /^[ \t]*(?:-[ \t]+)?(?:\{\{-?[ \t]*(?:\/\*|#|if|range|with|define|end|else|include|template|block|\$)|\{%)/m;
+/** A line that a template engine takes out or repeats: of Go, Jinja or ERB. */
+const CONTROL_LINE = /^[ \t]*(?:-[ \t]+)?(?:\{\{-?[ \t]*(?:\/\*|#|if|range|with|define|end|else|include|template|block|\$)|\{[%#]|<%)/m;
+
+/** A line that is no YAML before a template engine has filled it in: `- {{ port }}:80`, `{{ name }}:`. */
+const UNQUOTED = /^[ \t]*(?:-[ \t]+)?(?:[\w.-]+:[ \t]+)?\{\{[^}\n]*\}\}[^\s,\]}]/m;
 
 /** Tells Compose files from what only looks like them, by name, by a look at the text, and by what the configuration says of them. */
 export function recogniseCompose(path: string, text: string, neighbours: Pick<Neighbours, 'setsOf'> = ALONE): Recognition {
@@ -22,7 +25,7 @@ export function recogniseCompose(path: string, text: string, neighbours: Pick<Ne
   if (!/\.ya?ml$/i.test(path) || !text.includes('services') || !SERVICES.test(text)) return isNamed ? emptyOrOther(text) : { kind: 'not-ours' };
   if (OTHER.test(text)) return { kind: 'not-ours' };
   if (!isNamed && !OF_A_SERVICE.test(text)) return { kind: 'not-ours', unless: true };
-  if (/\.j2$|\.(tpl|tmpl)\./i.test(path) || CONTROL_LINE.test(text)) {
+  if (/\.j2$|\.(tpl|tmpl)\./i.test(path) || CONTROL_LINE.test(text) || UNQUOTED.test(text)) {
     return { kind: 'left-alone', because: 'It is a template: Compose reads it only after another program has rendered it.' };
   }
   return { kind: 'ours' };

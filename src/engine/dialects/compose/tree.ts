@@ -91,6 +91,8 @@ export function treeOf(cursor: Cursor, reader: TreeReader, depth = 0): Tree | un
     return { kind: 'list', tag: node.tag, layers, items };
   }
   if (node.kind !== 'map') return undefined;
+  // `{{ x }}`, which YAML reads as a map.
+  if (node.flow && cursor.document.source.text.startsWith('{{', node.start)) return templated({ kind: 'scalar', at: cursor, tag: node.tag, isNull: false, text: '' });
   const entries = new Map<string, Tree>();
   for (const key of keysOf(cursor)) {
     const value = treeOf(cursor.at(key), reader, depth + 1);
@@ -100,11 +102,21 @@ export function treeOf(cursor: Cursor, reader: TreeReader, depth = 0): Tree | un
 }
 
 function scalarOf(at: Cursor, written: string, tag: string | undefined, isNull: boolean, { variables, problems }: TreeReader): ScalarTree {
-  const filled = interpolate(written, variables);
   const common = { kind: 'scalar', at, tag, isNull } as const;
+  if (hasTemplate(written)) return templated({ ...common, text: written });
+  const filled = interpolate(written, variables);
   if (filled.kind === 'known') return { ...common, text: filled.text, because: undefined, fromFile: filled.fromFile, defaultOf: filled.defaultOf };
   if (filled.kind === 'invalid' && at.span !== undefined) problems.push({ span: at.span, message: filled.message });
   return { ...common, text: written, because: filled.kind === 'dynamic' ? filled.because : 'Compose refuses it', fromFile: false, defaultOf: undefined };
+}
+
+/** `{{ x }}`, `<% x %>`: another program writes it before Compose reads it, or Swarm afterwards (`{{.Node.Hostname}}`). */
+function hasTemplate(text: string): boolean {
+  return (text.includes('{{') && text.includes('}}')) || (text.includes('<%') && text.includes('%>'));
+}
+
+function templated(scalar: Omit<ScalarTree, 'because' | 'fromFile' | 'defaultOf'>): ScalarTree {
+  return { ...scalar, because: 'a template decides it', fromFile: false, defaultOf: undefined };
 }
 
 /** The keys of a map with those that it merges in, its own first. */

@@ -80,23 +80,31 @@ function readScript(script: string): ShellCommand[] {
     }
   }
   endCommand(draft(script.length));
-  return drafts.filter(({ words }) => words.length > 0).map(finish);
+  return finished(drafts);
 }
 
 function draft(start: number, from?: Draft): Draft {
   return { words: [], from, start, end: start };
 }
 
-function finish({ words, from, start, end }: Draft): ShellCommand {
-  return { words: withoutPrefixes(words), from: from && finish(from), start, end };
+/** Those with words. What a command reads from stands before it. */
+function finished(drafts: readonly Draft[]): ShellCommand[] {
+  const commands = new Map<Draft, ShellCommand>();
+  for (const one of drafts) {
+    const { words, from, start, end } = one;
+    commands.set(one, { words: withoutPrefixes(words), from: from && commands.get(from), start, end });
+  }
+  return drafts.flatMap(one => (one.words.length === 0 ? [] : (commands.get(one) ?? [])));
 }
 
 /** Keywords, assignments and programs that only run another program. */
 const PREFIX = /^(?:if|then|else|elif|while|until|do|!|\{|exec|command|sudo|nohup|time|env|timeout|nice|[A-Za-z_]\w*=.*)$/s;
 
 function withoutPrefixes(words: readonly string[]): readonly string[] {
-  const [first, second] = words;
-  if (first === undefined || !PREFIX.test(first)) return words;
-  const skipped = first === 'timeout' && second !== undefined && /^[\d.]+[smh]?$/.test(second) ? 2 : 1;
-  return withoutPrefixes(words.slice(skipped));
+  let at = 0;
+  for (let word = words[0]; word !== undefined && PREFIX.test(word); word = words[at]) {
+    at += 1;
+    if (word === 'timeout' && /^[\d.]+[smh]?$/.test(words[at] ?? '')) at += 1;
+  }
+  return words.slice(at);
 }

@@ -23,7 +23,7 @@ export function recover(text: string, refusedAt = Number.POSITIVE_INFINITY): Rec
     .map(error => ({
       start: Math.min(error.pos[0], text.length),
       end: Math.min(Math.max(error.pos[1], error.pos[0]), text.length),
-      message: firstLine(error.message),
+      message: inPlainWords(error.message),
     }))
     .sort((a, b) => a.start - b.start);
   const anchors = new Anchors(Math.min(refusedAt, ...errors.slice(0, 1).map(({ start }) => start)));
@@ -53,8 +53,11 @@ class Anchors {
   }
 }
 
-function firstLine(message: string): string {
-  return message.split('\n', 1)[0] ?? message;
+/** What prose among YAML comes to: the parser speaks of its own notions. */
+const PROSE = /^(Implicit keys need to be on a single line|Implicit map keys need to be followed by map values)/;
+
+function inPlainWords(message: string): string {
+  return PROSE.test(message) ? 'This is a text where a key with a value, an item of a list or a comment is wanted' : (message.split('\n', 1)[0] ?? message);
 }
 
 function convert(ast: AstNode, text: string, anchors: Anchors): Node {
