@@ -73,6 +73,6 @@ describe('real Compose files', { skip: withoutComposeCorpus }, () => {
 });
 
 function containerOf({ units }: FileModel, { service }: ServiceRow): Container | undefined {
-  const containers = units.flatMap(({ subjects, guests }) => [...subjects, ...guests]).filter(subject => subject.subject === 'container');
+  const containers = units.flatMap(({ subjects, guests }) => [...subjects, ...guests.flat()]).filter(subject => subject.subject === 'container');
   return containers.find(({ name }) => name === service);
 }

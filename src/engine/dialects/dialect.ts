@@ -19,8 +19,11 @@ export interface Unit {
   readonly dialect: DialectId;
   readonly problems: readonly Problem[];
   readonly subjects: readonly Subject[];
-  /** Subjects of other files that this one is a part of: judged there, and what of them stands here is reported here. */
-  readonly guests: readonly Subject[];
+  /**
+   * Lists of subjects of files that are read with this one: they are counted there, and what of them stands here is reported
+   * here. Files that are read as one share a list, its own subjects in it: it is judged once for all of them.
+   */
+  readonly guests: readonly (readonly Subject[])[];
   readonly facts: readonly Facts[];
   /** Objects of the unit by place, for suppressions that belong to one object. */
   readonly objects: readonly UnitObject[];

@@ -2,7 +2,8 @@ import type { Unit } from '../dialects/dialect.ts';
 import type { MissingField } from '../model/facts.ts';
 import { nameOf } from '../model/subject.ts';
 import type { Subject } from '../model/subject.ts';
-import type { Finding } from '../rules/rule.ts';
+import type { Finding, Judgement } from '../rules/rule.ts';
+import type { Source } from '../text/source.ts';
 import { membershipOf } from '../model/software.ts';
 import type { ActiveRule, Ruleset } from './ruleset.ts';
 import { tallyKey } from './ruleset.ts';
@@ -44,31 +45,22 @@ export function judge(unit: Unit, ruleset: Ruleset): UnitJudgement {
   const tallies = new Map<string, Tally>();
   const failures: RuleFailure[] = [];
   const said = new Map<string, number>();
-  for (const subject of unit.subjects) judgeSubject(subject, 1);
-  for (const guest of unit.guests) judgeSubject(guest, 0);
-  return { candidates, tallies, failures };
-
-  /** @param counted 0 for a subject that is counted in another file. */
-  function judgeSubject(subject: Subject, counted: 0 | 1): void {
+  for (const subject of unit.subjects) {
     for (const active of ruleset.get(subject.subject) ?? []) {
-      const { rule, parameters, question, of = question?.of } = active;
       try {
-        const membership = of === undefined ? 'yes' : membershipOf(subject, of);
-        const judgement = membership === 'no' ? 'not-applicable' : rule.judge(subject, parameters);
-        // What may be meant and is good says nothing.
-        if (judgement === 'not-applicable' || (membership === 'maybe' && judgement.length === 0)) continue;
+        const judgement = judgementOf(subject, active);
+        if (judgement === 'not-applicable') continue;
         const tally = tallyOf(tallies, tallyKey(active));
-        if (judgement === 'unknown' || membership === 'maybe') {
-          tally.unknown += counted;
-          continue;
-        }
-        tally.examined += counted;
-        for (const finding of judgement) add({ ...finding, active, subject, ...missingOf(finding, subject) });
+        tally[judgement === 'unknown' ? 'unknown' : 'examined'] += 1;
+        for (const finding of judgement === 'unknown' ? [] : judgement) add(candidateOf(finding, active, subject));
       } catch (error) {
-        failures.push({ ruleId: rule.id, subject, error });
+        failures.push({ ruleId: active.rule.id, subject, error });
       }
     }
   }
+  const own = new Set(unit.subjects);
+  for (const guests of unit.guests) for (const candidate of spokenIn(unit.source, guests, ruleset)) if (!own.has(candidate.subject)) add(candidate);
+  return { candidates, tallies, failures };
 
   /**
    * What stands in another file is said there. A value that several subjects take from one place is reported once, for the
@@ -85,6 +77,55 @@ export function judge(unit: Unit, ruleset: Ruleset): UnitJudgement {
       candidates.push(candidate);
     } else candidates[at] = { ...first, ...together(first.fixes, candidate.fixes) };
   }
+}
+
+/** What a rule says of a subject that is meant. */
+function judgementOf(subject: Subject, { rule, parameters, question, of = question?.of }: ActiveRule): Judgement {
+  const membership = of === undefined ? 'yes' : membershipOf(subject, of);
+  const judgement = membership === 'no' ? 'not-applicable' : rule.judge(subject, parameters);
+  if (membership !== 'maybe' || judgement === 'not-applicable') return judgement;
+  // What may be meant and is good says nothing.
+  return judgement.length === 0 ? 'not-applicable' : 'unknown';
+}
+
+/** What is found about lists of subjects that many files share, by the source in which it stands. */
+const SPOKEN = new WeakMap<readonly Subject[], WeakMap<Ruleset, ReadonlyMap<Source, readonly Candidate[]>>>();
+
+/** What is found about subjects and stands in one source. Where a rule throws, the file that the subject is counted in says so. */
+function spokenIn(source: Source, subjects: readonly Subject[], ruleset: Ruleset): readonly Candidate[] {
+  const byRuleset = SPOKEN.get(subjects) ?? new WeakMap<Ruleset, ReadonlyMap<Source, readonly Candidate[]>>();
+  SPOKEN.set(subjects, byRuleset);
+  const known = byRuleset.get(ruleset) ?? bySource(subjects, ruleset);
+  byRuleset.set(ruleset, known);
+  return known.get(source) ?? [];
+}
+
+function bySource(subjects: readonly Subject[], ruleset: Ruleset): ReadonlyMap<Source, readonly Candidate[]> {
+  const found = new Map<Source, Candidate[]>();
+  for (const subject of subjects) {
+    for (const active of ruleset.get(subject.subject) ?? []) {
+      for (const candidate of candidatesOf(subject, active)) {
+        const { source } = candidate.span;
+        const same = found.get(source);
+        if (same === undefined) found.set(source, [candidate]);
+        else same.push(candidate);
+      }
+    }
+  }
+  return found;
+}
+
+function candidatesOf(subject: Subject, active: ActiveRule): readonly Candidate[] {
+  try {
+    const judgement = judgementOf(subject, active);
+    return typeof judgement === 'string' ? [] : judgement.map(finding => candidateOf(finding, active, subject));
+  } catch {
+    return [];
+  }
+}
+
+function candidateOf(finding: Finding, active: ActiveRule, subject: Subject): Candidate {
+  return { ...finding, active, subject, ...missingOf(finding, subject) };
 }
 
 function missingOf({ absent, span }: Finding, subject: Subject): { missing?: MissingField } {

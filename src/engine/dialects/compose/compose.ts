@@ -26,6 +26,7 @@ import { usesShort } from './resources.ts';
 import { isForStack } from './stack.ts';
 import { Spot } from './spot.ts';
 import type { MapTree } from './tree.ts';
+import type { Named } from './undeclared.ts';
 import { ComposeWorkload } from './workload.ts';
 
 /**
@@ -60,8 +61,8 @@ function readUnit(source: Source, neighbours: Neighbours): Unit {
     get reads() { return [...files.reads.keys()].filter(path => path !== source.uri); },
     isCurrent: now => isSame(relations, relationsOf(source.uri, now)) && [...files.reads].every(([path, text]) => now.text(path) === text) && [...files.ignored].every(([path, is]) => now.isIgnored?.(path) === is),
     problems: isOurs || document.partial ? [...problemsOf(document, project), ...(isRoot ? missingFiles(composition, titleSpan(document)) : [])] : [],
-    subjects: [...(isOurs ? ownSubjects(document, placeOf(composition, files), isRoot) : []), ...(isRoot ? subjects : [])],
-    guests: isRoot ? guests : [...subjects, ...guests],
+    guests: [isRoot ? guests : [...subjects, ...guests]],
+    subjects: [...(isOurs ? ownSubjects(document, { ...placeOf(composition, files), isRoot, named: { declarations: new Declarations(composition, files), services: [...project.known.keys()], bases: relations.bases } }) : []), ...(isRoot ? subjects : [])],
     facts: isRoot ? factsOf(source.uri, project, new BuiltImages(project.services.values(), document, placeOf(composition, files))) : [],
     objects,
     containers: objects,
@@ -70,8 +71,8 @@ function readUnit(source: Source, neighbours: Neighbours): Unit {
 }
 
 /** What a file says by itself, whatever project it is a part of. */
-function ownSubjects(document: Document, { files, folder }: Place, isRoot: boolean): Subject[] {
-  const description = new ComposeDescription({ document, files, isRoot });
+function ownSubjects(document: Document, { files, folder, isRoot, named }: Place & { readonly isRoot: boolean; readonly named: Named }): Subject[] {
+  const description = new ComposeDescription({ document, files, isRoot, named });
   return [description, ...configurationsOf(document, folder, files), ...environmentFiles(document, description.span, { folder, files, isRoot })];
 }
 

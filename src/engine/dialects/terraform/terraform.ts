@@ -45,7 +45,7 @@ function readUnit(given: Source, neighbours: Neighbours): Unit {
     dialect: 'terraform',
     problems: [...document.problems, ...(isPending ? [] : problemsIn(source, roots)), ...parts.flatMap(part => part.problems)],
     subjects,
-    guests: readings.flatMap(reading => [...reading.parts].flatMap(([other, part]) => (other === source ? [] : part.subjects))),
+    guests: readings.map(reading => reading.subjects),
     facts: [...parts.flatMap(part => part.facts), ...compositions],
     objects: objectsIn(document, parts.flatMap(part => part.objects)),
     containers: subjects.flatMap(subject => (subject.subject === 'container' && subject.extent.source === source ? [subject.extent] : [])),

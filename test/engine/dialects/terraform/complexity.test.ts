@@ -40,6 +40,9 @@ describe('time grows with the length of the configuration', () => {
   grows('rules of one security group', 300, n => `resource "aws_security_group" "g" {}\n${times(n, rule)}`);
   grows('tasks with their services', 100, n => times(n, service));
   grows('variables in the JSON of a heredoc', 1000, n => `resource "aws_ecs_task_definition" "t" {\n  container_definitions = <<E\n[{ "image": "b", "command": [${times(n, () => '"${var.x}", ')}"b"] }]\nE\n}\n`);
+  grows('a secret through a chain of locals', 1000, n => `variable "x" {}\n${locals(n, i => `local.a${String(i + 1)}`)}locals {\n  a${String(n)} = var.x\n}\noutput "o" {\n  value = local.a0\n}\n`);
+  grows('variables, outputs and what they go to', 150, n => times(n, i => `variable "v${String(i)}" {}\nlocals {\n  l${String(i)} = var.v${String(i)}\n}\nresource "aws_db_instance" "d${String(i)}" {\n  password = local.l${String(i)}\n  tags = { a = "b" }\n}\noutput "o${String(i)}" {\n  value = aws_db_instance.d${String(i)}.password\n}\n`));
+  grows('calls of one module', 40, n => times(n, i => `module "m${String(i)}" {\n  source = "acme/x/aws"\n  password = var.p\n}\n`));
   grows('comments', 10_000, n => `resource "aws_s3_bucket" "b" {\n${'  # nothing\n'.repeat(n)}}\n`);
   grows('suppressions of ours', 150, n => times(n, i => `# seaworthy: ignore-object bucket-versioning -- a demo\n${bucket(i)}`));
   grows('suppressions of others', 3000, n => `resource "aws_s3_bucket" "b" {\n${times(n, i => `  # trivy:ignore:AVD-AWS-0090\n  x${String(i)} = 1\n`)}}\n`);

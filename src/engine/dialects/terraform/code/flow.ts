@@ -6,7 +6,12 @@ import { isPlainArgument, isSecret } from './secret-arguments.ts';
 /** What becomes of the variables of a module, and where what its outputs show comes from: through local values and calls. */
 export class Flow {
   readonly #module: Module;
+  /** By what they name: `var.region`. */
   readonly #uses = new Map<string, Use[]>();
+  /** By where they stand: `output.address`, `locals.name`. */
+  readonly #inside = new Map<string, Use[]>();
+  readonly #blocks = new Map<string, Block>();
+  readonly #calls = new Map<string, string>();
   readonly #below: (folder: string) => Flow | undefined;
   /** Undefined, too, while it is being worked out: modules and locals can name each other in circles. */
   readonly #answers = new Map<string, string | undefined>();
@@ -16,11 +21,12 @@ export class Flow {
     this.#module = module;
     this.#below = below;
     for (const use of module.uses) {
-      const key = `${use.root}.${use.path[0] ?? ''}`;
-      const same = this.#uses.get(key);
-      if (same === undefined) this.#uses.set(key, [use]);
-      else same.push(use);
+      const { root, path, within, at } = use;
+      push(this.#uses, `${root}.${path[0] ?? ''}`, use);
+      push(this.#inside, `${within.type}.${(within.type === 'locals' ? at : within.labels)[0] ?? ''}`, use);
     }
+    for (const type of ['variable', 'output']) for (const block of module.blocks(type)) this.#blocks.set(`${type}.${block.labels[0] ?? ''}`, block);
+    for (const call of module.calls) if (call.module !== undefined) this.#calls.set(call.name, call.module.folder);
   }
 
   /** Everything that names a variable or a local value, but for itself. */
@@ -37,7 +43,7 @@ export class Flow {
   /** The secret argument that a variable ends in, as it is called: `aws_db_instance.main.password`. */
   secretUse(variable: string): string | undefined {
     return this.#once(`secret ${variable}`, () => {
-      for (const use of this.#ends('var', variable)) {
+      for (const use of this.#ends(variable)) {
         if (!use.shows) continue;
         const { type, labels } = use.within;
         const where = [...(type === 'resource' ? [] : [type]), ...labels, ...use.at].join('.');
@@ -49,20 +55,30 @@ export class Flow {
 
   /** True where a variable is used, and only for what names something. */
   isOnlyName(variable: string): boolean {
-    const ends = this.#ends('var', variable);
+    const ends = this.#ends(variable);
     return ends.length > 0 && ends.every(({ at }) => isPlainArgument(at));
   }
 
   /** True where nothing is refused once a variable is marked as sensitive: no output shows it, no count depends on it. */
   mayBeHidden(variable: string): boolean {
-    return this.#once(`hide ${variable}`, () => this.#ends('var', variable).find(use => !this.#mayHide(use))?.within.type) === undefined;
+    return this.#once(`hide ${variable}`, () => this.#ends(variable).find(use => !this.#mayHide(use))?.within.type) === undefined;
   }
 
   /** What of an output is secret, as it is called. */
   reveals(output: string): string | undefined {
     return this.#once(`output ${output}`, () => {
-      const shown = this.#module.uses.filter(({ within: { type, labels }, at, shows }) => type === 'output' && labels[0] === output && at[0] === 'value' && shows);
-      return this.#firstSecret(shown);
+      const queue = (this.#inside.get(`output.${output}`) ?? []).filter(({ at }) => at[0] === 'value');
+      const seen = new Set<string>();
+      for (let i = 0; i < queue.length && i < MOST_STEPS; i += 1) {
+        const use = queue[i];
+        if (use?.shows !== true) continue;
+        const secret = this.#secretIn(use);
+        if (secret !== undefined) return secret;
+        const [name = ''] = use.path;
+        if (use.root === 'local' && !seen.has(name)) queue.push(...(this.#inside.get(`locals.${name}`) ?? []));
+        seen.add(name);
+      }
+      return undefined;
     });
   }
 
@@ -74,21 +90,13 @@ export class Flow {
     return !isNoText(block) && !this.isOnlyName(name) && (secretName(name) !== undefined || this.secretUse(name) !== undefined);
   }
 
-  #firstSecret(uses: readonly Use[]): string | undefined {
-    for (const use of uses) {
-      const secret = use.shows ? this.#secretIn(use) : undefined;
-      if (secret !== undefined) return secret;
-    }
-    return undefined;
-  }
-
   #secretIn({ root, path }: Use): string | undefined {
     const [first = '', second = '', ...rest] = path;
     switch (root) {
       case 'var':
         return this.isSecretVariable(first) && path.length === 1 ? `var.${first}` : undefined;
       case 'local':
-        return this.#once(`local ${first}`, () => this.#firstSecret(this.#module.uses.filter(({ within, at }) => within.type === 'locals' && at[0] === first)));
+        return undefined;
       case 'module':
         return this.#isSecretOutput(first, second) ? `module.${first}.${second}` : undefined;
       case 'data':
@@ -130,24 +138,28 @@ export class Flow {
     return all.some(({ within, path }) => (within.type === 'output' || within.type === 'locals') && (path.length === 1 || path[1] === argument));
   }
 
-  /** Where a variable or a local value is used at last. */
-  #ends(root: 'var' | 'local', name: string, seen = new Set<string>()): readonly Use[] {
-    return this.namesOf(root, name).flatMap(use => {
-      const [local = ''] = use.at;
-      if (use.within.type !== 'locals') return [use];
-      if (seen.has(local)) return [];
-      seen.add(local);
-      return this.#ends('local', local, seen).map(end => (use.shows ? end : { ...end, shows: false }));
-    });
+  /** Where a variable is used at last: through local values. */
+  #ends(variable: string): readonly Use[] {
+    const ends: Use[] = [];
+    const queue = [...this.namesOf('var', variable)];
+    const seen = new Set<string>();
+    for (let i = 0; i < queue.length && i < MOST_STEPS; i += 1) {
+      const use = queue[i];
+      const [local = ''] = use?.at ?? [];
+      if (use?.within.type !== 'locals') ends.push(...(use === undefined ? [] : [use]));
+      else if (!seen.has(local)) queue.push(...this.namesOf('local', local).map(next => (use.shows ? next : { ...next, shows: false })));
+      if (use?.within.type === 'locals') seen.add(local);
+    }
+    return ends;
   }
 
   #declared(type: string, name: string): Block | undefined {
-    return this.#module.blocks(type).find(({ labels }) => labels[0] === name);
+    return this.#blocks.get(`${type}.${name}`);
   }
 
   #called(call: string): Flow | undefined {
-    const module = this.#module.calls.find(({ name }) => name === call)?.module;
-    return module === undefined ? undefined : this.#below(module.folder);
+    const folder = this.#calls.get(call);
+    return folder === undefined ? undefined : this.#below(folder);
   }
 
   #once(question: string, answer: () => string | undefined): string | undefined {
@@ -157,6 +169,15 @@ export class Flow {
     this.#answers.set(question, found);
     return found;
   }
+}
+
+/** No honest value goes further. */
+const MOST_STEPS = 2000;
+
+function push(map: Map<string, Use[]>, key: string, use: Use): void {
+  const same = map.get(key);
+  if (same === undefined) map.set(key, [use]);
+  else same.push(use);
 }
 
 /** Blocks whose arguments go to a platform. */

@@ -9,9 +9,11 @@ import { isApplied } from './root-kind.ts';
 
 /** The variables of a module. @param all the same module as each of its callers reads it. */
 export function variablesIn(module: Module, all: readonly Module[], flow: Flow): readonly Variable[] {
+  // Only who applies a root module gives it values.
+  const isAsked = module.address === '' && isApplied(module);
   return module.blocks('variable').map(block => {
     const name = block.labels[0] ?? '';
-    const required = requiredOf(block, name, module);
+    const required = isAsked ? requiredOf(block, name, module) : undefined;
     return {
       subject: 'variable',
       kind: 'variable',
@@ -50,9 +52,8 @@ function literalOf(name: string, block: Block, by: WrittenValue['by'], value: Wr
   return { name, value: value.value, span: spanAt(value.place), ...(canGo ? { remove: () => [{ kind: 'remove', writer: block.document, path: [...path, 'default'] }] } : {}) };
 }
 
-/** Only who applies a root module gives it values. */
 function requiredOf(block: Block, name: string, module: Module): RequiredVariable | undefined {
-  if (module.address !== '' || block.names.includes('default') || !isApplied(module)) return undefined;
+  if (block.names.includes('default')) return undefined;
   const given = module.written(name).flatMap(({ by, value }) => (by === 'file' ? [fileName(value.place.document.source.uri)] : []));
   return {
     givenBy: given,
