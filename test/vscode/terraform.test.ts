@@ -15,6 +15,8 @@ variable "multi_az" {
 }
 `;
 
+// Each story has a folder of its own: VS Code remembers texts of files that are gone for a while.
+
 async function shown(path: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(inFolder(path));
   await vscode.window.showTextDocument(document);
@@ -27,9 +29,9 @@ test('terraform: files are checked by their names, though VS Code knows no such 
   const finding = await findingOf(document.uri, 'db-encryption');
   assert.equal(document.getText(finding.range), '"orders"');
   assert.equal(finding.severity, vscode.DiagnosticSeverity.Error);
+  assert.equal(finding.message, 'aws_db_instance.orders is not encrypted at rest.');
   const hover = await hoversAt(document.uri, finding.range.start);
-  assert.match(hover.join('\n'), /not encrypted at rest/);
-  assert.match(hover.join('\n'), /Encrypt the storage of aws_db_instance\.orders/);
+  assert.match(hover.join('\n'), /hold everything there is to know[^]*Encrypt the storage of aws_db_instance\.orders/);
 });
 
 test('terraform: so are they where another extension gives them one', async () => {
@@ -45,7 +47,7 @@ test('terraform: so are they where another extension gives them one', async () =
 });
 
 test('terraform: a fix changes one word, and one undo takes it back', async () => {
-  await withFile('try/main.tf', DATABASE, async ({ document }) => {
+  await withFile('tf3/main.tf', DATABASE, async ({ document }) => {
     const { range } = await findingOf(document.uri, 'db-deletion-protection');
     assert.equal(document.getText(range), 'false');
     await choose(titled(await actionsAt(document.uri, range), 'Protect aws_db_instance.orders'));
@@ -57,7 +59,7 @@ test('terraform: a fix changes one word, and one undo takes it back', async () =
 });
 
 test('terraform: what a fix adds is aligned as terraform fmt would leave it', async () => {
-  await withFile('try/main.tf', DATABASE, async ({ document }) => {
+  await withFile('tf4/main.tf', DATABASE, async ({ document }) => {
     const { range } = await findingOf(document.uri, 'db-logging');
     await choose(titled(await actionsAt(document.uri, range), 'Export the logs'));
     await gone(document.uri, 'db-logging');
@@ -66,7 +68,7 @@ test('terraform: what a fix adds is aligned as terraform fmt would leave it', as
 });
 
 test('terraform: all safe fixes of a file, in one step', async () => {
-  await withFile('try/main.tf', DATABASE, async ({ document }) => {
+  await withFile('tf5/main.tf', DATABASE, async ({ document }) => {
     await findingOf(document.uri, 'db-deletion-protection');
     await vscode.commands.executeCommand('seaworthy.fixAllInFile');
     await gone(document.uri, 'db-deletion-protection');
@@ -77,10 +79,10 @@ test('terraform: all safe fixes of a file, in one step', async () => {
 });
 
 test('terraform: a value in another file counts while it is typed, and is found where it stands', async () => {
-  await withFile('try/main.tf', DATABASE, async ({ document: { uri } }) => {
+  await withFile('tf6/main.tf', DATABASE, async ({ document: { uri } }) => {
     await findingOf(uri, 'db-encryption');
     assert.ok(!found(uri).some(one => ruleOf(one) === 'db-multi-az'));
-    await withFile('try/terraform.tfvars', '# nothing yet\n', async editor => {
+    await withFile('tf6/terraform.tfvars', '# nothing yet\n', async editor => {
       await editor.edit(edit => { edit.insert(new vscode.Position(1, 0), 'multi_az = false\n'); });
       const { range } = await findingOf(editor.document.uri, 'db-multi-az');
       assert.equal(editor.document.getText(range), 'false');
@@ -95,9 +97,9 @@ test('terraform: a value in another file counts while it is typed, and is found 
 
 test('terraform: a local decides what there is in other files', async () => {
   const main = DATABASE.replace('engine  ', 'count               = local.wanted ? 1 : 0\n  engine  ');
-  await withFile('try/main.tf', main, async ({ document: { uri } }) => {
+  await withFile('tf7/main.tf', main, async ({ document: { uri } }) => {
     await findingOf(uri, 'db-encryption');
-    await withFile('try/locals.tf', 'locals {\n  wanted = true\n}\n', async editor => {
+    await withFile('tf7/locals.tf', 'locals {\n  wanted = true\n}\n', async editor => {
       await findingOf(uri, 'db-encryption');
       await editor.edit(edit => { edit.replace(placeOf(editor.document, 'true'), 'false'); });
       await gone(uri, 'db-encryption');
@@ -109,11 +111,11 @@ test('terraform: a local decides what there is in other files', async () => {
 });
 
 test('terraform: the arguments of a call decide what is found in the module', async () => {
-  await withFile('try/modules/db/main.tf', DATABASE.replace('= false', '= var.protected').concat('\nvariable "protected" {}\n'), async ({ document: { uri } }) => {
+  await withFile('tf8/modules/db/main.tf', DATABASE.replace('= false', '= var.protected').concat('\nvariable "protected" {}\n'), async ({ document: { uri } }) => {
     await findingOf(uri, 'db-encryption');
     assert.ok(!found(uri).some(one => ruleOf(one) === 'db-deletion-protection'));
     const call = 'module "db" {\n  source    = "./modules/db"\n  protected = false\n}\n';
-    await withFile('try/main.tf', call, async editor => {
+    await withFile('tf8/main.tf', call, async editor => {
       const { range, message } = await findingOf(editor.document.uri, 'db-deletion-protection');
       assert.equal(editor.document.getText(range), 'false');
       assert.match(message, /^module\.db\.aws_db_instance\.orders /);
@@ -127,7 +129,7 @@ test('terraform: the arguments of a call decide what is found in the module', as
 });
 
 test('terraform: a comment takes a finding out, with a reason', async () => {
-  await withFile('try/main.tf', DATABASE, async editor => {
+  await withFile('tf9/main.tf', DATABASE, async editor => {
     const { document } = editor;
     const { range } = await findingOf(document.uri, 'db-deletion-protection');
     await choose(titled(await actionsAt(document.uri, range), 'Ignore db-deletion-protection on this line'));
@@ -138,7 +140,7 @@ test('terraform: a comment takes a finding out, with a reason', async () => {
 });
 
 test('terraform: broken text says so, and what is whole is still checked', async () => {
-  await withFile('try/main.tf', `${DATABASE}\nresource "aws_lb" "edge" {\n  name = \n`, async ({ document: { uri } }) => {
+  await withFile('tf10/main.tf', `${DATABASE}\nresource "aws_lb" "edge" {\n  name = \n`, async ({ document: { uri } }) => {
     await until('a problem of the text', () => found(uri).find(({ code }) => code === undefined));
     await findingOf(uri, 'db-deletion-protection');
   });
