@@ -12,7 +12,9 @@ export const schema = rule({
     summary: 'A file says nothing that its format does not allow.',
     why: `\`docker compose\` refuses a file with an attribute that it does not know, a list where it wants a map, or a word that is none of its own: nothing of the project starts, and the one who finds it out is whoever deploys. A misspelt attribute under \`x-\` or in a fragment is not refused and does nothing.
 
-A Compose file is compared with the JSON schema of the Compose specification, each file of a project by itself. What a variable decides and what \`!reset\` takes back is not judged, nor names that begin with \`x-\`. A text that reads as a number counts as one, since Compose converts it. What is required, and the value of a key without one, may stand in another file of the project and is asked of the first alone.`,
+A Compose file is compared with the JSON schema of the Compose specification, each file of a project by itself. What a variable decides and what \`!reset\` takes back is not judged, nor names that begin with \`x-\`. A text that reads as a number counts as one, since Compose converts it. What is required, and the value of a key without one, may stand in another file of the project and is asked of the first alone.
+
+A network that a service is on and that the project does not declare, and a service to be waited for that it does not have, are refused alike. They are looked for in all files of the project and in those that it includes; a file that may be meant to be read on top of others is not asked.`,
     references: ['https://github.com/compose-spec/compose-spec/blob/main/spec.md', 'https://docs.docker.com/reference/compose-file/'],
     alsoKnownAs: { dclint: ['invalid-schema'] },
   },
@@ -68,6 +70,38 @@ services:
     environment:
       - POSTGRES_DB: shop
       # ^^^^^^^^^^^^^^^^^ services.db.environment[0] must be a text, not a map.
+`,
+      },
+      {
+        title: 'A network that is not there',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    networks: [front, bakc]
+    #                 ^^^^ Service web is on network bakc, which the project does not declare; the nearest is back.
+networks:
+  front:
+  back:
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    networks: [front, back]
+networks:
+  front:
+  back:
+`,
+      },
+      {
+        title: 'A service that is not there',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    depends_on: [cache]
+    #            ^^^^^ Service web depends on cache, which is no service of the project.
 `,
       },
       {

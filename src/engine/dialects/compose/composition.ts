@@ -15,6 +15,8 @@ export interface Composition {
   /** What paths in them are relative to, and where their variables are looked for, where somebody says so. */
   readonly folder?: string;
   readonly envFiles?: readonly string[];
+  /** Nobody says that the files are read together: there may be more of them. */
+  readonly isGuess?: true;
   /** Files that it is said to be made of and that are not there, with who says so. */
   readonly missing: readonly { readonly file: string; readonly statedIn: string }[];
 }
@@ -45,7 +47,7 @@ export function placeOfProject({ files: [root = ''], folder = folderOf(root), en
 }
 
 function unstated(path: string, files: Files): Composition {
-  return byComposeFile(path, folderOf(path), files) ?? { files: usualFiles(path, folderOf(path), files), missing: [] };
+  return byComposeFile(path, folderOf(path), files) ?? usual(path, folderOf(path), files);
 }
 
 /** What `docker compose` reads that is started in a folder or above it: its `.env` is read first, and then that of the project. */
@@ -59,12 +61,11 @@ function byComposeFile(path: string, folder: string, files: Files): Composition 
   return folder === '' ? undefined : byComposeFile(path, folderOf(folder), files);
 }
 
-function usualFiles(path: string, folder: string, files: Files): readonly string[] {
+function usual(path: string, folder: string, files: Files): Composition {
   const main = firstOf(folder, files);
   const override = firstOf(folder, files, OVERRIDE_NAMES);
-  if (main === undefined) return [path];
-  if (path === main || path === override) return override === undefined ? [main] : [main, override];
-  return addsTo(path, main, files) ? [main, path] : [path];
+  if (main !== undefined && (path === main || path === override)) return { files: override === undefined ? [main] : [main, override], missing: [] };
+  return main !== undefined && addsTo(path, main, files) ? { files: [main, path], isGuess: true, missing: [] } : { files: [path], missing: [] };
 }
 
 function existing({ files: stated, statedIn, ...place }: FileSet, files: Files): Composition {

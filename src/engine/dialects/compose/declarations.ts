@@ -29,7 +29,7 @@ export class Declarations {
     const main = firstOf(folder, files);
     const isIncluded = composition.folder !== undefined;
     const isStated = composition.envFiles !== undefined;
-    this.#isOpen = isIncluded || (!isStated && (main === undefined || !composition.files.includes(main)));
+    this.#isOpen = isIncluded || composition.isGuess === true || (!isStated && (main === undefined || !composition.files.includes(main)));
     for (const path of composition.files) this.#read(path, folder, 0);
   }
 
@@ -37,6 +37,11 @@ export class Declarations {
   has(sort: Sort, name: string): boolean | undefined {
     if (this.#declared.get(sort)?.has(name) === true) return true;
     return this.#isOpen ? undefined : false;
+  }
+
+  /** False where more may be declared than is known. */
+  get areWhole(): boolean {
+    return !this.#isOpen;
   }
 
   names(sort: Sort): readonly string[] {

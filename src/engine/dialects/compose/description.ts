@@ -11,6 +11,8 @@ import type { Files } from './files.ts';
 import { folderOf } from '../../text/paths.ts';
 import { structureFaults } from './schema/check.ts';
 import { isForStack } from './stack.ts';
+import { undeclared } from './undeclared.ts';
+import type { Named } from './undeclared.ts';
 
 /** What a file says of itself, by the keys at its top. */
 export class ComposeDescription implements Description {
@@ -22,19 +24,21 @@ export class ComposeDescription implements Description {
   readonly #document: Document;
   readonly #files: Files;
   readonly #isRoot: boolean;
+  readonly #named: Named;
   #faults: readonly StructureFault[] | undefined;
 
   /** @param isRoot false for a file that adds to the services of another. */
-  constructor({ document, files, isRoot }: { readonly document: Document; readonly files: Files; readonly isRoot: boolean }) {
+  constructor({ document, files, isRoot, named }: { readonly document: Document; readonly files: Files; readonly isRoot: boolean; readonly named: Named }) {
     this.#document = document;
     this.#files = files;
     this.#isRoot = isRoot;
+    this.#named = named;
     this.name = document.source.uri;
     this.span = titleSpan(document);
   }
 
   get faults(): readonly StructureFault[] | undefined {
-    this.#faults ??= structureFaults(this.#document, this.#isRoot);
+    this.#faults ??= structureFaults(this.#document, this.#isRoot)?.concat(undeclared(this.#document, this.#named));
     return this.#faults;
   }
 

@@ -1,12 +1,9 @@
-import type { Change } from '../../../text/change.ts';
 import { nearest } from '../../../text/nearest.ts';
-import type { Span } from '../../../text/source.ts';
-import { textOf } from '../../../text/source.ts';
 import type { StructureFault } from '../../../model/description.ts';
 import { Cursor } from '../../../syntax/cursor.ts';
 import type { Document, Node } from '../../../syntax/tree.ts';
-import { spanOf } from '../../../syntax/tree.ts';
 import { keysOf } from '../tree.ts';
+import { faultAt } from './fault.ts';
 import type { SchemaNode } from './node.ts';
 import { DEFINITIONS, ROOT } from './spec.ts';
 import { accepts, called, kindOf, kindsOf } from './kinds.ts';
@@ -94,10 +91,7 @@ class Checker {
 
   /** What an alias repeats is said once, where it is written. */
   #add({ document }: Cursor, node: Node, message: string, written?: string, word?: string): void {
-    if (this.#faults.has(node)) return;
-    const span = shortened(spanOf(document, node));
-    const meant = written === undefined || word === undefined || !textOf(span).includes(written) ? {} : { meant: { word, written, write: () => rewriting(span, written, word) } };
-    this.#faults.set(node, { span, message, ...meant });
+    if (!this.#faults.has(node)) this.#faults.set(node, faultAt(document, node, message, written, word));
   }
 }
 
@@ -127,14 +121,4 @@ function placeOf(path: readonly string[]): string {
 
 function listed(words: readonly string[]): string {
   return words.join(', ').replace(/, ([^,]*)$/, ' or $1');
-}
-
-/** The first line of a value that goes over several. */
-function shortened(span: Span): Span {
-  const [first = ''] = textOf(span).split(/\r?\n/);
-  return first === '' ? span : { ...span, end: span.start + first.trimEnd().length };
-}
-
-function rewriting(span: Span, written: string, word: string): Change {
-  return { kind: 'remove', writer: { write: () => ({ kind: 'edits', edits: [{ span, newText: textOf(span).replace(written, () => word) }] }) }, path: [] };
 }
