@@ -22,7 +22,9 @@ export const buildAndImage = rule({
 - **A tag that stays.** Under \`latest\` each build takes the name from the one before.
 - **Which counts.** With \`build\` and \`image\` and no \`pull_policy\`, Compose looks in the registry first and builds only where it finds nothing: what runs is then not what stands in the folder. \`pull_policy: build\` builds, any other word is a decision as well.
 
-A tag that only the environment gives is left alone.`,
+A tag that only the environment gives is left alone.
+
+The fixes are to be looked at, and \`fix\` does not apply them unasked: \`pull_policy: build\` changes what runs wherever the registry's image and the folder differ, and hosts without the source cannot build; a name is for a person to choose.`,
     references: [
       'https://docs.docker.com/reference/compose-file/build/#using-build-and-image',
       'https://docs.docker.com/reference/compose-file/build/#publishing-built-images',

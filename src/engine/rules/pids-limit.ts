@@ -30,7 +30,7 @@ export const pidsLimit = rule({
       if (limit !== undefined && limit > 0) return 'good';
       return {
         message: limit === undefined ? `${describe(container)} has no limit of processes.` : `${describe(container)} has a limit of ${String(limit)} processes, which is none.`,
-        fixes: [{ title: `Bound the processes of ${container.name}: choose how many (proposed ${String(PROPOSED)})`, safety: 'fill-in', changes: () => [field.set(PROPOSED)] }],
+        fixes: [{ title: `Bound the processes of ${container.name} (proposed ${String(PROPOSED)})`, safety: 'review', changes: () => [field.set(PROPOSED)] }],
       };
     });
   },

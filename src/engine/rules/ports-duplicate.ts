@@ -199,12 +199,12 @@ function isAnyOfKind(any: string, address: string): boolean {
   return (any === '0.0.0.0' && !address.includes(':')) || (any === '::' && address.includes(':'));
 }
 
-/** The next port that none of these takes: a person must say which one it is to be. */
+/** The next port that none of these takes: a person may know a better one, and who else must be told. */
 function moved({ publication, ports }: Taken, others: readonly Taken[]): Fix[] {
   if (ports === undefined || ports.first !== ports.last) return [];
   const isTaken = (port: number): boolean => others.some(other => other.ports !== undefined && other.ports.first <= port && port <= other.ports.last);
   let free = ports.first + 1;
   while (free <= HIGHEST_PORT && isTaken(free)) free += 1;
   if (free > HIGHEST_PORT) return [];
-  return [{ title: `Publish it on another port: choose which (proposed ${String(free)})`, safety: 'fill-in', changes: () => [publication.port.set(String(free))] }];
+  return [{ title: `Publish it on another port (proposed ${String(free)})`, safety: 'review', changes: () => [publication.port.set(String(free))] }];
 }

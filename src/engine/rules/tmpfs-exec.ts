@@ -22,7 +22,7 @@ export const tmpfsExec = rule({
     summary: 'File systems in memory keep the protections that they are mounted with.',
     why: `Docker mounts a \`tmpfs\` with \`noexec\`, \`nosuid\` and \`nodev\`: whoever breaks into the program can put a file there, and not run it. The options \`exec\`, \`suid\` and \`dev\` take one of these away each. On a read-only root file system it is often the only place that can be written to at all, and so the first that an attacker looks for.
 
-Some programs unpack libraries there and load them (JNA, JAX, PyInstaller): say so in a suppression, and point them at a folder of its own. No fix is offered, since somebody wrote it on purpose.`,
+It is a warning and no error, unlike a folder of the host: nothing is open by it alone, and some programs unpack libraries there and load them (JNA, JAX, PyInstaller): say so in a suppression, and point them at a folder of its own. No fix is offered, since somebody wrote it on purpose.`,
     references: ['https://docs.docker.com/engine/storage/tmpfs/', 'https://docs.docker.com/reference/compose-file/services/#tmpfs'],
     alsoKnownAs: { 'compose-lint': ['CL-0022'] },
   },
