@@ -8,7 +8,7 @@ import { isBelow } from './support/versions.ts';
  * The oldest versions that were in standard support when this was written (Amazon RDS, release calendars): PostgreSQL 13 ended on
  * 28 February 2026, MySQL 8.0 on 31 July 2026, MariaDB 10.6 on 31 August 2026, DocumentDB 3.6 on 30 March 2026.
  */
-const SUPPORTED: Readonly<Partial<Record<Engine, string>>> = { postgres: '14', mysql: '8.4', mariadb: '10.11', mongodb: '4.0' };
+const SUPPORTED: Readonly<Partial<Record<Engine, string>>> = { postgres: '14', mysql: '8.4', 'aurora-mysql': '8.0', mariadb: '10.11', mongodb: '4.0' };
 
 export const dbVersion = rule({
   id: 'db-version',
@@ -38,9 +38,9 @@ Ended at Amazon when this was written: PostgreSQL below 14, MySQL below 8.4 (Aur
     const engine = store.engine.value.value;
     return judgeSetting(store.version, version => {
       if (version === undefined) return 'good';
-      const teams = engine === 'postgres' ? stated.postgres : engine === 'mysql' ? stated.mysql : undefined;
+      const teams = engine === 'postgres' ? stated.postgres : engine.endsWith('mysql') ? stated.mysql : undefined;
       if (teams !== undefined && isBelow(version, teams)) return { message: `${store.title} runs ${version}, below the minimum of ${teams}.` };
-      const supported = version.includes('aurora') ? '8.0' : SUPPORTED[engine];
+      const supported = SUPPORTED[engine];
       if (supported === undefined || !isBelow(version, supported)) return 'good';
       return { message: `${store.title} runs ${version}, whose standard support has ended: ${supported} is the oldest that has it.` };
     });
@@ -92,6 +92,11 @@ resource "aws_db_instance" "newest" {
 resource "aws_rds_cluster" "orders" {
   engine         = "aurora-mysql"
   engine_version = "8.0.mysql_aurora.3.08.0"
+}
+
+resource "aws_rds_cluster" "carts" {
+  engine         = "aurora-mysql"
+  engine_version = "8.0"
 }
 `,
     },

@@ -19,6 +19,7 @@ export const tags = rule({
       'https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html',
       'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/resource-tagging',
     ],
+    alsoKnownAs: { kics: ['e38a8e0a-b88b-4902-b3fe-b0fcb17d5c10'] },
   },
   parameters: {
     tags: { type: 'list', default: [], description: 'The keys of the tags that every resource must carry. Where the list is empty, any tag will do where others have some.' },

@@ -1,7 +1,7 @@
 import type { PlatformSubject, Setting } from './setting.ts';
 
-/** The families of database engines that are told apart. */
-export type Engine = 'postgres' | 'mysql' | 'mariadb' | 'sqlserver' | 'oracle' | 'mongodb' | 'graph' | 'other';
+/** The families of database engines that are told apart. Amazon's own MySQL has versions, and ends of support, of its own. */
+export type Engine = 'postgres' | 'mysql' | 'aurora-mysql' | 'mariadb' | 'sqlserver' | 'oracle' | 'mongodb' | 'graph' | 'other';
 
 /**
  * A database that the platform runs: an instance, a cluster, or one node of a cluster, which settles a part of it only.

@@ -44,10 +44,10 @@ function replicasOf(resource: Resource, world: World): number | undefined {
   return resource.instances === 'certain' ? world.joined(resource, 'replicate_source_db', ['aws_db_instance'], ['identifier']).certain.length : undefined;
 }
 
-export function engineSetting(resource: Resource, { family }: AwsEngine): Setting<Engine> {
+export function engineSetting(resource: Resource, { family, isAurora }: AwsEngine): Setting<Engine> {
   const written = resource.get('engine');
   const span = spanAt(written.place);
-  return computed('engine', written.kind === 'dynamic' ? dynamic(span, written.because) : { kind: 'known', value: family, span });
+  return computed('engine', written.kind === 'dynamic' ? dynamic(span, written.because) : { kind: 'known', value: isAurora && family === 'mysql' ? 'aurora-mysql' : family, span });
 }
 
 /** What is restored has the encryption of its snapshot, whatever is written here. */
