@@ -1,10 +1,11 @@
 import { Choice } from '../../text/change.ts';
 import type { PlainValue } from '../../text/change.ts';
+import { formatDuration } from '../../model/values/duration.ts';
 import type { Quantity } from '../../model/values/quantity.ts';
 import { parseQuantity } from '../../model/values/quantity.ts';
 import type { Codec } from './field.ts';
 import { parseBytes, writeBytes } from './short/bytes.ts';
-import { formatComposeDuration, parseComposeDuration } from './short/duration.ts';
+import { parseComposeDuration } from './short/duration.ts';
 import { splitWords } from './short/words.ts';
 import type { Spot } from './spot.ts';
 
@@ -50,7 +51,7 @@ export const cores: Codec<Quantity> = {
 export const duration: Codec<number> = {
   type: 'a duration',
   read: spot => (spot.text === undefined ? undefined : parseComposeDuration(spot.text)),
-  write: formatComposeDuration,
+  write: formatDuration,
 };
 
 export const textList: Codec<readonly string[]> = {

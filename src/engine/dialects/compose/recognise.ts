@@ -10,8 +10,11 @@ const SERVICES = /^["']?services["']?[ \t]*:/m;
 /** A service has one of these, a line or a brace in front. */
 const OF_A_SERVICE = /(^[ \t]+|\{[ \t]*)["']?(image|build|extends|container_name|depends_on|env_file|provider)["']?[ \t]*:/m;
 
-/** What else has `services:`: workflows, manifests, Symfony, Travis, GitLab, Terraform's and Home Assistant's files. */
-const OTHER = /^["']?(apiVersion|kind|jobs|on|parameters|stages|language|stage|imports|openapi|swagger|_format_version|http|doctrine|AWSTemplateFormatVersion|Resources|steps|pipelines|pool|trigger)["']?[ \t]*:/m;
+/** What else has `services:`: workflows, manifests, Symfony, GitLab, Terraform's and Home Assistant's files. */
+const OTHER = /^["']?(apiVersion|kind|on|parameters|stages|language|stage|imports|openapi|swagger|_format_version|http|doctrine|AWSTemplateFormatVersion|Resources|steps|pipelines|pool|trigger)["']?[ \t]*:/m;
+
+/** What Travis has beside its services, and Compose since 2026. */
+const JOBS = /^["']?jobs["']?[ \t]*:/m;
 
 /** A line that a template engine takes out or repeats: of Go, Jinja or ERB. */
 const CONTROL_LINE = /^[ \t]*(?:-[ \t]+)?(?:\{\{-?[ \t]*(?:\/\*|#|if|range|with|define|end|else|include|template|block|\$)|\{[%#]|<%)/m;
@@ -23,7 +26,7 @@ const UNQUOTED = /^[ \t]*(?:-[ \t]+)?(?:[\w.-]+:[ \t]+)?\{\{[^}\n]*\}\}[^\s,\]}]
 export function recogniseCompose(path: string, text: string, neighbours: Pick<Neighbours, 'setsOf'> = ALONE): Recognition {
   const isNamed = NAME.test(path) || neighbours.setsOf(path).length > 0;
   if (!/\.ya?ml$/i.test(path) || !text.includes('services') || !SERVICES.test(text)) return isNamed ? emptyOrOther(text) : { kind: 'not-ours' };
-  if (OTHER.test(text)) return { kind: 'not-ours' };
+  if (OTHER.test(text) || (!isNamed && JOBS.test(text))) return { kind: 'not-ours' };
   if (!isNamed && !OF_A_SERVICE.test(text)) return { kind: 'not-ours', unless: true };
   if (/\.j2$|\.(tpl|tmpl)\./i.test(path) || CONTROL_LINE.test(text) || UNQUOTED.test(text)) {
     return { kind: 'left-alone', because: 'It is a template: Compose reads it only after another program has rendered it.' };

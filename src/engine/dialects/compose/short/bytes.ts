@@ -1,7 +1,7 @@
 import type { Quantity } from '../../../model/values/quantity.ts';
 
 const POWERS: Readonly<Record<string, number>> = { '': 0, b: 0, k: 10, m: 20, g: 30, t: 40, p: 50 };
-const FORM = /^(\d+(?:\.\d+)?)\s*(?:([kmgtp])(?:i?b)?|(b))?$/i;
+const FORM = /^(\d+(?:\.\d*)?|\.\d+)\s*(?:([kmgtp])(?:i?b)?|(b))?$/i;
 
 /**
  * Reads a byte size (Compose specification, "Specifying byte values"): `b`, `k` or `kb`, `m`, `g`, all of them binary, as

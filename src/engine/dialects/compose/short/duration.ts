@@ -1,10 +1,6 @@
-import { formatDuration, parseDuration } from '../../../model/values/duration.ts';
+import { parseDuration } from '../../../model/values/duration.ts';
 
-/** Reads a duration into seconds (Compose specification, "Specifying durations": `2.5s`, `1m30s`, `1h5m30s20ms`). */
+/** Reads a duration into seconds (Compose specification, "Specifying durations": `2.5s`, `1m30s`), also in days and weeks (`1w2d`), which compose-go reads. */
 export function parseComposeDuration(text: string): number | undefined {
-  const days = /^(\d+(?:\.\d+)?)d$/.exec(text);
-  if (days !== null) return Number(days[1]) * 86_400;
-  return parseDuration(text.trim());
+  return parseDuration(text.replace(/(\d+(?:\.\d+)?)([dw])/g, (_, amount: string, unit: string) => `${String(Number(amount) * (unit === 'w' ? 168 : 24))}h`));
 }
-
-export const formatComposeDuration = formatDuration;
