@@ -26,7 +26,7 @@ The Service is looked for in the repository, in the same namespace or in one tha
     if (!stateful || serviceName === undefined) return 'not-applicable';
     const { value } = serviceName;
     if (value.kind === 'dynamic') return 'unknown';
-    if (value.kind === 'absent') {
+    if (value.kind === 'absent' || value.value === '') {
       const proposed = `${name}-headless`;
       const title = `Name a headless Service for ${name} and add it: choose its name (proposed ${proposed})`;
       return [{ span: value.span, message: `${describe(workload)} names no Service: its pods get no DNS names of their own.`, fixes: addService(workload, proposed, title) }];
@@ -54,6 +54,7 @@ The Service is looked for in the repository, in the same namespace or in one tha
 
 function addService({ companions, serviceName, facts }: Workload, name: string, title: string): Fix[] {
   if (companions === undefined || serviceName === undefined || Object.keys(facts.podLabels ?? {}).length === 0) return [];
-  const naming = serviceName.value.kind === 'absent' ? [serviceName.set(name)] : [];
+  const { value } = serviceName;
+  const naming = value.kind === 'known' && value.value !== '' ? [] : [serviceName.set(name)];
   return [{ title, safety: 'fill-in', changes: () => [...naming, companions.headlessService(name)] }];
 }

@@ -114,7 +114,7 @@ becomes('a byte order mark', '\ufeffa {\n  b = 1\n}\n', remove('a.0.b'), '\ufeff
 becomes('a comment of several lines stays', 'a {\n  /* b is\n     one */\n  b = 1\n}\n', set('a.0.b', 2), 'a {\n  /* b is\n     one */\n  b = 2\n}\n');
 becomes('a comment between name and value stays', 'a {\n  b /* x */ = /* y */ 1 // z\n}\n', set('a.0.b', 2), 'a {\n  b /* x */ = /* y */ 2 // z\n}\n');
 becomes('a comment at the end of a body stays above what is new', 'a {\n  b {}\n  # the end\n}\n', set('a.0.c.0', {}), 'a {\n  b {}\n  # the end\n\n  c {}\n}\n');
-becomes('a heredoc ends its column', 'a {\n  b   = 1\n  ccc = <<EOT\nd = 1\nEOT\n}\n', set('a.0.dddd', 2), 'a {\n  b   = 1\n  ccc = <<EOT\nd = 1\nEOT\n  dddd = 2\n}\n');
+becomes('a heredoc is one line of its column', 'a {\n  b   = 1\n  ccc = <<EOT\nd = 1\nEOT\n}\n', set('a.0.dddd', 2), 'a {\n  b    = 1\n  ccc  = <<EOT\nd = 1\nEOT\n  dddd = 2\n}\n');
 becomes('a heredoc is replaced as a whole', 'a {\n  b = <<-EOT\n    x\n  EOT\n  c = 1\n}\n', set('a.0.b', 'y "z" ${w}\n'), 'a {\n  b = "y \\"z\\" $${w}\\n"\n  c = 1\n}\n');
 becomes('an attribute with a heredoc leaves whole', 'a {\n  b = <<EOT\nx = 1\nEOT\n  c = 1\n}\n', remove('a.0.b'), 'a {\n  c = 1\n}\n');
 becomes('a number in parentheses', 'a = (1)\n', set('a', 2), 'a = (2)\n');

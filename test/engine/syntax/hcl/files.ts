@@ -119,6 +119,8 @@ interface Row {
   readonly lead: string;
   readonly assign: string | undefined;
   readonly comment: string | undefined;
+  /** The lines of a heredoc that starts here: they belong to this one. */
+  readonly heredoc?: readonly string[];
 }
 
 function body(all: readonly Item[], indent: string, layout: Layout): Row[] {
@@ -140,7 +142,8 @@ function block(one: Item, indent: string, layout: Layout): Row[] {
 /** `lead = value`, on as many lines as it takes. */
 function cell(lead: string, value: Value, indent: string, layout: Layout, comment: string | undefined, behind = ''): Row[] {
   const [first = row(''), ...rest] = lines(value, indent, layout, behind);
-  if (rest.length === 0 || value.kind === 'heredoc') return [{ lead, assign: `= ${first.lead}`, comment: value.kind === 'heredoc' ? undefined : comment }, ...rest];
+  if (value.kind === 'heredoc') return [{ lead, assign: `= ${first.lead}`, comment: undefined, heredoc: rest.map(one => one.lead) }];
+  if (rest.length === 0) return [{ lead, assign: `= ${first.lead}`, comment }];
   return [row(`${lead} = ${first.lead}`, comment), ...rest];
 }
 
@@ -192,7 +195,7 @@ function rendered(rows: readonly Row[], layout: Layout): string[] {
   const bodies = rows.map((row, i) => (row.assign === undefined ? row.lead : `${leads[i] ?? ''} ${row.assign}`));
   const withComments = rows.map((row, i) => ({ ...row, lead: bodies[i] ?? '' }));
   const texts = padded(withComments, row => row.comment !== undefined, row => row.lead, layout.aligned);
-  return rows.map((row, i) => (row.comment === undefined ? (bodies[i] ?? '') : `${texts[i] ?? ''} ${row.comment}`));
+  return rows.flatMap((row, i) => [row.comment === undefined ? (bodies[i] ?? '') : `${texts[i] ?? ''} ${row.comment}`, ...(row.heredoc ?? [])]);
 }
 
 /** The leads of neighbouring rows of one kind, padded to one length. */

@@ -69,8 +69,8 @@ function rowsOf(text: string): Row[] {
   let heredoc = false;
   for (const line of text.split(/\r?\n/)) {
     if (heredoc) {
+      // A heredoc belongs to the line on which it starts.
       heredoc = line.trim() !== 'EOT';
-      rows.push({ line: '', assign: undefined, comment: undefined });
       continue;
     }
     const hidden = line.replaceAll(/"(?:\\.|\$\{[^}]*\}|[^"\\])*"/g, string => 's'.repeat(string.length));

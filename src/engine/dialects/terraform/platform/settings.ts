@@ -29,6 +29,9 @@ export function setting<T, W = T>(block: Block, path: string, codec: Codec<T, W>
 export function asBlocks({ document, path }: Pick<Place, 'document' | 'path'>, block: Block): Pick<Place, 'document' | 'path'> {
   if (path === undefined || document.source.uri.endsWith('.json')) return { document, path };
   const own = block.path?.length ?? 0;
+  // What is written with `=` is an object.
+  const first = path[own];
+  if (typeof first === 'string' && block.get(first).kind === 'map') return { document, path };
   const full = path.flatMap((step, i) => (i >= own && i < path.length - 1 && typeof step === 'string' && typeof path[i + 1] === 'string' ? [step, 0] : [step]));
   return { document, path: full };
 }

@@ -1,10 +1,11 @@
 import { childrenOf, attributesOf } from '../children.ts';
 import type { HclDocument } from '../document.ts';
-import type { Expression } from '../tree.ts';
+import type { Expression, Range } from '../tree.ts';
 
 /**
  * One line as `terraform fmt` aligns it: `lead`, then `= value` where both fit on the line, then a comment. It follows
- * `formatCells` of hclwrite: neighbouring lines of one kind form a chain and share a column. Offsets are UTF-16.
+ * `formatCells` of hclwrite: neighbouring lines of one kind form a chain and share a column; a heredoc belongs to the line on
+ * which it starts. Offsets are UTF-16.
  */
 export interface Line {
   readonly start: number;
@@ -21,10 +22,11 @@ export interface Line {
 /** All lines of a document. */
 export function linesOf(document: HclDocument): Line[] {
   const { text } = document.source;
-  const equals = assignments(document);
+  const { equals, heredocs } = landmarksOf(document);
   const comments = new Map(document.comments().filter(({ ownLine }) => !ownLine).map(({ start, end }) => [end, start]));
   const lines: Line[] = [];
   let next = 0;
+  let nextHeredoc = 0;
   for (let start = text.startsWith('\ufeff') ? 1 : 0; start <= text.length; ) {
     const eol = text.indexOf('\n', start);
     const end = eol < 0 ? text.length : text[eol - 1] === '\r' ? eol - 1 : eol;
@@ -34,26 +36,35 @@ export function linesOf(document: HclDocument): Line[] {
     const equal = first !== undefined && first < end ? first : undefined;
     const closes = equal !== undefined && netBrackets(text.slice(equal, comment ?? end)) === 0;
     lines.push({ start, end, assign: closes ? equal : undefined, opener: closes ? undefined : equal, comment: comment !== undefined && comment >= start ? comment : undefined });
-    if (eol < 0) break;
-    start = eol + 1;
+    while ((heredocs[nextHeredoc]?.start ?? end) < start) nextHeredoc += 1;
+    const heredoc = heredocs[nextHeredoc];
+    const last = heredoc !== undefined && heredoc.start < end ? text.indexOf('\n', heredoc.end) : eol;
+    if (last < 0) break;
+    start = last + 1;
   }
   return lines;
 }
 
-/** The offsets of every `=` of an attribute or an object's entry, sorted. Those in templates count for nothing. */
-function assignments({ root, source }: HclDocument): number[] {
+/** The offsets of every `=` of an attribute or an object's entry, and the heredocs, sorted. Those in templates count for nothing. */
+function landmarksOf({ root, source }: HclDocument): { readonly equals: readonly number[]; readonly heredocs: readonly Range[] } {
   const found: number[] = [];
+  const heredocs: Range[] = [];
   const open: Expression[] = [];
   for (const { equals, value } of attributesOf(root)) {
     found.push(equals);
     open.push(value);
   }
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (isHeredoc(node)) heredocs.push(node);
     if (node.form === 'template') continue;
     if (node.form === 'object') for (const { equals } of node.entries) if (source.text[equals] === '=') found.push(equals);
     open.push(...childrenOf(node));
   }
-  return found.sort((a, b) => a - b);
+  return { equals: found.sort((a, b) => a - b), heredocs: heredocs.sort((a, b) => a.start - b.start) };
+}
+
+function isHeredoc(node: Expression): boolean {
+  return node.form === 'literal' ? node.style === 'literal' : node.form === 'template' && node.heredoc;
 }
 
 function netBrackets(text: string): number {

@@ -46,7 +46,9 @@ function spelling(text: string, node: ObjectNode | TupleNode, json: boolean): { 
   const colon = json || (first !== undefined && text[first.equals] === ':');
   const space = first === undefined || text[first.equals + 1] === ' ' || text[first.equals + 1] === '\n' ? ' ' : '';
   const quotes = json || (first !== undefined && entries.every(({ key }) => key.form === 'literal' && key.style === 'double'));
-  return { assign: colon ? `:${space}` : ' = ', quotes };
+  // `terraform fmt` puts a space on both sides.
+  const before = !json && first !== undefined && text[first.equals - 1] === ' ' ? ' ' : '';
+  return { assign: colon ? `${before}:${space}` : ' = ', quotes };
 }
 
 /** Adds to and removes from an object or a tuple. */

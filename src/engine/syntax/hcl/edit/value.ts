@@ -1,4 +1,4 @@
-import { Choice } from '../../../text/change.ts';
+import { Choice, Expression as Written } from '../../../text/change.ts';
 import type { PlainValue } from '../../../text/change.ts';
 import type { Out } from '../../yaml/edit/plan.ts';
 import { isPlainList, isPlainMap, valueOf } from '../../yaml/edit/wanted.ts';
@@ -28,6 +28,7 @@ export function encoded(node: Call): Expression | undefined {
 
 /** True where a literal already says what is wanted. */
 export function isSame(node: Expression, value: PlainValue): boolean {
+  if (value instanceof Written) return node.form !== 'literal' && node.kind === 'scalar' && node.text === `\${${String(value.value)}}`;
   return node.form === 'literal' && node.value === (value instanceof Choice ? value.value : value);
 }
 
@@ -79,6 +80,7 @@ function changeObject(context: Context, node: ObjectNode, children: Children, pl
   const removed = new Set<number>();
   const added: Out[] = [];
   for (const [step, wanted] of children) {
+    if (typeof step === 'number') context.plan.refuse('an object stands where a list would have to be');
     const key = String(step);
     const found = node.entries.flatMap((one, i) => (one.key.form === 'literal' && one.key.text === key ? [i] : []));
     const last = node.entries[found.at(-1) ?? -1];
