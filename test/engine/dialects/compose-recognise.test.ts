@@ -13,7 +13,7 @@ const FILES: readonly (readonly [path: string, text: string, status: string])[] 
   ['compose.yaml', 'services: {web: {image: web}}\n', 'compose'],
   ['compose.yaml', 'include:\n  - db.yaml\n', 'compose'],
   ['compose.override.yml', 'services:\n  web:\n    ports: !reset []\n', 'compose'],
-  ['compose.yaml', 'services:\n  web:\n    image: web\njobs:\n  backup:\n    image: web\n', 'ours'],
+  ['compose.yaml', 'services:\n  web:\n    image: web\njobs:\n  backup:\n    image: web\n', 'compose'],
   ['ci.yml', 'services:\n  db:\n    image: postgres\njobs:\n  include: []\n', 'not-ours'],
   ['.github/workflows/test.yml', `on: push\njobs:\n  test:\n    services:\n      db:\n        image: postgres\n`, 'not-ours'],
   ['.gitlab-ci.yml', `stages: [test]\nservices:\n  - image: postgres\n`, 'not-ours'],
