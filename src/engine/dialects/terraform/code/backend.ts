@@ -13,7 +13,7 @@ export function readBackend(module: Module): StateBackend | undefined {
   if (block !== undefined) return writtenBackend(block);
   const anchor = isApplied(module) ? anchorOf(module) : undefined;
   // Terragrunt writes the backend when it runs.
-  if (anchor === undefined || isDamaged(module) || module.file('terragrunt.hcl') !== undefined) return undefined;
+  if (anchor === undefined || isDamaged(module) || module.beside('terragrunt.hcl') !== undefined) return undefined;
   const move = moveOf(module, anchor);
   return {
     ...named('local', anchor),

@@ -83,7 +83,7 @@ function missing(module: Module, at: Block, path: readonly [string, ...(string |
 
 /** True where the lock file says which version is taken (Terraform, "Dependency Lock File"). */
 function isLocked(module: Module, source: string): boolean {
-  const root = module.file('.terraform.lock.hcl')?.root;
+  const root = module.beside('.terraform.lock.hcl')?.root;
   if (root === undefined || !isBody(root)) return false;
   const end = `/${source.toLowerCase().split('/').slice(-2).join('/')}`;
   return root.blocks.some(({ type, labels }) => type.text === 'provider' && labels[0]?.text.endsWith(end) === true);

@@ -112,8 +112,8 @@ export class WrittenModule implements Module, Scope {
     return this.#uses;
   }
 
-  file(name: string): Document | undefined {
-    return this.#reading.file(this.folder === '' ? name : `${this.folder}/${name}`);
+  beside(name: string): Document | undefined {
+    return this.#reading.beside(this.folder, name);
   }
 
   resolve(name: string, path: readonly string[], here: Place): { readonly value: Evaluated; readonly used: number } {

@@ -15,6 +15,9 @@ export interface OpenFolder {
   readonly values: GivenValues;
 }
 
+/** What lies beside a root module and says more of it: which providers are taken, and that Terragrunt runs it. */
+const BESIDE = ['.terraform.lock.hcl', 'terragrunt.hcl'];
+
 /** Calls with `for_each` in calls with `for_each`: what is beyond is not read. */
 const MOST_MODULES = 500;
 
@@ -41,6 +44,7 @@ export class Reading {
 
   open(folder: string, isRoot: boolean): OpenFolder {
     this.#modules += 1;
+    if (isRoot) for (const name of BESIDE) this.#document(pathIn(folder, name));
     const { configuration, overrides, values, otherValues } = sortFiles(this.#list(folder));
     const base = configuration.flatMap(path => this.#declarationsIn(path));
     const declarations = overrides.reduce((under, path) => overridden(under, this.#declarationsIn(path)), base);
@@ -63,9 +67,9 @@ export class Reading {
     return paths;
   }
 
-  /** Any file, whether or not it makes the module; remembered as looked at. */
-  file(path: string): Document | undefined {
-    return this.#document(path);
+  /** A file of a root module's folder that is no part of the module: one of `BESIDE`. */
+  beside(folder: string, name: string): Document | undefined {
+    return this.documents.get(pathIn(folder, name));
   }
 
   #document(path: string): Document | undefined {
@@ -85,4 +89,8 @@ export class Reading {
     }
     return declarations;
   }
+}
+
+function pathIn(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
 }

@@ -61,8 +61,8 @@ export interface Module {
   readonly locals: readonly WrittenName[];
   /** Everything that the expressions of this module name. */
   readonly uses: readonly Use[];
-  /** Another file of the folder, such as the lock file; undefined where there is none. */
-  file(name: string): Document | undefined;
+  /** The lock file of a root module, or its `terragrunt.hcl`; undefined where there is none. */
+  beside(name: '.terraform.lock.hcl' | 'terragrunt.hcl'): Document | undefined;
   /**
    * What is wrong with how this module is put together: cycles, calls that lead nowhere. Each stands at its place, which
    * may be in any of the documents. What its documents' own problems say is not repeated.
