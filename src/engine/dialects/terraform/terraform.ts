@@ -8,6 +8,7 @@ import { ModuleReader } from './module/read.ts';
 import type { ReadRoot } from './module/types.ts';
 import { recogniseTerraform } from './recognise.ts';
 import { readingOf } from './root.ts';
+import { notJson } from './strict-json.ts';
 
 /**
  * Terraform and OpenTofu. A file is a unit, read as a part of all root modules that it belongs to: what their resources
@@ -43,7 +44,7 @@ function readUnit(given: Source, neighbours: Neighbours): Unit {
     source,
     document,
     dialect: 'terraform',
-    problems: [...document.problems, ...(isPending ? [] : problemsIn(source, roots)), ...parts.flatMap(part => part.problems)],
+    problems: [...document.problems, ...(source.uri.endsWith('.json') ? notJson(document) : []), ...(isPending ? [] : problemsIn(source, roots)), ...parts.flatMap(part => part.problems)],
     subjects,
     guests: readings.map(reading => reading.subjects),
     facts: [...parts.flatMap(part => part.facts), ...compositions],
