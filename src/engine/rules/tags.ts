@@ -14,7 +14,7 @@ export const tags = rule({
     summary: "Resources carry the team's tags.",
     why: `Tags say whose a resource is, what it belongs to and who pays for it, where that can be searched and summed up. The one without tags is the one that nobody dares to delete.
 
-\`tags\` are the keys that the team asks for. Without them a resource without any tag is found where others of the same code have some: what they all write is what the fix writes. Tags that the provider gives to everything (\`default_tags\`) count, and a missing one is added there where they are. Values are not judged. The resources of AWS that carry \`tags\` are examined; in a module that others are to call, what its callers' providers add is not known.`,
+\`tags\` are the keys that the team asks for. Without them a resource without any tag is found where others of the same code have some: what they all write is what the fix writes. With \`any\` it is found in any case. Tags that the provider gives to everything (\`default_tags\`) count, and a missing one is added there where they are. Values are not judged. The resources of AWS that carry \`tags\` are examined; in a module that others are to call, what its callers' providers add is not known.`,
     references: [
       'https://docs.aws.amazon.com/whitepapers/latest/tagging-best-practices/tagging-best-practices.html',
       'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/resource-tagging',
@@ -23,8 +23,9 @@ export const tags = rule({
   },
   parameters: {
     tags: { type: 'list', default: [], description: 'The keys of the tags that every resource must carry. Where the list is empty, any tag will do where others have some.' },
+    any: { type: 'boolean', default: false, description: 'Whether every resource must carry some tag, also where none of the others does.' },
   },
-  check: (resource, { tags: wanted }) => (wanted.length === 0 ? judgeAny(resource) : joinJudgements(wanted.map(key => judgeKey(resource, key)))),
+  check: (resource, { tags: wanted, any }) => (wanted.length === 0 ? judgeAny(resource, any) : joinJudgements(wanted.map(key => judgeKey(resource, key)))),
   examples: inTerraform(
     {
       title: 'Others have tags',
@@ -142,6 +143,20 @@ resource "aws_sqs_queue" "failed" {
 `,
     },
     {
+      title: 'Nobody has any',
+      parameters: { any: true },
+      file: `
+provider "aws" {
+  region = "eu-central-1"
+}
+
+resource "aws_sqs_queue" "jobs" {
+#                        ^^^^^^ aws_sqs_queue.jobs has no tags.
+  name = "jobs"
+}
+`,
+    },
+    {
       title: 'The provider gives them to everything',
       parameters: { tags: ['team', 'stage'] },
       file: `
@@ -212,12 +227,12 @@ resource "aws_sqs_queue" "mail" {
   ),
 });
 
-function judgeAny({ title, keys, isWhole, othersHave, at, likeOthers }: Taggable): Judgement {
-  if (!othersHave) return 'not-applicable';
+function judgeAny({ title, keys, isWhole, othersHave, at, likeOthers }: Taggable, isAsked: boolean): Judgement {
+  if (!othersHave && !isAsked) return 'not-applicable';
   if (keys.length > 0) return [];
   if (!isWhole) return 'unknown';
   const fixes = likeOthers === undefined ? [] : [{ title: `Give it ${likeOthers.text}, as the others`, safety: 'safe' as const, changes: likeOthers.changes }];
-  return [{ span: at, message: `${title} has no tags, and others have.`, fixes }];
+  return [{ span: at, message: `${title} has no tags${othersHave ? ', and others have' : ''}.`, fixes }];
 }
 
 function judgeKey(resource: Taggable, key: string): Judgement {

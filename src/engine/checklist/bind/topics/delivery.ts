@@ -11,7 +11,7 @@ export const DELIVERY_TOPICS: readonly Topic[] = [
   { topic: 'image-registry', noun: /\b(?:container )?registr(?:y|ies)\b/, direction: 'none', evidence: [rule('image-registry')] },
   { topic: 'state-backend', noun: /\b(?:terraform )?state backend\b|\bremote state\b|\bterraform backend\b|\bstate locking\b/, direction: 'two-way', evidence: [rule('state-backend', { type: 'backend.type', lock: 'backend.lock' })] },
   { topic: 'tfvars', noun: /\bvariables? files?\b|\btfvars\b/, direction: 'pass-only', evidence: [variablesFile] },
-  { topic: 'tags', noun: /\bresources? tagg?(?:ed|s|ing)\b|\bresource tags\b/, direction: 'two-way', evidence: [rule('tags')] },
+  { topic: 'tags', noun: /\bresources? tagg?(?:ed|s|ing)\b|\bresource tags\b/, direction: 'two-way', evidence: [rule('tags', { any: { value: true } })] },
   { topic: 'blue-green', noun: /\bblue[-/ ]?green\b/, direction: 'pass-only', evidence: [object('Rollout', 'Canary')] },
   { topic: 'env-file-ignored', noun: /\.env\b[\w.]*(?=.*(?:\.gitignore|\bignored\b|\bnot (?:in|committed|tracked)\b))/, direction: 'two-way', evidence: [rule('env-file-committed'), fact('ignored', {}, { path: 'file' })] },
   { topic: 'compose-env-file', noun: /^(?:create |configure |add |set up )?(?:the )?(?:production )?\.env\b[\w.]*(?: file)?(?=.*\b(?:configured|created|present|exists)\b|$)/, when: ({ nouns }) => !/\b(?:git\w*|history|removed|not|backup)\b/.test(nouns), direction: 'pass-only', attribute: true, evidence: [fact('file', {}, { path: 'file' })] },
