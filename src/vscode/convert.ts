@@ -41,3 +41,8 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 export function severityOf(severity: Severity): vscode.DiagnosticSeverity {
   return SEVERITIES[severity];
 }
+
+/** Where a file of the workspace is; where it has several folders, with the name of its folder. */
+export function pathOf({ uri }: { readonly uri: string }): string {
+  return vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+}

@@ -11,6 +11,7 @@ export const REFUTED = 'refuted-tick';
 export class ChecklistDiagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('seaworthy-checklists');
   readonly #service: ChecklistWorkspace;
+  readonly #made = new WeakMap<LiveChecklist['status'], { readonly problems: readonly Problem[]; readonly diagnostics: vscode.Diagnostic[] }>();
 
   constructor(service: ChecklistWorkspace) {
     this.#service = service;
@@ -19,7 +20,7 @@ export class ChecklistDiagnostics implements vscode.Disposable {
   /** Shows what is so now. Setting the same again would make squiggles flicker. */
   update(): void {
     const wanted = new Map<string, vscode.Diagnostic[]>();
-    for (const live of this.#service.lists()) wanted.set(live.uri, ofList(live));
+    for (const live of this.#service.lists()) wanted.set(live.uri, this.#ofList(live));
     for (const { uri, problems } of this.#service.records()) wanted.set(uri, problems.map(problem => ofProblem(problem, new Places(problem.span.source.text))));
     this.#collection.forEach(uri => { if (!wanted.has(uri.toString())) this.#collection.delete(uri); });
     for (const [key, diagnostics] of wanted) {
@@ -30,6 +31,15 @@ export class ChecklistDiagnostics implements vscode.Disposable {
 
   dispose(): void {
     this.#collection.dispose();
+  }
+
+  /** What is the same is made once. */
+  #ofList(live: LiveChecklist): vscode.Diagnostic[] {
+    const known = this.#made.get(live.status);
+    if (known?.problems === live.problems) return known.diagnostics;
+    const diagnostics = ofList(live);
+    this.#made.set(live.status, { problems: live.problems, diagnostics });
+    return diagnostics;
   }
 }
 

@@ -1,7 +1,9 @@
 /** A node of the tree as it is now: how it looks, in a text that is another one when it looks different, and its rows below. */
 export interface Look {
   readonly key: string;
-  readonly children: readonly string[];
+  readonly hasRowsBelow: boolean;
+  /** Their ids: asked for only where they are drawn. */
+  readonly rowsBelow: () => readonly string[];
 }
 
 /** What of the drawn rows is another now. `all`: the outermost rows have changed, so everything is. */
@@ -38,8 +40,8 @@ export class Drawn {
       const look = lookOf(id);
       const below = this.#children.get(id);
       if (look === undefined) this.#forget(id);
-      else if (below === undefined ? look.key !== key : below !== listed(look.children)) now.push(id);
-      else if (look.key !== key) (look.children.length === 0 ? now : later).push(id);
+      else if (below === undefined ? look.key !== key : below !== listed(look.rowsBelow())) now.push(id);
+      else if (look.key !== key) (look.hasRowsBelow ? later : now).push(id);
     }
     return { now, later };
   }

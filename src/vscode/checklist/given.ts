@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { LineIndex } from '../../engine/index.ts';
 import type { ItemStatus } from '../../engine/index.ts';
 import type { ChecklistWorkspace, LiveChecklist } from '../../workspace/index.ts';
+import { pathOf } from '../convert.ts';
 import type { Node } from './nodes.ts';
 import type { Tree } from './tree.ts';
-import { pathOf, WORDS, stateOf, titleOf } from './words.ts';
+import { WORDS, stateOf, titleOf } from './words.ts';
 
 /** What commands work with. */
 export interface Checklists {

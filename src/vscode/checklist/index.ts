@@ -8,6 +8,7 @@ import { ChecklistDiagnostics } from './diagnostics.ts';
 import { provideMarkdownHelp } from './markdown-help.ts';
 import { startService } from './service.ts';
 import { ReadinessItem } from './status-bar.ts';
+import { summaryOf } from './summary.ts';
 import { Tree } from './tree.ts';
 import { createView } from './view.ts';
 
@@ -16,15 +17,17 @@ export function startChecklists(workspace: Workspace): vscode.Disposable {
   const { service, subscription } = startService(workspace);
   const tree = new Tree(service, workspace);
   const view = createView(service, tree, ticksOf({ service }));
-  const status = new ReadinessItem(service);
+  const status = new ReadinessItem();
   const diagnostics = new ChecklistDiagnostics(service);
   const commands = Object.entries(commandsFor({ service, view, tree }, workspace)).map(([name, run]) => vscode.commands.registerCommand(`seaworthy.checklist.${name}`, run));
   const update = (): void => {
-    view.update();
-    status.update();
+    const summary = summaryOf(service.lists());
+    view.update(summary);
+    status.update(summary);
     diagnostics.update();
   };
   const stop = service.onDidChange(update);
-  void service.scan().then(update);
-  return vscode.Disposable.from(subscription, tree, view, status, diagnostics, provideMarkdownHelp(service), provideBlocks(service), provideCounts(), ...commands, { dispose: stop });
+  // Once VS Code has gone on, and the scan of the manifests has begun.
+  const timer = setTimeout(() => { void service.scan().then(update); }, 0);
+  return vscode.Disposable.from(subscription, tree, view, status, diagnostics, provideMarkdownHelp(service), provideBlocks(service), provideCounts(), ...commands, { dispose: stop }, { dispose: () => { clearTimeout(timer); } });
 }

@@ -30,7 +30,9 @@ export interface ItemNode {
   readonly live: LiveChecklist;
   readonly parent: Node;
   readonly status: ItemStatus;
-  readonly children: readonly Node[];
+  readonly children: readonly ItemNode[];
+  /** True where the places that stand against it are shown as rows of their own, below the items: `findingsOf` makes them. */
+  readonly hasFindings: boolean;
 }
 
 /** A place that stands against an item. */
@@ -45,6 +47,12 @@ export interface FindingNode {
 
 export type Node = ChecklistNode | SectionNode | ItemNode | FindingNode;
 
+/** The rows below a node; those of findings are made when they are asked for. */
+export function rowsBelow(node: Node): readonly Node[] {
+  if (node.kind === 'finding') return [];
+  return node.kind === 'item' && node.hasFindings ? [...node.children, ...findingsOf(node)] : node.children;
+}
+
 /** What is shown of the lists. */
 export interface Showing {
   readonly hideCompleted: boolean;
@@ -52,10 +60,16 @@ export interface Showing {
   readonly filter: string;
 }
 
-export function nodesOf(lists: readonly LiveChecklist[], showing: Showing): ChecklistNode[] {
+/** @param known what was made of the lists before: a list that is the same keeps its nodes. */
+export function nodesOf(lists: readonly LiveChecklist[], showing: Showing, known: readonly ChecklistNode[] = []): ChecklistNode[] {
   const titles = lists.filter(({ isRun }) => !isRun).map(({ checklist }) => checklist.title);
   const isNamesake = ({ isRun, checklist: { title } }: LiveChecklist): boolean => !isRun && titles.indexOf(title) !== titles.lastIndexOf(title);
-  return lists.map(live => new Builder(live, showing, isNamesake(live)).checklist());
+  const byUri = new Map(known.map(node => [node.live.uri, node]));
+  return lists.map(live => {
+    const before = byUri.get(live.uri);
+    const isSame = before?.live.status === live.status && before.live.goLive === live.goLive && before.live.readOnly === live.readOnly;
+    return isSame && before.isNamesake === isNamesake(live) ? before : new Builder(live, showing, isNamesake(live)).checklist();
+  });
 }
 
 interface Growing {
@@ -126,14 +140,15 @@ class Builder {
   }
 
   #item(status: ItemStatus, parent: Node): ItemNode[] {
-    const children: Node[] = [];
-    const node: ItemNode = { kind: 'item', id: `${this.#live.uri}#${status.id}`, live: this.#live, parent, status, children };
+    const children: ItemNode[] = [];
+    const isShown = this.#isShown(status);
+    const { verdict } = status.evaluation;
+    const hasFindings = isShown && verdict.kind === 'unmet' && verdict.at.length > 0;
+    const node: ItemNode = { kind: 'item', id: `${this.#live.uri}#${status.id}`, live: this.#live, parent, status, children, hasFindings };
     for (const child of status.item.children) {
       const below = this.#statuses.get(child);
       if (below !== undefined) children.push(...this.#item(below, node));
     }
-    const isShown = this.#isShown(status);
-    if (isShown) children.push(...findingsOf(node));
     return isShown || children.length > 0 ? [node] : [];
   }
 

@@ -2,9 +2,10 @@
 import * as vscode from 'vscode';
 import { dueDate } from '../../engine/index.ts';
 import type { ItemStatus } from '../../engine/index.ts';
+import { pathOf } from '../convert.ts';
 import { countUri } from './counts.ts';
 import type { ChecklistNode, FindingNode, ItemNode, Node, SectionNode } from './nodes.ts';
-import { pathOf, plural, signature, spoken, stateOf, titleOf, WORDS } from './words.ts';
+import { plural, signature, spoken, stateOf, titleOf, WORDS } from './words.ts';
 import type { StateId } from './words.ts';
 
 const ICONS: Readonly<Record<StateId, vscode.ThemeIcon>> = {
@@ -20,8 +21,16 @@ const ICONS: Readonly<Record<StateId, vscode.ThemeIcon>> = {
   group: new vscode.ThemeIcon('list-tree'),
 };
 
+const keys = new WeakMap<Node, string>();
+
 /** A text that is another one when a row looks, does or explains something else than before. */
 export function keyOf(node: Node): string {
+  const key = keys.get(node) ?? makeKey(node);
+  keys.set(node, key);
+  return key;
+}
+
+function makeKey(node: Node): string {
   const told = node.kind === 'item' ? [node.status.record, node.status.evaluation.verdict.because] : [];
   return JSON.stringify([rowOf(node, () => ''), told]);
 }
@@ -72,11 +81,10 @@ function sectionRow({ id, heading, done, required, children }: SectionNode): vsc
   return row;
 }
 
-function itemRow({ id, live, status, children }: ItemNode): vscode.TreeItem {
+function itemRow({ id, live, status, children, hasFindings }: ItemNode): vscode.TreeItem {
   const { item } = status;
   const state = stateOf(status);
-  const hasItems = children.some(({ kind }) => kind === 'item');
-  const row = new vscode.TreeItem(titleOf(status), children.length === 0 ? None : hasItems ? Expanded : Collapsed);
+  const row = new vscode.TreeItem(titleOf(status), children.length > 0 ? Expanded : hasFindings ? Collapsed : None);
   row.id = id;
   row.iconPath = ICONS[state];
   const places = placesOf(status, state);

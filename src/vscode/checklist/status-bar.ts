@@ -1,26 +1,22 @@
 import * as vscode from 'vscode';
-import type { ChecklistWorkspace } from '../../workspace/index.ts';
-import { percentOf, summaryOf } from './summary.ts';
+import { percentOf } from './summary.ts';
+import type { Summary } from './summary.ts';
 import { plural } from './words.ts';
 
 /** How far the checklists have come, in the status bar; a click opens the view. Without a checklist there is nothing to see. */
 export class ReadinessItem implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('seaworthy.readiness', vscode.StatusBarAlignment.Left, -10);
-  readonly #service: ChecklistWorkspace;
 
-  constructor(service: ChecklistWorkspace) {
-    this.#service = service;
+  constructor() {
     this.#item.name = 'Production readiness';
     this.#item.command = 'seaworthy.readiness.focus';
   }
 
-  update(): void {
-    const lists = this.#service.lists();
-    if (lists.length === 0) {
+  update(summary: Summary): void {
+    if (summary.lists === 0) {
       this.#item.hide();
       return;
     }
-    const summary = summaryOf(lists);
     const { done, required, findings, refuted, alarms } = summary;
     const percent = `${String(percentOf(summary))}%`;
     this.#item.text = `$(checklist) ${percent}${findings === 0 ? '' : ` · ${plural(findings, 'finding')}`}${refuted === 0 ? '' : ` · $(warning) ${String(refuted)} refuted`}`;

@@ -1,8 +1,10 @@
 /** Figures over all checklists. Runs are copies of them: they have figures of their own in the tree. */
-import type { ItemStatus } from '../../engine/index.ts';
+import type { ItemStatus, Place } from '../../engine/index.ts';
 import type { LiveChecklist } from '../../workspace/index.ts';
 
 export interface Summary {
+  /** How many checklists there are, runs among them. */
+  readonly lists: number;
   readonly required: number;
   readonly done: number;
   /** Places that stand against items that must be done. */
@@ -13,6 +15,7 @@ export interface Summary {
 
 export function summaryOf(lists: readonly LiveChecklist[]): Summary {
   const places = new Set<string>();
+  const counted = new Map<string, Set<readonly Place[]>>();
   const sum = { required: 0, done: 0, refuted: 0, alarms: 0 };
   for (const { status } of lists.filter(({ isRun }) => !isRun)) {
     sum.required += status.progress.required;
@@ -20,19 +23,25 @@ export function summaryOf(lists: readonly LiveChecklist[]): Summary {
     sum.alarms += status.progress.alarms;
     for (const item of status.items) {
       if (item.refuted) sum.refuted += 1;
-      if (item.standing === 'required' || item.refuted) for (const key of keysOf(item)) places.add(key);
+      if (item.standing === 'required' || item.refuted) count(item);
     }
   }
-  return { ...sum, findings: places.size };
+  return { ...sum, lists: lists.length, findings: places.size };
+
+  /** Items that ask the same have the very same places. */
+  function count({ evaluation }: ItemStatus): void {
+    for (const { evidence: { id }, verdict } of evaluation.judged) {
+      if (verdict.kind !== 'unmet') continue;
+      const known = counted.get(id) ?? new Set();
+      counted.set(id, known);
+      if (known.has(verdict.at)) continue;
+      known.add(verdict.at);
+      for (const { path, range: { start } } of verdict.at) places.add(`${id} ${path}:${String(start.line)}:${String(start.column)}`);
+    }
+  }
 }
 
 /** Whole percent, rounded down: 100 only when all is done. */
-export function percentOf({ required, done }: Summary): number {
+export function percentOf({ required, done }: Pick<Summary, 'required' | 'done'>): number {
   return required === 0 ? 100 : Math.floor((100 * done) / required);
-}
-
-function keysOf({ evaluation }: ItemStatus): string[] {
-  return evaluation.judged.flatMap(({ evidence, verdict }) =>
-    verdict.kind === 'unmet' ? verdict.at.map(({ path, range: { start } }) => `${evidence.id} ${path}:${String(start.line)}:${String(start.column)}`) : [],
-  );
 }

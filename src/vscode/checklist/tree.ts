@@ -3,7 +3,7 @@ import { rangeOf } from '../convert.ts';
 import type { ChecklistWorkspace, Workspace } from '../../workspace/index.ts';
 import { Drawn } from './drawn.ts';
 import { explain } from './explain.ts';
-import { nodesOf } from './nodes.ts';
+import { nodesOf, rowsBelow } from './nodes.ts';
 import type { ChecklistNode, FindingNode, ItemNode, Node, Showing } from './nodes.ts';
 import { keyOf, rowOf } from './rows.ts';
 
@@ -21,18 +21,23 @@ export class Tree implements vscode.TreeDataProvider<string> {
   readonly #service: ChecklistWorkspace;
   readonly #workspace: Workspace;
   readonly #changed = new vscode.EventEmitter<string[] | undefined>();
-  readonly #shown = new vscode.EventEmitter<Showing>();
+  readonly #told = new vscode.EventEmitter<Showing>();
   readonly #drawn = new Drawn();
   /** Rows that wait for the hand to rest. */
   readonly #waiting = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #roots: readonly ChecklistNode[] = [];
+  /** All but findings. */
   #nodes: ReadonlyMap<string, Node> = new Map();
+  /** The items of the findings that were drawn, by the ids of both. */
+  readonly #findings = new Map<string, string>();
   #isRead = false;
   #showing: Showing = { hideCompleted: false, filter: '' };
+  /** What the roots were made for. */
+  #shown: Showing | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly onDidChangeShowing = this.#shown.event;
+  readonly onDidChangeShowing = this.#told.event;
 
   constructor(service: ChecklistWorkspace, workspace: Workspace) {
     this.#service = service;
@@ -46,15 +51,16 @@ export class Tree implements vscode.TreeDataProvider<string> {
   set showing(showing: Showing) {
     this.#showing = showing;
     this.update();
-    this.#shown.fire(showing);
+    this.#told.fire(showing);
   }
 
   /** Reads what is so now, and has the rows drawn that are others than before. */
   update(): void {
     this.#read();
     const redraw = this.#drawn.compare(this.#roots.map(({ id }) => id), id => {
-      const node = this.#nodes.get(id);
-      return node === undefined ? undefined : { key: keyOf(node), children: belowOf(node).map(child => child.id) };
+      const node = this.node(id);
+      if (node === undefined) return undefined;
+      return { key: keyOf(node), hasRowsBelow: hasRowsBelow(node), rowsBelow: () => rowsBelow(node).map(child => child.id) };
     });
     if (redraw === 'all') {
       this.redrawAll();
@@ -83,7 +89,7 @@ export class Tree implements vscode.TreeDataProvider<string> {
   }
 
   getTreeItem(id: string): vscode.TreeItem {
-    const node = this.#nodes.get(id);
+    const node = this.node(id);
     // It went away since VS Code was told of it, and the row above is on its way.
     if (node === undefined) return new vscode.TreeItem('');
     this.#drawn.row(id, keyOf(node));
@@ -100,20 +106,24 @@ export class Tree implements vscode.TreeDataProvider<string> {
   getChildren(id?: string): string[] {
     if (!this.#isRead) this.#read();
     const node = id === undefined ? undefined : this.#nodes.get(id);
-    const below = id === undefined ? this.#roots : node === undefined ? [] : belowOf(node);
+    const below = id === undefined ? this.#roots : node === undefined ? [] : rowsBelow(node);
+    for (const child of below) if (child.kind === 'finding') this.#findings.set(child.id, child.parent.id);
     const ids = below.map(child => child.id);
     this.#drawn.rowsBelow(id, ids);
     return ids;
   }
 
   getParent(id: string): string | undefined {
-    const node = this.#nodes.get(id);
+    const node = this.node(id);
     return node === undefined || node.kind === 'checklist' ? undefined : node.parent.id;
   }
 
   /** What a row stands for; undefined where it is gone. */
   node(id: string): Node | undefined {
-    return this.#nodes.get(id);
+    const known = this.#nodes.get(id);
+    if (known !== undefined) return known;
+    const above = this.#nodes.get(this.#findings.get(id) ?? '');
+    return above === undefined ? undefined : rowsBelow(above).find(child => child.id === id);
   }
 
   /** The row of an item; undefined where it is hidden. */
@@ -125,16 +135,19 @@ export class Tree implements vscode.TreeDataProvider<string> {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#changed.dispose();
-    this.#shown.dispose();
+    this.#told.dispose();
   }
 
   #read(): void {
     this.#isRead = true;
-    this.#roots = nodesOf(this.#service.lists(), this.#showing);
+    const before = this.#roots;
+    this.#roots = nodesOf(this.#service.lists(), this.#showing, this.#shown === this.#showing ? before : []);
+    this.#shown = this.#showing;
+    if (this.#roots.length === before.length && this.#roots.every((root, i) => root === before[i])) return;
     const nodes = new Map<string, Node>();
     const add = (node: Node): void => {
       nodes.set(node.id, node);
-      for (const child of belowOf(node)) add(child);
+      if (node.kind !== 'finding') for (const child of node.children) add(child);
     };
     for (const root of this.#roots) add(root);
     this.#nodes = nodes;
@@ -158,6 +171,6 @@ export class Tree implements vscode.TreeDataProvider<string> {
   }
 }
 
-function belowOf(node: Node): readonly Node[] {
-  return node.kind === 'finding' ? [] : node.children;
+function hasRowsBelow(node: Node): boolean {
+  return node.kind !== 'finding' && (node.children.length > 0 || (node.kind === 'item' && node.hasFindings));
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ChecklistWorkspace } from '../../workspace/index.ts';
 import { inTurn } from './in-turn.ts';
 import type { ItemNode } from './nodes.ts';
-import { summaryOf } from './summary.ts';
+import type { Summary } from './summary.ts';
 import type { Tree } from './tree.ts';
 import { plural } from './words.ts';
 
@@ -10,7 +10,7 @@ import { plural } from './words.ts';
 export type SetTicks = (nodes: readonly ItemNode[], ticked: boolean) => Promise<void>;
 
 /** The view "Production readiness": rows with checkboxes that follow the Markdown, and never themselves. */
-export function createView(service: ChecklistWorkspace, tree: Tree, setTicks: SetTicks): vscode.TreeView<string> & { update(): void } {
+export function createView(service: ChecklistWorkspace, tree: Tree, setTicks: SetTicks): vscode.TreeView<string> & { update(summary: Summary): void } {
   const view = vscode.window.createTreeView('seaworthy.readiness', { treeDataProvider: tree, manageCheckboxStateManually: true, showCollapseAll: true });
   const turn = inTurn();
   view.onDidChangeCheckboxState(({ items }) => {
@@ -22,15 +22,15 @@ export function createView(service: ChecklistWorkspace, tree: Tree, setTicks: Se
     if (view.message !== message) view.message = message;
   };
   tree.onDidChangeShowing(tellMessage);
+  view.onDidChangeVisibility(({ visible }) => { if (visible) tree.update(); });
   return Object.assign(view, {
-    update(): void {
-      tree.update();
-      const lists = service.lists();
-      const { required, done } = summaryOf(lists);
+    update({ lists, required, done }: Summary): void {
+      // Nobody sees the rows, and there may be thousands.
+      if (view.visible) tree.update();
       const open = required - done;
       view.badge = open === 0 ? undefined : { value: open, tooltip: `${plural(open, 'required item')} open` };
       tellMessage();
-      void vscode.commands.executeCommand('setContext', 'seaworthy.hasChecklists', lists.length > 0);
+      void vscode.commands.executeCommand('setContext', 'seaworthy.hasChecklists', lists > 0);
       void vscode.commands.executeCommand('setContext', 'seaworthy.readChecklists', true);
     },
   });

@@ -1,8 +1,6 @@
 /** How a box stands, in one word and one sign: what the tree, hovers and light bulbs all say. */
-import * as vscode from 'vscode';
 import { withoutBlanks } from '../../engine/index.ts';
 import type { ItemStatus } from '../../engine/index.ts';
-import type { LiveChecklist } from '../../workspace/index.ts';
 
 export type StateId = 'not-applicable' | 'alarm' | 'trigger' | 'refuted' | 'signed' | 'ticked' | 'met' | 'unmet' | 'unknown' | 'group';
 
@@ -60,11 +58,6 @@ export function titleOf({ item, record }: ItemStatus): string {
   const signed = [record?.tickedBy, record?.tickedOn].filter(word => word !== undefined);
   const text = item.kind === 'signoff' ? withoutBlanks(item.plain, signed) : item.plain;
   return text === '' ? '(an empty item)' : text;
-}
-
-/** Where a checklist is: in a workspace of several folders, with the name of its folder. */
-export function pathOf({ uri }: LiveChecklist): string {
-  return vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
 }
 
 export function plural(count: number, one: string, more = `${one}s`): string {

@@ -27,6 +27,8 @@ export async function openRow(checklists: Checklists): Promise<void> {
 /** Selects the item at the cursor in the view. */
 export async function revealInView(checklists: Checklists, given: unknown): Promise<void> {
   const target = await targetOf(checklists, given);
+  // The rows are not kept up to date while nobody sees them.
+  checklists.tree.update();
   const node = target === undefined ? undefined : checklists.tree.find(target.live.uri, target.status.id);
   if (node !== undefined) await checklists.view.reveal(node.id, { select: true, focus: true });
   else if (target !== undefined) void vscode.window.showInformationMessage('The view hides this item: it is done, or the filter leaves it out.');
