@@ -2,7 +2,7 @@ import { parseEvents } from 'js-yaml';
 import { Project, RULES, detach, lintFile, plainReport, readFile, reportFile, rulesetOf, toPlain } from '../src/engine/index.ts';
 import type { FileLint, TallyPool } from '../src/engine/index.ts';
 import type { Input } from './support/inputs.ts';
-import { corpus, largeFile, manifest, workspaceOf } from './support/inputs.ts';
+import { composeFile, corpus, largeFile, manifest, workspaceOf } from './support/inputs.ts';
 import type { Row } from './support/measure.ts';
 import { measure, milliseconds, percentile } from './support/measure.ts';
 
@@ -10,13 +10,18 @@ const RECOMMENDED = rulesetOf(RULES, 'recommended');
 
 /** Lint throughput, and what a keystroke costs. */
 export function engineRows(): Row[] {
-  const real = corpus();
   return [
-    ...(real === undefined ? [{ what: 'lint of the real manifests', value: 'the corpus is not here', aim: '' }] : throughput('the real manifests', real, 12)),
+    ...realFiles('the real manifests', corpus('kubernetes'), 12),
+    ...realFiles('the real Compose files', corpus('compose'), 6),
     ...throughput('10,000 synthetic files', workspaceOf(10_000), 3),
-    ...keystroke('a 500-line file', Array.from({ length: 7 }, (_, i) => manifest(i)).join('---\n'), 400, '5 ms'),
-    ...keystroke('a 14,000-line file of 600 documents', largeFile(600), 200, '20 ms'),
+    ...keystroke('a 500-line file', 'manifest.yaml', Array.from({ length: 7 }, (_, i) => manifest(i)).join('---\n'), 400, '5 ms'),
+    ...keystroke('a 14,000-line file of 600 documents', 'manifest.yaml', largeFile(600), 200, '20 ms'),
+    ...keystroke('a Compose file of 20 services', 'compose.yaml', composeFile(20), 400, '5 ms'),
   ];
+}
+
+function realFiles(what: string, files: readonly Input[] | undefined, times: number): Row[] {
+  return files === undefined ? [{ what: `lint of ${what}`, value: 'the corpus is not here', aim: '' }] : throughput(what, files, times);
 }
 
 function throughput(what: string, inputs: readonly Input[], times: number): Row[] {
@@ -49,12 +54,12 @@ function lintAll(inputs: readonly Input[]): void {
   for (const lint of lints) plainReport(lint, project);
 }
 
-function keystroke(what: string, text: string, times: number, aim: string): Row[] {
+function keystroke(what: string, path: string, text: string, times: number, aim: string): Row[] {
   const at = text.indexOf('image:', Math.floor(text.length / 2)) + 'image: registry'.length;
-  let file = readFile('large.yaml', text);
+  let file = readFile(path, text);
   let lint: FileLint = lintFile(file, RECOMMENDED);
   const sorted = measure(times, i => {
-    file = readFile('large.yaml', text.slice(0, at) + String(i % 10) + text.slice(at), file);
+    file = readFile(path, text.slice(0, at) + String(i % 10) + text.slice(at), file);
     lint = lintFile(file, RECOMMENDED, lint);
     reportFile(lint, new Project(file.units.flatMap(unit => [...unit.facts]), true));
   }, 20);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A file to be linted: its path within the workspace, and its text. */
@@ -7,14 +7,15 @@ export interface Input {
   readonly text: string;
 }
 
-const CORPUS = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpus', 'kubernetes');
+const CORPUS = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpus');
 
-/** The real manifests beside the repository, or undefined on a machine without them. */
-export function corpus(): Input[] | undefined {
-  if (!existsSync(CORPUS)) return undefined;
-  return readdirSync(CORPUS, { recursive: true, encoding: 'utf8' })
-    .filter(path => /\.ya?ml$/.test(path))
-    .map(path => ({ path, text: readFileSync(join(CORPUS, path), 'utf8') }));
+/** The real files beside the repository, or undefined on a machine without them. */
+export function corpus(of: 'kubernetes' | 'compose'): Input[] | undefined {
+  const folder = join(CORPUS, of);
+  if (!existsSync(folder)) return undefined;
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(path => /\.ya?ml$/.test(path) && statSync(join(folder, path)).isFile())
+    .map(path => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
 }
 
 /** A manifest of one service, as a small team writes it: about 70 lines in three documents. */
@@ -89,6 +90,52 @@ data:
   features.json: |
     {"checkout": true, "wishlist": ${i % 2 === 0 ? 'true' : 'false'}}
 `;
+}
+
+/** A Compose file of that many services, as a team writes it: about 24 lines each. */
+export function composeFile(services: number): string {
+  const written = Array.from({ length: services }, (_, i) => `  service-${String(i)}:
+    image: registry.example.com/shop/service-${String(i)}:1.${String(i % 20)}.0
+    restart: unless-stopped
+    ports:
+      - "127.0.0.1:${String(8000 + i)}:8080"
+    environment:
+      LOG_LEVEL: \${LOG_LEVEL:-info}
+      DATABASE_URL: postgres://shop@db/service_${String(i)}
+    env_file:
+      - shop.env
+    depends_on:
+      db:
+        condition: service_healthy
+    healthcheck:
+      test: [CMD, wget, -q, --spider, "http://127.0.0.1:8080/healthz"]
+      interval: 10s
+    volumes:
+      - data-${String(i)}:/var/lib/service
+    networks: [shop]
+    logging: *logging
+    deploy:
+      resources:
+        limits:
+          memory: 256m
+          cpus: "0.5"
+`);
+  const volumes = Array.from({ length: services }, (_, i) => `  data-${String(i)}:\n`);
+  return `name: shop
+x-logging: &logging
+  driver: json-file
+  options:
+    max-size: 10m
+services:
+  db:
+    image: postgres:17.2
+    healthcheck:
+      test: [CMD, pg_isready, -U, postgres]
+${written.join('\n')}
+networks:
+  shop:
+volumes:
+${volumes.join('')}`;
 }
 
 /** A synthetic workspace of that many files. */

@@ -164,6 +164,10 @@ describe('absurd sizes end, in one message or none', () => {
     assert.equal(readFile('compose.yaml', text, undefined, beside({ ...files, 'f20.yaml': WEB, 'compose.yaml': text })).status.kind, 'checked');
   });
 
+  test('more documents than anybody lays over each other', () => {
+    assert.deepEqual(readFile('compose.yaml', `${WEB}---\n`.repeat(400)).status, { kind: 'left-alone', because: 'It holds 401 documents; Compose files with more than 50 are not read.' });
+  });
+
   const LONG: Readonly<Record<string, string>> = {
     'a service of each other': `services:\n${times(150, i => `  s${String(i)}: ${i === 0 ? '{image: "a:1"}' : `{extends: s${String(i - 1)}}`}\n`)}`,
     services: `services:\n${times(200, i => `  s${String(i)}: {image: "a:1", ports: ["${String(10_000 + i)}:80"], depends_on: [s0]}\n`)}`,

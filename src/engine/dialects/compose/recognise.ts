@@ -1,5 +1,6 @@
 import type { Neighbours, Recognition } from '../dialect.ts';
 import { ALONE } from '../dialect.ts';
+import { splitDocuments } from '../../syntax/yaml/split.ts';
 
 /** Names that say it: `compose.yaml`, `docker-compose.prod.yml`, `web.compose.yml`, `docker-stack.yml`. */
 const NAME = /(^|[/.-])(docker-)?(compose|stack)([.-][\w.-]+)?\.ya?ml$/i;
@@ -22,6 +23,9 @@ const CONTROL_LINE = /^[ \t]*(?:-[ \t]+)?(?:\{\{-?[ \t]*(?:\/\*|#|if|range|with|
 /** A line that is no YAML before a template engine has filled it in: `- {{ port }}:80`, `{{ name }}:`. */
 const UNQUOTED = /^[ \t]*(?:-[ \t]+)?(?:[\w.-]+:[ \t]+)?\{\{[^}\n]*\}\}[^\s,\]}]/m;
 
+/** All documents of a file are laid over each other, so that each is read with all others. */
+const MAXIMUM_DOCUMENTS = 50;
+
 /** Tells Compose files from what only looks like them, by name, by a look at the text, and by what the configuration says of them. */
 export function recogniseCompose(path: string, text: string, neighbours: Pick<Neighbours, 'setsOf'> = ALONE): Recognition {
   const isNamed = NAME.test(path) || neighbours.setsOf(path).length > 0;
@@ -31,6 +35,8 @@ export function recogniseCompose(path: string, text: string, neighbours: Pick<Ne
   if (/\.j2$|\.(tpl|tmpl)\./i.test(path) || CONTROL_LINE.test(text) || UNQUOTED.test(text)) {
     return { kind: 'left-alone', because: 'It is a template: Compose reads it only after another program has rendered it.' };
   }
+  const documents = splitDocuments(text).length;
+  if (documents > MAXIMUM_DOCUMENTS) return { kind: 'left-alone', because: `It holds ${String(documents)} documents; Compose files with more than ${String(MAXIMUM_DOCUMENTS)} are not read.` };
   return { kind: 'ours' };
 }
 
