@@ -1,3 +1,5 @@
+import type { Measure, Quantity } from './values/quantity.ts';
+
 /** What the people of one dialect call the things of the model, for sentences. Singular, unless it says otherwise. */
 export interface Terms {
   /** The machine that containers run on: `node`. */
@@ -14,4 +16,6 @@ export interface Terms {
   readonly security: string;
   /** Without a profile, as it is written: `Unconfined`. */
   readonly unconfined: string;
+  /** An amount of a resource as a fix writes it, with its unit: `512Mi`, `512 MiB`. */
+  readonly amount: (quantity: Quantity, measure: Measure) => string;
 }

@@ -201,7 +201,7 @@ resource "aws_ecs_task_definition" "shop" {
       image             = "example.com/web:1.4.2"
       memory            = 256
       memoryReservation = 512
-      #                   ^^^ Container web of ECS task shop has a memory reservation of 512Mi, more than its limit of 256Mi.
+      #                   ^^^ Container web of ECS task shop has a memory reservation of 512 MiB, more than its limit of 256 MiB.
     },
   ])
 }
@@ -245,14 +245,15 @@ function compare(container: Container, resource: Resource): Judgement {
   if (request?.kind !== 'known' || limit?.kind !== 'known') return 'unknown';
   if ([requestField, limitField].some(field => quantityFault(field, resource.measure) !== undefined)) return 'unknown';
   if (request.value.number <= limit.value.number) return [];
-  const [asked, allowed] = [request.value, limit.value];
-  const lower: Fix = { title: `Lower the ${resource.noun} ${container.workload.terms.request} of ${container.name} to ${allowed.text}`, safety: 'review', changes: () => [requestField.set(allowed)] };
+  const { terms } = container.workload;
+  const [asked, allowed] = [terms.amount(request.value, resource.measure), terms.amount(limit.value, resource.measure)];
+  const lower: Fix = { title: `Lower the ${resource.noun} ${terms.request} of ${container.name} to ${allowed}`, safety: 'review', changes: () => [requestField.set(limit.value)] };
   return [
     {
       span: request.span,
-      message: `${describe(container)} has ${resource.article} ${resource.noun} ${container.workload.terms.request} of ${asked.text}, more than its limit of ${allowed.text}.`,
+      message: `${describe(container)} has ${resource.article} ${resource.noun} ${terms.request} of ${asked}, more than its limit of ${allowed}.`,
       fixes: [
-        { title: `Raise the ${resource.noun} limit of ${container.name} to ${asked.text}`, safety: 'review', changes: () => [limitField.set(asked)] },
+        { title: `Raise the ${resource.noun} limit of ${container.name} to ${asked}`, safety: 'review', changes: () => [limitField.set(request.value)] },
         ...(limit.value.number > 0 ? [lower] : []),
       ],
     },

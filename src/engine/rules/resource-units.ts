@@ -1,5 +1,6 @@
 import { isAbsent } from '../model/field.ts';
 import type { Container } from '../model/container.ts';
+import type { Quantity } from '../model/values/quantity.ts';
 import type { Finding } from './rule.ts';
 import { rule } from './rule.ts';
 import { isScheduled } from './support/containers.ts';
@@ -218,7 +219,7 @@ resource "aws_ecs_task_definition" "shop" {
       name   = "web"
       image  = "example.com/web:1.4.2"
       cpu    = 512000
-      #        ^^^^^^ Container web of ECS task shop has a CPU reservation of 500, which is 500 cores.
+      #        ^^^^^^ Container web of ECS task shop has a CPU reservation of 512000 CPU units, which is 500 cores.
       memory = 512
     },
   ])
@@ -248,8 +249,9 @@ function faulty(container: Container, resource: Resource, bound: Bound): Finding
   const fault = quantityFault(field, resource.measure);
   if (fault === undefined || field === undefined) return [];
   const { span, written, is, meant } = fault;
-  const message = `${describe(container)} has ${resource.article} ${resource.noun} ${wordFor(container, bound)} of ${written}, which is ${is}.`;
+  const amount = (quantity: Quantity): string => container.workload.terms.amount(quantity, resource.measure);
+  const message = `${describe(container)} has ${resource.article} ${resource.noun} ${wordFor(container, bound)} of ${typeof written === 'string' ? written : amount(written)}, which is ${is}.`;
   if (meant === undefined) return [{ span, message }];
-  const title = `Change the ${resource.noun} ${wordFor(container, bound)} of ${container.name} to ${meant.text}`;
+  const title = `Change the ${resource.noun} ${wordFor(container, bound)} of ${container.name} to ${amount(meant)}`;
   return [{ span, message, fixes: [{ title, safety: 'review', changes: () => [field.set(meant)] }] }];
 }

@@ -40,12 +40,19 @@ export const bytes: Codec<Quantity> = {
   write: quantity => new Choice(writeBytes(quantity)),
 };
 
+const CORES = /^(\d+(\.\d*)?|\.\d+)$/;
+
 /** A number of cores. */
 export const cores: Codec<Quantity> = {
   type: 'a number of cores that Compose accepts',
-  read: spot => (spot.text !== undefined && /^(\d+(\.\d*)?|\.\d+)$/.test(spot.text) ? parseQuantity(spot.text) : undefined),
-  write: ({ number }) => new Choice(String(number)),
+  read: spot => (spot.text !== undefined && CORES.test(spot.text) ? parseQuantity(spot.text) : undefined),
+  write: quantity => new Choice(writeCores(quantity)),
 };
+
+/** A number of cores as Compose takes it: in its own words where these are such a number. */
+export function writeCores({ text, number }: Quantity): string {
+  return CORES.test(text) ? text : String(number);
+}
 
 /** A duration in seconds. */
 export const duration: Codec<number> = {

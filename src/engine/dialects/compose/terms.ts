@@ -1,4 +1,6 @@
 import type { Terms } from '../../model/terms.ts';
+import { writeCores } from './codecs.ts';
+import { writeBytes } from './short/bytes.ts';
 
 export const COMPOSE_TERMS: Terms = {
   host: 'host',
@@ -8,4 +10,5 @@ export const COMPOSE_TERMS: Terms = {
   request: 'reservation',
   security: 'security options',
   unconfined: 'unconfined',
+  amount: (quantity, measure) => (measure === 'bytes' ? writeBytes : writeCores)(quantity),
 };

@@ -9,6 +9,7 @@ export const KUBERNETES_TERMS: Terms = {
   request: 'request',
   security: 'securityContext',
   unconfined: 'Unconfined',
+  amount: ({ text }) => text,
 };
 
 /** The same, with the names that the language of an object gives them. */

@@ -8,6 +8,9 @@ export interface Quantity {
   readonly suffix: string;
 }
 
+/** What quantities count. */
+export type Measure = 'bytes' | 'cores';
+
 /** A number of bytes as a quantity. */
 export function inBytes(number: number): Quantity {
   return spelt(formatBytes(number), number);

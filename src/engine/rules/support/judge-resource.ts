@@ -63,28 +63,31 @@ function isRefused(container: Container, resource: Resource, bound: Bound): bool
 function proposal(container: Container, resource: Resource, bound: Bound, field: ResourceField, stated: Stated): Fix {
   const teams = stated.default ?? (bound === 'limit' ? (stated.max ?? stated.min) : (stated.min ?? stated.max));
   const value = proposeQuantity(container, resource, bound, teams === undefined ? undefined : parseQuantity(teams));
+  const { terms } = container.workload;
   return {
-    title: `Set ${resource.article} ${resource.noun} ${wordFor(container, bound)} for ${container.name}: choose its size (proposed ${value.text})`,
+    title: `Set ${resource.article} ${resource.noun} ${wordFor(container, bound)} for ${container.name}: choose its size (proposed ${terms.amount(value, resource.measure)})`,
     safety: 'fill-in',
     changes: () => [field.set(value)],
   };
 }
 
 function outside(container: Container, resource: Resource, bound: Bound, value: ResourceField['value'] & { kind: 'known' }, stated: Stated): Finding[] {
-  const { text, number } = value.value;
+  const { number } = value.value;
   const min = stated.min === undefined ? undefined : parseQuantity(stated.min);
   const max = stated.max === undefined ? undefined : parseQuantity(stated.max);
   const isLow = min !== undefined && number < min.number;
   const wanted = isLow ? min : max !== undefined && number > max.number ? max : undefined;
   if (wanted === undefined) return [];
+  const { terms } = container.workload;
+  const amount = terms.amount(wanted, resource.measure);
   const [relation, word] = isLow ? ['below', 'minimum'] : ['above', 'maximum'];
   return [
     {
       span: value.span,
-      message: `${describe(container)} has ${resource.article} ${resource.noun} ${wordFor(container, bound)} of ${text}, ${relation} the ${word} of ${wanted.text}.`,
+      message: `${describe(container)} has ${resource.article} ${resource.noun} ${wordFor(container, bound)} of ${terms.amount(value.value, resource.measure)}, ${relation} the ${word} of ${wanted.text}.`,
       fixes: [
         {
-          title: `Set the ${resource.noun} ${wordFor(container, bound)} of ${container.name} to the ${word} of ${wanted.text}`,
+          title: `Set the ${resource.noun} ${wordFor(container, bound)} of ${container.name} to the ${word} of ${wanted.text}${amount === wanted.text ? '' : ` (${amount})`}`,
           safety: 'review',
           changes: () => changed(container, resource, bound, wanted),
         },

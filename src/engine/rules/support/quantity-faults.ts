@@ -1,5 +1,5 @@
 import { known } from '../../model/field.ts';
-import type { Quantity } from '../../model/values/quantity.ts';
+import type { Measure, Quantity } from '../../model/values/quantity.ts';
 import { formatBytes, parseQuantity } from '../../model/values/quantity.ts';
 import type { Span } from '../../text/source.ts';
 import type { ResourceField } from './resources.ts';
@@ -7,14 +7,13 @@ import type { ResourceField } from './resources.ts';
 /** A quantity that cannot be what was meant. */
 export interface QuantityFault {
   readonly span: Span;
-  readonly written: string;
+  /** A text where it cannot be read. */
+  readonly written: string | Quantity;
   /** Ends the sentence `... a limit of 512m, which is`. */
   readonly is: string;
   /** What was probably meant; undefined where that is anyone's guess. */
   readonly meant: Quantity | undefined;
 }
-
-export type Measure = 'bytes' | 'cores';
 
 const MEBIBYTE = 2 ** 20;
 /** More cores than machines have. */
@@ -36,7 +35,7 @@ export function quantityFault(field: ResourceField | undefined, measure: Measure
   const quantity = known(field);
   if (quantity === undefined || isSane(quantity, measure)) return undefined;
   const meant = measure === 'bytes' ? meantBytes(quantity) : meantCores(quantity);
-  return { span: value.span, written: quantity.text, is: `${String(quantity.number)} ${measure}`, meant: sane(meant, measure) };
+  return { span: value.span, written: quantity, is: `${String(quantity.number)} ${measure}`, meant: sane(meant, measure) };
 }
 
 function isSane({ number, suffix }: Quantity, measure: Measure): boolean {

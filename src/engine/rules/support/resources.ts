@@ -1,10 +1,9 @@
 import type { Container } from '../../model/container.ts';
 import type { Field } from '../../model/field.ts';
 import { isAbsent, known } from '../../model/field.ts';
-import type { Quantity } from '../../model/values/quantity.ts';
+import type { Measure, Quantity } from '../../model/values/quantity.ts';
 import { inBytes, inCores } from '../../model/values/quantity.ts';
 import { siblingsOf } from './containers.ts';
-import type { Measure } from './quantity-faults.ts';
 import { quantityFault } from './quantity-faults.ts';
 
 const MEBIBYTE = 2 ** 20;

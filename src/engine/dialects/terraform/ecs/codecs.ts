@@ -1,6 +1,6 @@
 import { Choice } from '../../../text/change.ts';
 import { inBytes, inCores } from '../../../model/values/quantity.ts';
-import type { Quantity } from '../../../model/values/quantity.ts';
+import type { Measure, Quantity } from '../../../model/values/quantity.ts';
 import type { Cursor } from '../../../syntax/cursor.ts';
 import type { Codec } from '../../kubernetes/field.ts';
 
@@ -14,7 +14,7 @@ export const mebibytes: Codec<Quantity> = {
     const bytes = scaled(cursor, { '': MEBIBYTE, mb: MEBIBYTE, gb: 1024 * MEBIBYTE });
     return bytes === undefined ? undefined : inBytes(bytes);
   },
-  write: ({ number }) => new Choice(Math.ceil(number / MEBIBYTE)),
+  write: quantity => new Choice(toMebibytes(quantity)),
 };
 
 /** Units of a CPU, 1024 a core, or in words: `1 vCPU`. */
@@ -24,8 +24,21 @@ export const cpuUnits: Codec<Quantity> = {
     const cores = scaled(cursor, { '': 1 / UNITS_PER_CORE, vcpu: 1 });
     return cores === undefined ? undefined : inCores(cores);
   },
-  write: ({ number }) => new Choice(Math.ceil(number * UNITS_PER_CORE)),
+  write: quantity => new Choice(toUnits(quantity)),
 };
+
+/** What is written, with its unit. */
+export function amount(quantity: Quantity, measure: Measure): string {
+  return measure === 'bytes' ? `${String(toMebibytes(quantity))} MiB` : `${String(toUnits(quantity))} CPU units`;
+}
+
+function toMebibytes({ number }: Quantity): number {
+  return Math.ceil(number / MEBIBYTE);
+}
+
+function toUnits({ number }: Quantity): number {
+  return Math.ceil(number * UNITS_PER_CORE);
+}
 
 function scaled({ node }: Cursor, units: Readonly<Record<string, number>>): number | undefined {
   const [, digits, word = ''] = node?.kind === 'scalar' ? (/^(\d+(?:\.\d+)?)\s*([a-zA-Z]*)$/.exec(node.text.trim()) ?? []) : [];

@@ -1,4 +1,5 @@
 import type { Terms } from '../../../model/terms.ts';
+import { amount } from './codecs.ts';
 
 export const ECS_TERMS: Terms = {
   host: 'instance',
@@ -8,4 +9,5 @@ export const ECS_TERMS: Terms = {
   request: 'reservation',
   security: 'container definition',
   unconfined: 'unconfined',
+  amount,
 };
