@@ -21,7 +21,7 @@ interface OptionDescription extends ParseArgsOptionDescriptor {
 
 /** Every option: the parser, the help and the check of which command takes which come from this table. */
 export const OPTIONS = {
-  format: { type: 'string', value: FORMATS.join('|'), description: 'How findings are printed (`rules` and `checklist status`: text or json; `report`: markdown, html or json).', commands: ['check', 'checklist', 'report', 'rules'] },
+  format: { type: 'string', value: 'FORMAT', description: `What is printed. \`check\`: ${FORMATS.join(', ')}. \`rules\`, \`checklist status\`: text, json. \`report\`: markdown, html, json.`, commands: ['check', 'checklist', 'report', 'rules'] },
   'fail-on': { type: 'string', value: SEVERITIES.join('|'), description: 'The mildest finding that makes the exit code 1. Default: warning.', commands: ['check'] },
   include: { type: 'string', value: 'review', description: 'Apply the fixes that a person should look at as well, with the values that they propose.', commands: ['fix'] },
   'dry-run': { type: 'boolean', description: 'Print what would change as a unified diff and write nothing.', commands: ['fix', 'checklist'] },

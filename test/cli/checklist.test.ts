@@ -46,7 +46,7 @@ test('status tells programs what stands where, and what the manifests say', () =
   assert.deepEqual(first?.evidence, [
     { kind: 'rule', id: 'privileged', origin: 'annotation', verdict: 'unmet', because: 'privileged found 1 place in 1 place examined.', at: [{ path: 'k8s/web.yaml', line: 17 }] },
   ]);
-  assert.match(seaworthy(folder, ['checklist', 'status']).stdout, /5 \[x\] No container is privileged refuted: privileged found 1 place/);
+  assert.match(seaworthy(folder, ['checklist', 'status']).stdout, /5 \[x\] No container is privileged refuted: privileged found 1 place in 1 place examined\. k8s\/web\.yaml:17\n/);
 });
 
 test('status as JSON has exactly the shape that is promised', () => {
@@ -144,12 +144,15 @@ test('boxes that cannot be seen are told in their place, and the gate is not ope
 test('tick, sign and untick change what they say and leave the file as it was', () => {
   const folder = folderWith({ 'checklist.md': LIST });
   const by = ['--by', 'Ada', '--date', '2026-01-31'];
-  assert.equal(seaworthy(folder, ['checklist', 'tick', 'checklist.md', '7', 'runbook', ...by]).code, 0);
+  assert.deepEqual(seaworthy(folder, ['checklist', 'tick', 'checklist.md', '7', 'runbook', ...by]), { code: 0, stdout: '', stderr: 'Ticked: Load test passed\nTicked: Runbook documented\n' });
+  assert.deepEqual(seaworthy(folder, ['checklist', 'tick', 'checklist.md', '7', ...by]).stderr, 'Nothing was to be changed.\n');
   assert.equal(text(folder, 'checklist.md'), LIST.replace('[ ] Load', '[x] Load').replace('[ ] Runbook', '[x] Runbook'));
   assert.equal(seaworthy(folder, ['checklist', 'sign', 'checklist.md', '11', ...by]).code, 0);
   assert.match(text(folder, 'checklist.md'), /- \[x\] \*\*Security Team\*\*: Ada Date: 2026-01-31\n/);
   assert.equal(seaworthy(folder, ['checklist', 'untick', 'checklist.md', '6', '7', '11']).code, 0);
   assert.equal(text(folder, 'checklist.md'), LIST);
+  const unknown = seaworthy(folder, ['checklist', 'tick', 'checklist.md', '1']);
+  assert.deepEqual([unknown.code, unknown.stderr], [2, 'seaworthy: No item of checklist.md stands in line 1.\n'], 'a number is a line, and no words');
   const vague = seaworthy(folder, ['checklist', 'tick', 'checklist.md', 'ed']);
   assert.deepEqual([vague.code, vague.stderr], [2, 'seaworthy: “ed” is in 3 items of checklist.md, in the lines 5, 6, 7: name one by its line.\n']);
 });
@@ -165,7 +168,7 @@ test('what is proven is listed first, and ticked with one word', () => {
 
 test('init creates what suits the repository, with a record; a run begins from it; bind writes an annotation', () => {
   const folder = folderWith({ 'web.yaml': SOUND });
-  assert.deepEqual(seaworthy(folder, ['checklist', 'init']), { code: 0, stdout: '', stderr: 'Created .seaworthy/checklists/kubernetes.md.\nCreated .seaworthy/progress.yaml.\n' });
+  assert.deepEqual(seaworthy(folder, ['checklist', 'init']), { code: 0, stdout: '', stderr: 'Created .seaworthy/checklists/kubernetes.md.\nCreated .seaworthy/progress.yaml.\nWhat the repository holds suits others as well: seaworthy checklist init data\n' });
   assert.equal(seaworthy(folder, ['checklist', 'init']).code, 1, 'it is not written over');
   assert.equal(seaworthy(folder, ['checklist', 'run', '.seaworthy/checklists/kubernetes.md', 'Release 4', '--date', '2026-01-31']).code, 0);
   assert.ok(existsSync(join(folder, '.seaworthy/runs/2026-01-31-release-4/kubernetes.md')));

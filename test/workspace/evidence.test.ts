@@ -110,6 +110,9 @@ describe('a rule for one software or service', () => {
     const binding = bind(one);
     const status = { evaluation: evaluate(binding, () => ({ kind: 'unasked', because: '' })) };
     assert.equal(wordsOf(status), 'memory-limit max=2Gi of=redis');
+    const [health] = parseChecklist(sourceOf('checklist.md', '# Docker Compose\n- [ ] Health checks configured\n')).items;
+    assert.ok(health !== undefined);
+    assert.equal(wordsOf({ evaluation: evaluate(bind(health), () => ({ kind: 'unasked', because: '' })) }), 'liveness-probe in=compose');
   });
 });
 

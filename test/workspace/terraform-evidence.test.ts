@@ -131,6 +131,14 @@ describe('items about the platform', () => {
     assert.equal(await verdict(annotated('tags tags=owner'), tagged + bucket), 'unmet');
   });
 
+  test('are judged by its files alone, where an annotation says so', async () => {
+    const compose = { 'compose.yaml': 'services:\n  web:\n    image: example.com/web:latest\n' };
+    const task = 'resource "aws_ecs_task_definition" "web" {\n  family = "web"\n  container_definitions = jsonencode([{ name = "web", image = "example.com/web:1.4.2" }])\n}\n';
+    assert.equal(await verdict(annotated('image-tag in=terraform'), { ...compose, 'main.tf': task }), 'met');
+    assert.equal(await verdict(annotated('image-tag in=compose'), { ...compose, 'main.tf': task }), 'unmet');
+    assert.equal(await verdict(annotated('service image=example.com/web in=kubernetes'), { ...compose, 'main.tf': task }), 'unknown');
+  });
+
   test('find the file of variables in whichever folder it is', async () => {
     const item = 'Variables file configured (`terraform.tfvars`)';
     assert.equal(await verdict(item, { 'infra/main.tf': NETWORK, 'infra/terraform.tfvars': 'a = 1\n' }), 'met');

@@ -11,7 +11,7 @@ export const ACTION_USAGES: Readonly<Record<Action, { readonly usage: string; re
   sign: { usage: 'sign file item', does: 'Tick a sign-off and fill in name and date.' },
   bind: { usage: 'bind file item rule [name=value ...]', does: 'Bind an item to a rule or a fact by an annotation.' },
   run: { usage: 'run file name', does: 'Start a run: a copy with empty boxes in .seaworthy/runs.' },
-  init: { usage: 'init [template ...]', does: 'Create checklists; without a template, those that suit what the repository holds.' },
+  init: { usage: 'init [template ...]', does: 'Create checklists; without a template, the one that suits best what the repository holds.' },
   gate: { usage: 'gate [file ...]', does: 'Exit code 1 while a required box is open or a ticked one is refuted. Runs count where they are named.' },
 };
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { userInfo } from 'node:os';
-import type { ParameterValue } from '../../engine/index.ts';
-import type { By, ChecklistEdits, LiveChecklist } from '../../workspace/index.ts';
+import type { ItemStatus, ParameterValue } from '../../engine/index.ts';
+import type { By, ChecklistEdit, ChecklistEdits, LiveChecklist } from '../../workspace/index.ts';
 import { printable } from '../printable.ts';
 import { styleOf, wantsColor } from '../style.ts';
 import { print, tell } from '../terminal.ts';
@@ -59,11 +59,12 @@ async function init({ checklists, folders: [folder] }: OpenChecklists, { words, 
   if (unknown !== undefined || wanted.length === 0) throw new UsageError(`${unknown === undefined ? 'Nothing here says which checklist suits' : `There is no template ${unknown}`}: name one of ${ids.join(', ')}.`);
   for (const id of wanted) {
     const edit = checklists.create(folder, id);
-    const code = await apply(edit, dryRun);
+    const code = await step(edit, dryRun, created(edit));
     if (code !== 0) return code;
-    if (edit.kind === 'edits' && !dryRun) for (const { path, before } of edit.changes) if (before === undefined) tell(`Created ${path}.`);
     await checklists.scan();
   }
+  const others = words.length > 0 ? [] : offered.filter(({ template, suits }) => suits && !wanted.includes(template.id)).map(({ template }) => template.id);
+  if (others.length > 0) tell(`What the repository holds suits others as well: seaworthy checklist init ${others.join(' ')}`);
   return 0;
 }
 
@@ -71,23 +72,39 @@ async function change(list: LiveChecklist, edits: ChecklistEdits, command: Check
   const { action, words: [, ...meant], dryRun } = command;
   switch (action) {
     case 'tick':
-      return command.proven ? tickProven(edits, command) : apply(edits.tick(idsOf(list, meant), by(command)), dryRun);
+      if (command.proven) return tickProven(edits, command);
+      return step(edits.tick(idsOf(list, meant), by(command)), dryRun, itemsOf(list, meant).map(({ item }) => `Ticked: ${item.text}`));
     case 'untick':
-      return apply(edits.untick(idsOf(list, meant)), dryRun);
+      return step(edits.untick(idsOf(list, meant)), dryRun, itemsOf(list, meant).map(({ item }) => `Unticked: ${item.text}`));
     case 'sign': {
       const item = itemOf(list, meant[0] ?? '');
       if (item.item.kind !== 'signoff') throw new UsageError(`“${item.item.text}” is no sign-off: \`seaworthy checklist tick\` ticks it.`);
-      return apply(edits.tick([item.id], by(command)), dryRun);
+      const { name, date } = by(command);
+      return step(edits.tick([item.id], { name, date }), dryRun, [`Signed by ${name} on ${date}: ${item.item.label ?? item.item.text}`]);
     }
     case 'bind': {
       const [item = '', evidence = '', ...parameters] = meant;
-      return apply(edits.bind(itemOf(list, item).id, evidence, parametersOf(parameters)), dryRun);
+      const { id, item: { text } } = itemOf(list, item);
+      return step(edits.bind(id, evidence, parametersOf(parameters)), dryRun, [`Bound to ${[evidence, ...parameters].join(' ')}: ${text}`]);
     }
-    case 'run':
-      return apply(edits.startRun(command.date ?? today(), meant[0] ?? ''), dryRun);
+    case 'run': {
+      const edit = edits.startRun(command.date ?? today(), meant[0] ?? '');
+      return step(edit, dryRun, created(edit));
+    }
     default:
       return 0;
   }
+}
+
+/** Applies an edit, and says what was done. */
+async function step(edit: ChecklistEdit, dryRun: boolean, done: readonly string[]): Promise<number> {
+  const code = await apply(edit, dryRun);
+  if (code === 0 && !dryRun && edit.kind === 'edits' && edit.changes.length > 0) for (const line of done) tell(printable(line));
+  return code;
+}
+
+function created(edit: ChecklistEdit): string[] {
+  return edit.kind === 'refused' ? [] : edit.changes.flatMap(({ path, before }) => (before === undefined ? [`Created ${path}.`] : []));
 }
 
 async function tickProven(edits: ChecklistEdits, command: ChecklistCommand): Promise<number> {
@@ -98,8 +115,12 @@ async function tickProven(edits: ChecklistEdits, command: ChecklistCommand): Pro
   return 0;
 }
 
+function itemsOf(list: LiveChecklist, meant: readonly string[]): readonly ItemStatus[] {
+  return meant.map(one => itemOf(list, one));
+}
+
 function idsOf(list: LiveChecklist, meant: readonly string[]): string[] {
-  return meant.map(one => itemOf(list, one).id);
+  return itemsOf(list, meant).map(({ id }) => id);
 }
 
 function parametersOf(words: readonly string[]): Record<string, ParameterValue> {

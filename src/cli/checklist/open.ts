@@ -51,6 +51,7 @@ export function itemOf({ path, status: { items }, checklist }: LiveChecklist, me
   const lineOf = ({ item }: ItemStatus): string => String(lines.positionAt(item.box).line + 1);
   const exact = items.find(({ id }) => id === meant) ?? items.find(one => lineOf(one) === meant.replace(/^:/, ''));
   if (exact !== undefined) return exact;
+  if (/^:?\d+$/.test(meant)) throw new UsageError(`No item of ${path} stands in line ${meant.replace(/^:/, '')}.`);
   const found = items.filter(({ item }) => item.plain.toLowerCase().includes(meant.toLowerCase()));
   const [only, other] = found;
   if (only === undefined || meant.trim() === '') throw new UsageError(`No item of ${path} has the id, the line or the words “${meant}”.`);

@@ -1,5 +1,5 @@
 import { LineIndex, plainStatus } from '../../engine/index.ts';
-import type { PlainEntry } from '../../engine/index.ts';
+import type { ItemStatus, PlainEntry } from '../../engine/index.ts';
 import type { LiveChecklist, LiveRecord } from '../../workspace/index.ts';
 import { percent } from '../../workspace/index.ts';
 import { printable } from '../printable.ts';
@@ -35,13 +35,24 @@ function* statusOfOne({ path, status, problems, checklist: { source } }: LiveChe
       section = heading;
     }
     const known = status.items[i];
-    if (known !== undefined) yield line(entry, known.evaluation.verdict, known.refuted, style);
+    if (known !== undefined) yield line(entry, known, style);
   }
   yield '\n';
 }
 
-function line(entry: PlainEntry, { kind, because }: { readonly kind: 'met' | 'unmet' | 'unknown'; readonly because: string }, refuted: boolean, style: Style): string {
+function line(entry: PlainEntry, status: ItemStatus, style: Style): string {
   const box = entry.ticked ? '[x]' : '[ ]';
-  const word = entry.notApplicable !== null ? style.dim(` not applicable: ${printable(entry.notApplicable.reason)}`) : refuted ? style.red(` refuted: ${printable(because)}`) : kind === 'met' ? style.green(` proven: ${printable(because)}`) : kind === 'unmet' ? style.yellow(` against it: ${printable(because)}`) : '';
+  const word = entry.notApplicable === null ? wordOf(status, style) : style.dim(` not applicable: ${printable(entry.notApplicable.reason)}`);
   return `  ${style.dim(String(entry.line).padStart(4))} ${box} ${printable(entry.text)}${word}\n`;
+}
+
+/** What the repository says, with the first place where it stands against the item. What nobody has accepted is said to be suggested. */
+function wordOf({ refuted, evaluation: { verdict }, binding: { claims } }: ItemStatus, style: Style): string {
+  if (verdict.kind === 'unknown') return '';
+  const suggested = claims.some(({ origin }) => origin === 'suggested') ? ', as suggested' : '';
+  const because = printable(verdict.because);
+  if (verdict.kind === 'met') return style.green(` proven${suggested}: ${because}`);
+  const [first, ...others] = verdict.at;
+  const places = first === undefined ? '' : style.dim(` ${printable(first.path)}:${String(first.range.start.line + 1)}${others.length === 0 ? '' : ` and ${String(others.length)} more`}`);
+  return `${refuted ? style.red(` refuted${suggested}: ${because}`) : style.yellow(` against it${suggested}: ${because}`)}${places}`;
 }

@@ -5,7 +5,7 @@ import { sourceOf, textOf } from '../text/source.ts';
 import type { ParameterSchema, ParameterValue } from '../rules/parameters.ts';
 import { parameterError } from '../rules/parameters.ts';
 import type { Rule } from '../rules/rule.ts';
-import { OF } from './facts/fact.ts';
+import { IN, OF, PLATFORMS } from './facts/fact.ts';
 import { FACTS } from './facts/index.ts';
 import type { RawItem } from './item.ts';
 
@@ -91,17 +91,21 @@ export function annotationProblems(annotation: Annotation, rules: readonly Rule[
   const wrong = written.flatMap(({ name, value, nameSpan, valueSpan }) => {
     const parameter = Object.hasOwn(schema, name) ? schema[name] : undefined;
     if (parameter === undefined) return [{ span: nameSpan, message: unknown(`${id} has no parameter ${name}`, name, Object.keys(schema)) }];
-    const error = parameterError(parameter, valueFor(parameter.type, value));
+    const error = parameter === IN ? platformError(value) : parameterError(parameter, valueFor(parameter.type, value));
     return error === undefined ? [] : [{ span: valueSpan, message: `${name} ${error}.` }];
   });
   const missing = FACTS[id]?.needs.find(name => !(name in parameters));
   return missing === undefined || wrong.length > 0 ? wrong : [{ span: idSpan, message: `${id} asks nothing without ${missing}: write \`${id} ${missing}=…\`.` }];
 }
 
+function platformError(value: ParameterValue): string | undefined {
+  return PLATFORMS.some(one => one === value) ? undefined : `is one of ${PLATFORMS.join(', ')}`;
+}
+
 /** What may be written behind an id; undefined where nothing is called so. */
 function parametersOf(id: string, rules: readonly Rule[]): ParameterSchema | undefined {
   const rule = rules.find(one => one.id === id);
-  return rule === undefined ? (Object.hasOwn(FACTS, id) ? FACTS[id]?.parameters : undefined) : { ...rule.parameters, of: OF };
+  return rule === undefined ? (Object.hasOwn(FACTS, id) ? FACTS[id]?.parameters : undefined) : { ...rule.parameters, of: OF, in: IN };
 }
 
 /** A value as its schema takes it: one word is a list of one, a number may be a text. */

@@ -20,7 +20,11 @@ function nameOf({ kind, id }: Evidence): string | undefined {
 }
 
 function written(evidence: Evidence): string {
-  const { kind, parameters, scope } = evidence;
-  const of = kind === 'rule' && scope?.subject !== undefined ? { of: scope.subject } : {};
-  return annotationWords(nameOf(evidence) ?? '', { ...parameters, ...of });
+  const { kind, id, parameters, scope } = evidence;
+  if (kind !== 'rule') return annotationWords(nameOf(evidence) ?? '', parameters);
+  const { subject, platform } = scope ?? {};
+  const of = subject === undefined ? {} : { of: subject };
+  // Numbers are shown in manifests where they hold for all platforms.
+  const where = platform === undefined || platform === 'host' || Object.keys(parameters).length > 0 ? {} : { in: platform };
+  return annotationWords(id, { ...parameters, ...of, ...where });
 }

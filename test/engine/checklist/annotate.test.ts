@@ -23,6 +23,7 @@ describe('annotations', () => {
     assert.equal(problems('- [ ] a <!-- seaworthy: -->\n').length, 1);
     assert.deepEqual(problems('- [ ] a <!-- seaworthy: file -->\n'), ['file: file asks nothing without path: write `file path=…`.']);
     assert.deepEqual(problems('- [ ] a <!-- seaworthy: env name=LOG_LEVEL vale=INFO -->\n'), ['vale: env has no parameter vale. Did you mean value?']);
+    assert.deepEqual(problems('- [ ] a <!-- seaworthy: image-tag in=docker -->\n'), ['docker: in is one of kubernetes, compose, terraform.']);
     assert.deepEqual(problems('- [ ] a <!-- seaworthy: constructor -->\n'), ['constructor: No rule and no fact is called constructor.']);
     assert.deepEqual(problems('- [ ] a <!-- seaworthy: memory-limit max=2Gi --> <!-- a note -->\n- [ ] b <!-- seaworthy: manual -->\n'), []);
   });
@@ -42,7 +43,7 @@ describe('annotations', () => {
     assert.ok(at('- [ ] a <!-- seaworthy: cpu-limit; ').includes('file'));
     assert.ok(at('- [ ] a <!-- seaworthy: memory-limit ').includes('max'));
     assert.ok(!at('- [ ] a <!-- seaworthy: memory-limit max=2Gi ').includes('max'));
-    assert.deepEqual(at('- [ ] a <!-- seaworthy: env name=LOG_LEVEL '), ['value', 'not', 'of']);
+    assert.deepEqual(at('- [ ] a <!-- seaworthy: env name=LOG_LEVEL '), ['value', 'not', 'of', 'in']);
     assert.deepEqual(at('- [ ] a <!-- other: '), []);
     assert.deepEqual(at('- [ ] a <!-- seaworthy: memory-limit --> '), []);
   });

@@ -1,11 +1,13 @@
 import type { Annotation } from '../annotate.ts';
 import { readAnnotations } from '../annotate.ts';
+import type { ParameterValue } from '../../rules/parameters.ts';
+import { PLATFORMS } from '../facts/fact.ts';
 import { FACTS } from '../facts/index.ts';
 import type { Item } from '../item.ts';
 import type { BoxRecord } from '../record/fields.ts';
 import { wordsOf } from './context.ts';
 import type { Words } from './context.ts';
-import type { Binding, Claim, Direction, Evidence } from './evidence.ts';
+import type { Binding, Claim, Direction, Evidence, Scope } from './evidence.ts';
 import type { Topic } from './topic.ts';
 import { TOPICS } from './topics/index.ts';
 import { claimOf, decidingWord, isQuality, isUniversal } from './verbs.ts';
@@ -46,13 +48,18 @@ const NOT_FOR_FILES: Partial<Record<Item['kind'], string>> = {
   recurring: 'It is done again and again.',
 };
 
-function annotated({ id, parameters }: Annotation, origin: Claim['origin']): Claim {
+function annotated({ id, parameters: { in: where, ...parameters } }: Annotation, origin: Claim['origin']): Claim {
   if (id === 'manual') return { topic: id, direction: 'none', combine: 'any', origin, evidence: [person()] };
   const fact = Object.hasOwn(FACTS, id) ? FACTS[id] : undefined;
-  if (fact !== undefined) return { topic: id, direction: isExistence(id, parameters) ? 'pass-only' : fact.direction, combine: 'any', origin, evidence: [{ kind: 'repository', id, parameters, scope: undefined }] };
+  if (fact !== undefined) return { topic: id, direction: isExistence(id, parameters) ? 'pass-only' : fact.direction, combine: 'any', origin, evidence: [{ kind: 'repository', id, parameters, scope: scopeOf(undefined, where) }] };
   const { of, ...stated } = parameters;
-  const scope = typeof of === 'string' ? { subject: of, platform: undefined } : undefined;
-  return { topic: id, direction: 'two-way', combine: 'any', origin, evidence: [{ kind: 'rule', id, parameters: scope === undefined ? parameters : stated, scope }] };
+  return { topic: id, direction: 'two-way', combine: 'any', origin, evidence: [{ kind: 'rule', id, parameters: typeof of === 'string' ? stated : parameters, scope: scopeOf(of, where) }] };
+}
+
+function scopeOf(of: ParameterValue | undefined, where: ParameterValue | undefined): Scope | undefined {
+  const subject = typeof of === 'string' ? of : undefined;
+  const platform = PLATFORMS.find(one => one === where);
+  return subject === undefined && platform === undefined ? undefined : { subject, platform };
 }
 
 /** Whether an object is there at all may be answered elsewhere; what it says may not. */

@@ -22,5 +22,11 @@ export function fact<K extends SubjectKind, const P extends ParameterSchema>({ s
   return rule<K, P>({ ...definition, meta, examples: { kubernetes: [], compose: [], terraform: [], ecs: [] } });
 }
 
+/** What files are written for, as an annotation's `in` names it. */
+export const PLATFORMS = ['kubernetes', 'compose', 'terraform'] as const;
+
+/** Limits a rule or a fact to files of one platform: `liveness-probe in=terraform`. */
+export const IN = { type: 'text', description: 'Only in these files: `kubernetes`, `compose`, `terraform`.' } as const;
+
 /** Limits a rule or a fact to one software or service: `memory-limit of=redis`. */
 export const OF = { type: 'text', description: 'The software, or the service, that is meant: `redis`, `checkout`.' } as const;

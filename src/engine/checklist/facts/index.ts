@@ -3,6 +3,7 @@ import type { ParameterValue } from '../../rules/parameters.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { argument } from './argument.ts';
 import { env } from './env.ts';
+import { IN } from './fact.ts';
 import type { Fact } from './fact.ts';
 import { service, version } from './image.ts';
 import { alert, annotation, loadBalancer, objectWith, storageClass } from './object.ts';
@@ -34,7 +35,7 @@ export const FACTS: Readonly<Partial<Record<string, Fact>>> = {
 };
 
 function told({ meta: { summary }, parameters }: Rule, direction: Fact['direction'], ...needs: readonly string[]): Fact {
-  return { summary, parameters, needs, direction };
+  return { summary, parameters: { ...parameters, in: IN }, needs, direction };
 }
 
 /** A fact in words: `LOG_LEVEL=INFO`, `redis at least 7`. */

@@ -53,7 +53,7 @@ repository; all others are for a person. “Declared” says that the code asks 
 - [ ] Secrets are encrypted with a key of ours, which rotates
 - [ ] Keys of ours rotate <!-- seaworthy: kms-rotation -->
 - [ ] No credential stands in the code: hard-coded keys were searched for
-- [ ] Task definitions hold no credential in clear <!-- seaworthy: plaintext-secret-env -->
+- [ ] Task definitions hold no credential in clear <!-- seaworthy: plaintext-secret-env in=terraform -->
 
 ## 5. Data
 
@@ -89,10 +89,10 @@ repository; all others are for a person. “Declared” says that the code asks 
 
 ## 6. Compute
 
-- [ ] Containers of task definitions have a health check <!-- seaworthy: liveness-probe -->
-- [ ] Containers of task definitions have a memory limit <!-- seaworthy: memory-limit -->
-- [ ] Images of task definitions have a tag that stays <!-- seaworthy: image-tag -->
-- [ ] Two tasks or more run of each service <!-- seaworthy: replicas -->
+- [ ] Containers of task definitions have a health check <!-- seaworthy: liveness-probe in=terraform -->
+- [ ] Containers of task definitions have a memory limit <!-- seaworthy: memory-limit in=terraform -->
+- [ ] Images of task definitions have a tag that stays <!-- seaworthy: image-tag in=terraform -->
+- [ ] Two tasks or more run of each service <!-- seaworthy: replicas in=terraform -->
 - [ ] A scaling target is declared <!-- seaworthy: resource type=aws_appautoscaling_target,aws_autoscaling_group -->
 
 ## 7. Operations
