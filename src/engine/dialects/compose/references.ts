@@ -49,11 +49,10 @@ const WORDS = { volumes: 'volume', secrets: 'secret', configs: 'config', network
 function declared(sort: Sort, name: string, span: Span, { own }: Spot, declarations: Declarations): Reference {
   const what = `${WORDS[sort]} ${name}`;
   const kind = sort === 'volumes' ? 'volume' : 'configuration';
-  const near = nearest(name, declarations.names(sort), 2);
   const exists = declarations.has(sort, name);
   // A secret without a source is refused as well: only of a volume nothing more is to be said.
   const declare = sort === 'volumes' ? { declare: { where: 'the project', change: (): Change => Cursor.root(own).at(sort).at(name).set({}) } } : {};
-  return { kind, what, span, exists, near, ...declare };
+  return { kind, what, span, exists, get near() { return nearest(name, declarations.names(sort), 2); }, ...declare };
 }
 
 function envFiles(spot: Spot): Spot[] {
