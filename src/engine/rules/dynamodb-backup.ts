@@ -61,5 +61,15 @@ resource "aws_dynamodb_table" "carts" {
 }
 `,
     },
+    {
+      title: "The locks of Terraform's state are nothing to put back",
+      file: `
+resource "aws_dynamodb_table" "locks" {
+  name         = "terraform-locks"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "LockID"
+}
+`,
+    },
   ),
 });

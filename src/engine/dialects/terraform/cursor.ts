@@ -3,6 +3,7 @@ import type { Span } from '../../text/source.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import type { Document, Node } from '../../syntax/tree.ts';
 import type { Block, Evaluated } from './module/types.ts';
+import { dynamic } from './module/values.ts';
 import { AS_WRITTEN, bodyOf, pathOf, valueOf } from './spelling.ts';
 import type { Spelling } from './spelling.ts';
 import { extentOf, nodeOf } from './stand.ts';
@@ -21,26 +22,32 @@ export class ResourceCursor implements Cursor {
   readonly #spelling: Spelling;
   readonly #parent: ResourceCursor | undefined;
   readonly #key: string | number;
+  /** Paths below this one that Terraform is told to leave to others once the resource is there. */
+  readonly #left: readonly Names[];
   #children: Map<string | number, ResourceCursor> | undefined;
   #node: Node | undefined;
 
-  private constructor(document: Document, stand: Stand, spelling: Spelling, parent?: ResourceCursor, key: string | number = '') {
+  private constructor(document: Document, stand: Stand, spelling: Spelling, left: readonly Names[], parent?: ResourceCursor, key: string | number = '') {
     this.document = document;
     this.#stand = stand;
     this.#spelling = spelling;
     this.#parent = parent;
     this.#key = key;
+    this.#left = left;
     this.#node = nodeOf(stand, spelling.converts);
   }
 
-  /** The cursor at a resource, or at a block in it. */
-  static of(block: Block, spelling: Spelling): ResourceCursor {
-    return new ResourceCursor(block.document, { kind: 'block', block }, spelling);
+  /**
+   * The cursor at a resource, or at a block in it.
+   * @param left the names in `ignore_changes`, block by block: what is written there need not be what there is.
+   */
+  static of(block: Block, spelling: Spelling, left: readonly Names[] = []): ResourceCursor {
+    return new ResourceCursor(block.document, { kind: 'block', block }, spelling, left);
   }
 
   /** The cursor at a value whose keys are as they are written. */
   static at(value: Evaluated, document: Document): ResourceCursor {
-    return new ResourceCursor(document, { kind: 'value', value }, AS_WRITTEN);
+    return new ResourceCursor(document, { kind: 'value', value }, AS_WRITTEN, []);
   }
 
   get node(): Node | undefined {
@@ -175,8 +182,22 @@ export class ResourceCursor implements Cursor {
   }
 
   #descend(key: string | number): ResourceCursor {
-    return new ResourceCursor(this.document, below(this.#stand, key, this.#spelling), this.#stand.kind === 'value' ? AS_WRITTEN : this.#spelling, this, key);
+    const spelling = this.#stand.kind === 'value' ? AS_WRITTEN : this.#spelling;
+    const stand = below(this.#stand, key, this.#spelling);
+    if (typeof key === 'number') return new ResourceCursor(this.document, stand, spelling, this.#left, this, key);
+    const name = this.#spelling.spell(key);
+    const left = this.#left.flatMap(([first, ...rest]) => (first === name ? [rest] : []));
+    return new ResourceCursor(this.document, left.some(rest => rest.length === 0) ? leftToOthers(stand) : stand, spelling, left, this, key);
   }
+}
+
+type Names = readonly string[];
+
+function leftToOthers(stand: Stand): Stand {
+  const extent = extentOf(stand);
+  if (extent === undefined) return stand;
+  const place = { document: extent.document, start: extent.start, end: extent.end, head: extent, path: undefined };
+  return { kind: 'value', value: dynamic('ignore_changes leaves it to others', place) };
 }
 
 function below(stand: Stand, key: string | number, spelling: Spelling): Stand {

@@ -59,8 +59,8 @@ export interface CloudFunction extends PlatformSubject<'function'> {
 
 /** A table, queue or stream that the platform runs without a server of ours. */
 export interface Table extends PlatformSubject<'table'> {
-  /** It can be put back to any moment of the last days. */
-  readonly pointInTimeRecovery: Setting<boolean>;
+  /** It can be put back to any moment of the last days. Undefined where nobody would want that. */
+  readonly pointInTimeRecovery: Setting<boolean> | undefined;
 }
 
 export interface Queue extends PlatformSubject<'queue'> {

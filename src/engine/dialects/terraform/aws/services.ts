@@ -24,6 +24,8 @@ function keepsFailedEvents(resource: Resource, world: World): Setting<boolean> {
 
 /** `aws_dynamodb_table`. */
 export function readTable(resource: Resource): Table {
+  // The locks of Terraform's own state (backend s3, "DynamoDB Table"): what was in it yesterday is of no use to anybody.
+  if (textOf(resource.get('hash_key')) === 'LockID') return { ...subjectOf('table', resource), pointInTimeRecovery: undefined };
   return { ...subjectOf('table', resource), pointInTimeRecovery: setting(resource, 'point_in_time_recovery.enabled', flag, false) };
 }
 

@@ -48,7 +48,20 @@ export function objectOf(resource: Resource): TerraformObject | undefined {
   if (resource.mode !== 'resource') return undefined;
   if (resource.kind === 'kubernetes_manifest' || resource.kind === 'kubectl_manifest') return manifest(resource);
   const kind = resourceKind(resource.kind);
-  return kind === undefined ? undefined : new TerraformObject(resource, ResourceCursor.of(resource, kind.spelling), kind.apiVersion, kind.kind);
+  return kind === undefined ? undefined : new TerraformObject(resource, ResourceCursor.of(resource, kind.spelling, leftToOthers(resource)), kind.apiVersion, kind.kind);
+}
+
+/** The names in `ignore_changes`, block by block, as `spec[0].replicas`. Its items are names of attributes, which nothing works out. */
+function leftToOthers(resource: Resource): readonly (readonly string[])[] {
+  const { kind, place } = resource.get('lifecycle.ignore_changes');
+  if (kind === 'absent') return [];
+  const written = place.document.source.text.slice(place.start, place.end);
+  return [...written.matchAll(/[a-z_]\w*(?:\[[^\]]*\]|\.\w+)*/gi)].map(([path]) => namesOf(path));
+}
+
+/** `metadata[0].annotations["a"]` without the places in lists. */
+function namesOf(path: string): readonly string[] {
+  return [...path.matchAll(/\["([^"]*)"\]|\[\d+\]|\.\d+|(\w+)/g)].flatMap(([, key, name]) => key ?? name ?? []);
 }
 
 /** An object of Terraform with the API's own keys. One that is read from YAML is not seen. */
