@@ -41,7 +41,7 @@ export type { Accepts, AppliedFix, FixableFile, FixedFile, SkippedFix } from './
 export { fixAll, onlySafe } from './lint/fix.ts';
 export { ruleIndex, rulePage } from './rules/page.ts';
 export { nearest } from './text/nearest.ts';
-export { folderOf, isAtOrBelow, joinPath } from './text/paths.ts';
+export { fileNameOf, folderOf, isAtOrBelow, joinPath } from './text/paths.ts';
 export { RULES } from './rules/index.ts';
 // Checklists name their own public face.
 export * from './checklist/index.ts';

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Workspace, WorkspaceFile } from '../workspace/index.ts';
 import { SELECTOR, settingsOf } from './documents.ts';
 import type { Scan } from './scan.ts';
+import { plural } from './plural.ts';
 
 interface Shown {
   readonly text: string;
@@ -85,10 +86,6 @@ function ofFindings({ report }: WorkspaceFile): Shown {
     command: PROBLEMS,
     ...(findings.some(({ active }) => active.severity === 'error') ? { severity: vscode.LanguageStatusSeverity.Warning } : {}),
   };
-}
-
-function plural(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function activeUri(): vscode.Uri | undefined {

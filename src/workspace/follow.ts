@@ -1,4 +1,4 @@
-import { folderOf, isAtOrBelow } from '../engine/index.ts';
+import { fileNameOf, folderOf, isAtOrBelow } from '../engine/index.ts';
 import type { FileEvent } from './files.ts';
 import { isCandidate, isSettingsFile } from './names.ts';
 import { isFolder } from './read-text.ts';
@@ -69,7 +69,7 @@ async function syncBelow(walk: Walk, base: string): Promise<void> {
   }
   const location = await walk.scope.tree?.locate(base, 'folder', false);
   if (location === undefined || location.exclusion !== undefined) return;
-  await syncFolder(walk, { name: base.slice(base.lastIndexOf('/') + 1), parent: location.directory });
+  await syncFolder(walk, { name: fileNameOf(base), parent: location.directory });
 }
 
 function forgetBelow({ scope, isOpen, changed }: Walk, base: string): void {

@@ -6,6 +6,7 @@ import { keepConfigs, readFiles, syncFolder } from './sync.ts';
 import type { Walk } from './sync.ts';
 import { isFolder } from './read-text.ts';
 import { relativeUri } from './uris.ts';
+import { fileNameOf } from '../engine/index.ts';
 
 /**
  * Reads what somebody asked for by name, in one folder of the workspace. Ignore files and the folders that are skipped by
@@ -31,7 +32,7 @@ async function readFolder(walk: Walk, path: string): Promise<void> {
   const location = await walk.scope.tree?.locate(path, 'folder', true);
   if (location === undefined || location.exclusion !== undefined) return;
   const { directory } = location;
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = fileNameOf(path);
   const isIgnored = exclusionOf(directory, name, 'folder', false) !== undefined;
   await syncFolder(walk, { name, parent: isIgnored ? withoutIgnore(directory) : directory });
 }

@@ -8,6 +8,7 @@ import type { Scope } from './scope.ts';
 import { exclusionOf } from './settings.ts';
 import { pathIn } from './directory.ts';
 import { joinUri } from './uris.ts';
+import { fileNameOf } from '../engine/index.ts';
 
 /**
  * The text of a file that another one is read with: what an editor shows of it, else what is on disk. Undefined where there is
@@ -34,7 +35,7 @@ async function listed(tree: FolderTree, path: string): Promise<string | undefine
   const location = path === '' ? undefined : await tree.locate(path, 'folder', false);
   if (location?.exclusion !== undefined) return undefined;
   try {
-    const { directory, entries } = await tree.list(path.slice(path.lastIndexOf('/') + 1), location?.directory);
+    const { directory, entries } = await tree.list(fileNameOf(path), location?.directory);
     const files = entries.filter(({ name, kind }) => kind === 'file' && isCandidate(name) && exclusionOf(directory, name, 'file', false) === undefined);
     return files.map(({ name }) => pathIn(directory, name)).sort().join('\n');
   } catch {

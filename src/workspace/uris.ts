@@ -1,3 +1,4 @@
+import { fileNameOf } from '../engine/index.ts';
 const SCHEME = /^[a-z][a-z0-9+.-]+:/i;
 
 /** The URI or path of an entry of a folder, percent-encoded as VS Code writes it where the folder's is a URI. */
@@ -23,8 +24,7 @@ export function wholePath(uri: string): string {
 
 /** The last part of a URI or path, decoded. */
 export function baseName(uri: string): string {
-  const path = wholePath(uri);
-  return path.slice(path.lastIndexOf('/') + 1);
+  return fileNameOf(wholePath(uri));
 }
 
 function withoutSlash(folder: string): string {

@@ -11,6 +11,7 @@ import { outlineOf } from './outline.ts';
 import type { OutlineItem } from './outline.ts';
 import { parametersOf } from './parameters/index.ts';
 import { dueOfHeading, dueOfText } from './schedule.ts';
+import { fileNameOf } from '../text/paths.ts';
 
 const documents = new WeakMap<Checklist, MarkdownDocument>();
 
@@ -25,7 +26,7 @@ export function parseChecklist(source: Source, previous?: Checklist): Checklist 
   const { items, sections, problems } = outlineOf(document, reading ?? (text => text));
   const checklist: Checklist = {
     source,
-    title: sections[0]?.text ?? source.uri.slice(source.uri.lastIndexOf('/') + 1),
+    title: sections[0]?.text ?? fileNameOf(source.uri),
     items: understand(items),
     sections,
     damaged: reading !== undefined,

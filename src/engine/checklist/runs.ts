@@ -4,6 +4,7 @@ import { damagedStretches } from './damaged.ts';
 import { parseChecklist } from './parse.ts';
 import type { Checklist } from './item.ts';
 import { sourceOf } from '../text/source.ts';
+import { fileNameOf } from '../text/paths.ts';
 
 /** A checklist's text with all boxes empty, for a run of its own. Nothing else changes. */
 export function emptyCopy({ source, items }: Checklist): string {
@@ -14,9 +15,8 @@ export function emptyCopy({ source, items }: Checklist): string {
 /** Where a run of a checklist is kept: `.seaworthy/runs/2026-01-31-release-4/checklist.md`. @param date ISO. */
 export function runPath(checklistPath: string, date: string, name: string): string {
   const slug = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}.]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '').toLowerCase();
-  const file = checklistPath.slice(checklistPath.lastIndexOf('/') + 1);
   const label = slug(name);
-  return `.seaworthy/runs/${date.slice(0, 10)}${label === '' ? '' : `-${label}`}/${file}`;
+  return `.seaworthy/runs/${date.slice(0, 10)}${label === '' ? '' : `-${label}`}/${fileNameOf(checklistPath)}`;
 }
 
 /**

@@ -3,6 +3,11 @@ export function folderOf(path: string): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
 
+/** The last part of a path. */
+export function fileNameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 /** True for a folder's path itself and for those below it; everything is below the empty path. */
 export function isAtOrBelow(folder: string, path: string): boolean {
   return folder === '' || path === folder || path.startsWith(`${folder}/`);

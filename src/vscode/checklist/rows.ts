@@ -1,12 +1,13 @@
 /** How the tree's nodes look: icon, words, checkbox, tooltip, and what a screen reader says. */
 import * as vscode from 'vscode';
-import { dueDate } from '../../engine/index.ts';
+import { dueDate, fileNameOf } from '../../engine/index.ts';
 import type { ItemStatus } from '../../engine/index.ts';
 import { pathOf } from '../convert.ts';
 import { countUri } from './counts.ts';
 import type { ChecklistNode, FindingNode, ItemNode, Node, SectionNode } from './nodes.ts';
-import { plural, signature, spoken, stateOf, titleOf, WORDS } from './words.ts';
+import { signature, spoken, stateOf, titleOf, WORDS } from './words.ts';
 import type { StateId } from './words.ts';
+import { plural } from '../plural.ts';
 
 const ICONS: Readonly<Record<StateId, vscode.ThemeIcon>> = {
   'not-applicable': new vscode.ThemeIcon('circle-slash'),
@@ -158,7 +159,7 @@ function findingRow({ id, place, evidence }: FindingNode, message: string): vsco
   const line = range.start.line + 1;
   const words = message === '' ? evidence : message;
   // Findings of one item say much the same: the place comes first.
-  const row = new vscode.TreeItem(`${path.split('/').at(-1) ?? path}:${String(line)}`, None);
+  const row = new vscode.TreeItem(`${fileNameOf(path)}:${String(line)}`, None);
   row.id = id;
   row.iconPath = new vscode.ThemeIcon('location');
   row.description = words;

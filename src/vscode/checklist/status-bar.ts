@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { percentOf } from './summary.ts';
 import type { Summary } from './summary.ts';
-import { plural } from './words.ts';
+import { plural } from '../plural.ts';
 
 /** How far the checklists have come, in the status bar; a click opens the view. Without a checklist there is nothing to see. */
 export class ReadinessItem implements vscode.Disposable {

@@ -4,7 +4,7 @@ import { inTurn } from './in-turn.ts';
 import type { ItemNode } from './nodes.ts';
 import type { Summary } from './summary.ts';
 import type { Tree } from './tree.ts';
-import { plural } from './words.ts';
+import { plural } from '../plural.ts';
 
 /** Ticks or un-ticks items of one checklist, after what must be asked. */
 export type SetTicks = (nodes: readonly ItemNode[], ticked: boolean) => Promise<void>;

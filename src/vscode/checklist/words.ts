@@ -59,7 +59,3 @@ export function titleOf({ item, record }: ItemStatus): string {
   const text = item.kind === 'signoff' ? withoutBlanks(item.plain, signed) : item.plain;
   return text === '' ? '(an empty item)' : text;
 }
-
-export function plural(count: number, one: string, more = `${one}s`): string {
-  return `${String(count)} ${count === 1 ? one : more}`;
-}

@@ -33,7 +33,7 @@ describe('a title says the amount that is written', () => {
   for (const { dialect, text, path, said, written } of cases) {
     test(`${dialect}: a proposal for a CPU request`, () => {
       const [offer] = offers(text, path, 'cpu-request');
-      assert.ok(offer !== undefined && offer.title.endsWith(`(proposed ${said})`), offer?.title);
+      assert.ok(offer?.title.endsWith(`(proposed ${said})`) === true, offer?.title);
       assert.ok(offer.text.includes(written), offer.text);
     });
   }

@@ -8,7 +8,7 @@ import { spanOf } from '../../syntax/tree.ts';
 import { placeOfProject } from './composition.ts';
 import { ComputedField } from './field.ts';
 import type { Files } from './files.ts';
-import { folderOf } from '../../text/paths.ts';
+import { fileNameOf, folderOf } from '../../text/paths.ts';
 import { structureFaults } from './schema/check.ts';
 import { isForStack } from './stack.ts';
 import { undeclared } from './undeclared.ts';
@@ -59,7 +59,7 @@ export class ComposeDescription implements Description {
 
   get folder(): string | undefined {
     const folder = folderOf(this.name);
-    return folder === '' ? undefined : folder.slice(folder.lastIndexOf('/') + 1);
+    return folder === '' ? undefined : fileNameOf(folder);
   }
 
   get #isForSwarm(): boolean {

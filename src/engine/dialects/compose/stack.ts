@@ -1,5 +1,6 @@
 import { Cursor } from '../../syntax/cursor.ts';
 import type { Files } from './files.ts';
+import { fileNameOf } from '../../text/paths.ts';
 
 const NAME = /(^|[/._-])(stack|swarm)([._-]|$)/i;
 
@@ -9,8 +10,7 @@ const NAME = /(^|[/._-])(stack|swarm)([._-]|$)/i;
  */
 export function isForStack(paths: readonly string[], files: Files): boolean {
   return paths.some(path => {
-    const file = path.slice(path.lastIndexOf('/') + 1);
-    return NAME.test(file) || files.documents(path).some(document => Cursor.root(document).at('networks').entries().some(({ value }) => isOverlay(value.at('driver'))));
+    return NAME.test(fileNameOf(path)) || files.documents(path).some(document => Cursor.root(document).at('networks').entries().some(({ value }) => isOverlay(value.at('driver'))));
   });
 }
 

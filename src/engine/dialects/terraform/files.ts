@@ -4,11 +4,7 @@ import type { Neighbours } from '../dialect.ts';
 import { isModuleFile } from './module/folder.ts';
 import { rootsOf } from './module/read.ts';
 import type { ModuleFiles, ReadRoot } from './module/types.ts';
-
-/** The folder of a file, relative to the workspace; empty for its top. */
-export function folderOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-}
+import { folderOf } from '../../text/paths.ts';
 
 /** The files as modules see them. The one that is read is in its folder whether or not it is on the disk. */
 export function moduleFiles(own: string, neighbours: Neighbours): ModuleFiles {
@@ -34,8 +30,4 @@ export function compositionsOf(document: Document, roots: readonly ReadRoot[], n
   const folders = new Set(calls.flatMap(({ module }) => module?.folder ?? []));
   const parts = [...folders].flatMap(folder => all.files(folder)).map(file => ({ file, service: '*' }));
   return parts.length === 0 ? [] : [{ type: 'composition', kind: 'Terraform module', name: document.source.uri, namespace: undefined, parts }];
-}
-
-export function isSame(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((one, i) => one === others[i]);
 }

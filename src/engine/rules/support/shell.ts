@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../text/paths.ts';
 /** One command of a shell script, quotes undone. Offsets are UTF-16 within the script, half-open. */
 export interface ShellCommand {
   readonly words: readonly string[];
@@ -18,7 +19,7 @@ const SHELLS = new Set(['sh', 'bash', 'ash', 'dash', 'ksh', 'zsh']);
 
 /** The last part of a program's path: `/bin/sh` is `sh`. */
 export function programOf(word: string | undefined): string {
-  return word?.slice(word.lastIndexOf('/') + 1) ?? '';
+  return fileNameOf(word ?? '');
 }
 
 export function isShell(word: string | undefined): boolean {

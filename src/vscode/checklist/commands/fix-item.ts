@@ -4,9 +4,10 @@ import { write } from '../../../engine/index.ts';
 import type { Workspace } from '../../../workspace/index.ts';
 import { Places, rangeOf } from '../../convert.ts';
 import { againstAt } from '../../code-actions/findings.ts';
-import { plural, titleOf } from '../words.ts';
+import { titleOf } from '../words.ts';
 import { targetOf } from '../given.ts';
 import type { Checklists, Target } from '../given.ts';
+import { plural } from '../../plural.ts';
 
 /** Applies the first fix of every finding that stands against an item, after saying how many there are. */
 export async function fixItem(checklists: Checklists, workspace: Workspace, given: unknown): Promise<void> {

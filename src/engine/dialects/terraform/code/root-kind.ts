@@ -1,4 +1,5 @@
 import type { Block, Module } from '../module/types.ts';
+import { isAtOrBelow } from '../../../text/paths.ts';
 
 /**
  * True for a root module that somebody applies: it configures providers, says where its state is, or has values of its
@@ -26,5 +27,5 @@ export function isDamaged(module: Module): boolean {
 }
 
 function isInside(folder: string, other: string): boolean {
-  return folder !== other && (other === '' || folder.startsWith(`${other}/`));
+  return folder !== other && isAtOrBelow(other, folder);
 }

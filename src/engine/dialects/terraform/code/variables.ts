@@ -6,6 +6,7 @@ import { headOf, setting, spanAt } from '../platform/settings.ts';
 import type { Flow } from './flow.ts';
 import { isNoText } from './flow.ts';
 import { isApplied } from './root-kind.ts';
+import { fileNameOf } from '../../../text/paths.ts';
 
 /** The variables of a module. @param all the same module as each of its callers reads it. */
 export function variablesIn(module: Module, all: readonly Module[], flow: Flow): readonly Variable[] {
@@ -54,17 +55,13 @@ function literalOf(name: string, block: Block, by: WrittenValue['by'], value: Wr
 
 function requiredOf(block: Block, name: string, module: Module): RequiredVariable | undefined {
   if (block.names.includes('default')) return undefined;
-  const given = module.written(name).flatMap(({ by, value }) => (by === 'file' ? [fileName(value.place.document.source.uri)] : []));
+  const given = module.written(name).flatMap(({ by, value }) => (by === 'file' ? [fileNameOf(value.place.document.source.uri)] : []));
   return {
     givenBy: given,
     give: file => {
-      const document = module.documents.find(({ source }) => fileName(source.uri) === file);
+      const document = module.documents.find(({ source }) => fileNameOf(source.uri) === file);
       if (document === undefined || given.includes(file)) return undefined;
       return () => [{ kind: 'set', writer: document, path: [name], value: new Choice('choose-a-value') }];
     },
   };
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../../text/paths.ts';
 /** The files of a folder that make a module, by what Terraform does with them. Paths in the order in which they are read. */
 export interface FolderFiles {
   readonly configuration: readonly string[];
@@ -14,12 +15,12 @@ export interface FolderFiles {
  * Precedence"; OpenTofu, "Files and Directories": a `.tofu` file stands for the `.tf` file of its name).
  */
 export function sortFiles(paths: readonly string[]): FolderFiles {
-  const visible = [...paths].filter(path => !/^(\.|#.*#$)|~$/.test(nameOf(path))).sort();
+  const visible = [...paths].filter(path => !/^(\.|#.*#$)|~$/.test(fileNameOf(path))).sort();
   const names = new Set(visible);
   const all = visible.filter(path => /\.(tf|tofu)(\.json)?$/.test(path) && !names.has(path.replace(/\.tf(\.json)?$/, '.tofu$1')) || /\.tofu(\.json)?$/.test(path));
-  const isOverride = (path: string): boolean => /(^|_)override\.(tf|tofu)(\.json)?$/.test(nameOf(path));
+  const isOverride = (path: string): boolean => /(^|_)override\.(tf|tofu)(\.json)?$/.test(fileNameOf(path));
   const given = visible.filter(path => /\.tfvars(\.json)?$/.test(path));
-  const isMain = (path: string): boolean => /^terraform\.tfvars(\.json)?$/.test(nameOf(path));
+  const isMain = (path: string): boolean => /^terraform\.tfvars(\.json)?$/.test(fileNameOf(path));
   const isAutomatic = (path: string): boolean => /\.auto\.tfvars(\.json)?$/.test(path);
   return {
     configuration: all.filter(path => !isOverride(path)),
@@ -32,8 +33,4 @@ export function sortFiles(paths: readonly string[]): FolderFiles {
 /** True for a file that belongs to a module or gives it values. */
 export function isModuleFile(path: string): boolean {
   return /\.(tf|tofu|tfvars)(\.json)?$/.test(path);
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -121,7 +121,8 @@ class Root implements ReadRoot {
   }
 }
 
-function isSame(some: readonly string[], others: readonly string[]): boolean {
+/** True for lists of the same texts in the same order. */
+export function isSame(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((one, i) => one === others[i]);
 }
 
