@@ -8,7 +8,7 @@ import { addBlocks, changeBody } from './edit/body.ts';
 import { agrees } from './edit/check.ts';
 import { eolOf, unitOf } from './edit/context.ts';
 import type { Context } from './edit/context.ts';
-import { outerBlocks } from './edit/labels.ts';
+import { outerBlocks } from './labels.ts';
 import { Pieces } from './edit/pieces.ts';
 
 /**

@@ -167,3 +167,40 @@ describe('tfvars', () => {
     assert.equal(applyFileEdits(texts['terraform.tfvars'], toFileEdits(edit.edits)).text, 'stage  = "production"\nregion = "choose-a-value"\n');
   });
 });
+
+/** A file after the first fix of each finding that stands in it. */
+function mended(rule: string, texts: Texts, path = 'main.tf'): string {
+  const edit = write(judged(rule, texts, path).findings.flatMap(({ fixes }) => fixes?.[0]?.changes() ?? []));
+  assert.ok(edit.kind === 'edits', edit.kind === 'refused' ? edit.because : '');
+  return applyFileEdits(texts[path] ?? '', toFileEdits(edit.edits)).text;
+}
+
+describe('fixes in other forms of the same code', () => {
+  test('a provider is required where the others are: a module has one such block', () => {
+    const texts = { 'main.tf': 'terraform {\n  required_version = ">= 1.5"\n}\nterraform {\n  required_providers {\n    aws = { source = "hashicorp/aws", version = "~> 6.0" }\n  }\n}\nprovider "random" {}\n' };
+    assert.equal(
+      mended('version-pin', texts),
+      'terraform {\n  required_version = ">= 1.5"\n}\nterraform {\n  required_providers {\n    aws = { source = "hashicorp/aws", version = "~> 6.0" }\n    random = {\n      source  = "hashicorp/random"\n      version = "~> 3.0"\n    }\n  }\n}\nprovider "random" {}\n',
+    );
+  });
+
+  test('in JSON: a backend, a version, a mark', () => {
+    const json = (value: object): Texts => ({ 'main.tf.json': `${JSON.stringify(value, undefined, 2)}\n` });
+    const read = (text: string): unknown => JSON.parse(text);
+    const code = { terraform: { required_version: '>= 1.5', required_providers: { aws: { source: 'hashicorp/aws' } } }, provider: { aws: {} }, output: { p: { value: '${random_password.x.result}' } } };
+    const pinned = read(mended('version-pin', json(code), 'main.tf.json'));
+    assert.deepEqual(pinned, { ...code, terraform: { ...code.terraform, required_providers: { aws: { source: 'hashicorp/aws', version: '~> 6.0' } } } });
+    const kept = read(mended('state-backend', json(code), 'main.tf.json'));
+    assert.deepEqual(kept, { ...code, terraform: { ...code.terraform, backend: { s3: { bucket: 'choose-a-bucket', key: 'terraform.tfstate', region: 'choose-a-region', encrypt: true, use_lockfile: true } } } });
+    const marked = read(mended('output-secret', json(code), 'main.tf.json'));
+    assert.deepEqual(marked, { ...code, output: { p: { value: '${random_password.x.result}', sensitive: true } } });
+  });
+
+  test('without a terraform block, one is added', () => {
+    assert.match(mended('state-backend', { 'main.tf': AWS }), /\nterraform \{\n {2}backend "s3" \{\n {4}bucket/);
+  });
+
+  test('what is not used goes with its lines', () => {
+    assert.equal(mended('unused-declarations', { 'main.tf': 'locals {\n  a = 1\n  b = 2 # both\n}\n\n# The region.\ndata "aws_region" "r" {}\n\noutput "a" {\n  value = local.a\n}\n' }), 'locals {\n  a = 1\n}\n\n# The region.\n\noutput "a" {\n  value = local.a\n}\n');
+  });
+});

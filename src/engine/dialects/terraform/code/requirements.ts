@@ -1,8 +1,9 @@
+import { isBody } from '../../../syntax/hcl/children.ts';
 import type { Requirement } from '../../../model/platform/code.ts';
 import type { Setting } from '../../../model/platform/setting.ts';
 import { hasUpperBound } from '../../../model/values/version-constraint.ts';
+import type { Change, PlainValue } from '../../../text/change.ts';
 import { Choice } from '../../../text/change.ts';
-import { isBody } from '../module/declarations.ts';
 import type { Block, Evaluated, Module, ReadRoot } from '../module/types.ts';
 import { chosenText, textOf } from '../platform/codecs.ts';
 import { absent, computed, dynamic, headOf, setting, spanAt } from '../platform/settings.ts';
@@ -25,7 +26,7 @@ function toolOf(module: Module, anchor: Block): Requirement {
   return {
     ...requirement('tool', 'Terraform', 'Terraform', anchor),
     form: 'constraint',
-    version: written ?? missing(module, anchor, ['required_version'], version => new Choice(version)),
+    version: written ?? missing('required_version', module, anchor, version => inTerraformBlock(module, anchor, ['required_version'], new Choice(version))),
     isSettled: false,
     // What worked with one version of Terraform 1 works with all that follow (Terraform, "v1.x Compatibility Promises").
     leastIsEnough: true,
@@ -57,7 +58,7 @@ function providerRequirement(name: string, required: Block | undefined, block: B
   return {
     ...requirement('provider', name, `The provider ${name}`, at),
     form: 'constraint',
-    version: versionOf(name, written, required, block) ?? missing(module, at, ['required_providers', 0, name], version => ({ source, version: new Choice(version) })),
+    version: versionOf(name, written, required, block) ?? missing('required_providers', module, at, version => require(name, { source, version: new Choice(version) }, module, at)),
     isSettled: isLocked(module, source) || modules.some(one => one !== module && bounds(one, name)),
     leastIsEnough: !isApplied(module),
     proposal: MAJORS[name] ?? '~> 1.0',
@@ -75,10 +76,16 @@ function versionOf(name: string, written: Evaluated | undefined, required: Block
 }
 
 /** A version that nobody wrote anywhere. */
-function missing(module: Module, at: Block, path: readonly [string, ...(string | number)[]], valueOf: (version: string) => Parameters<typeof inTerraformBlock>[3]): Setting<string> {
-  const name = path.at(-1) === 'required_version' ? 'required_version' : 'required_providers';
+function missing(name: string, module: Module, at: Block, write: (version: string) => Change): Setting<string> {
   const value = isDamaged(module) ? dynamic<string>(headOf(at), 'a file of the module is broken') : absent<string>(headOf(at));
-  return computed(name, value, undefined, version => [inTerraformBlock(module, at, path, valueOf(version))]);
+  return computed(name, value, undefined, version => [write(version)]);
+}
+
+/** A module can have one `required_providers` block. */
+function require(name: string, value: PlainValue, module: Module, at: Block): Change {
+  const [block] = module.blocks('terraform').flatMap(one => one.blocks('required_providers'));
+  if (block?.path !== undefined) return { kind: 'set', writer: block.document, path: [...block.path, name], value };
+  return inTerraformBlock(module, at, ['required_providers', 0, name], value);
 }
 
 /** True where the lock file says which version is taken (Terraform, "Dependency Lock File"). */

@@ -1,7 +1,8 @@
+import { isBody } from '../../../syntax/hcl/children.ts';
 import type { Body } from '../../../syntax/hcl/tree.ts';
 import type { Document, MapNode, Node } from '../../../syntax/tree.ts';
 import type { Path } from '../../../text/change.ts';
-import { isBody, labelled, layerOf } from './declarations.ts';
+import { labelled, layerOf } from './declarations.ts';
 import type { Layer } from './declarations.ts';
 import { descend, ValueBlock } from './descend.ts';
 import { expandDynamic } from './dynamic-block.ts';

@@ -1,6 +1,7 @@
+import { isExpression } from '../../../syntax/hcl/children.ts';
 import type { Expression } from '../../../syntax/hcl/tree.ts';
 import type { Node } from '../../../syntax/tree.ts';
-import { evaluate, isExpression } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
 import { booleanOf, numberOf, textOf } from './plain.ts';
 import type { Plain } from './plain.ts';
 import type { Scope } from './scope.ts';

@@ -1,8 +1,8 @@
+import { isExpression } from '../../../syntax/hcl/children.ts';
 import { childrenOf } from '../../../syntax/hcl/children.ts';
 import type { Expression } from '../../../syntax/hcl/tree.ts';
 import type { Node } from '../../../syntax/tree.ts';
 import type { Problem, Span } from '../../../text/source.ts';
-import { isExpression } from './evaluate.ts';
 
 /** A local value as it is written. */
 export interface WrittenLocal {

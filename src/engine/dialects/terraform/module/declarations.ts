@@ -1,4 +1,6 @@
+import { isBody } from '../../../syntax/hcl/children.ts';
 import type { Block as HclBlock, Body } from '../../../syntax/hcl/tree.ts';
+import { LABELS } from '../../../syntax/hcl/labels.ts';
 import type { Document, MapNode, Node } from '../../../syntax/tree.ts';
 import type { Path } from '../../../text/change.ts';
 
@@ -19,9 +21,6 @@ export interface Declaration {
   readonly layers: readonly Layer[];
 }
 
-/** How many labels the blocks of Terraform's language have; its JSON syntax does not tell. */
-const LABELS: Readonly<Record<string, number>> = { resource: 2, data: 2, ephemeral: 2, module: 1, variable: 1, output: 1, provider: 1, check: 1 };
-
 /** The blocks at the top of a file. */
 export function declarationsIn(document: Document): Declaration[] {
   const { root } = document;
@@ -40,10 +39,6 @@ export function overridden(base: readonly Declaration[], overrides: readonly Dec
     else result[at] = { ...under, layers: [...over.layers, ...under.layers] };
   }
   return result;
-}
-
-export function isBody(node: Node): node is Body {
-  return 'form' in node && node.form === 'body';
 }
 
 /** A block of HCL as it stands in a document. */

@@ -1,6 +1,7 @@
+import { isBody } from '../../../syntax/hcl/children.ts';
 import { nestedBlock, WrittenBlock } from './block.ts';
 import type { Nested } from './block.ts';
-import { isBody, labelled, layerOf } from './declarations.ts';
+import { labelled, layerOf } from './declarations.ts';
 import type { Layer } from './declarations.ts';
 import { instancesOf } from './instances.ts';
 import { withNames } from './scope.ts';

@@ -1,3 +1,4 @@
+import { isExpression } from '../../../syntax/hcl/children.ts';
 import { jsonIn } from '../../../syntax/hcl/json.ts';
 import type { Access, Call, Conditional, Expression, Literal, ObjectNode, Reference, TupleNode } from '../../../syntax/hcl/tree.ts';
 import type { Node } from '../../../syntax/tree.ts';
@@ -21,11 +22,6 @@ export function evaluate(node: Node, at: Origin, scope: Scope): Evaluated {
   } finally {
     scope.work.leave();
   }
-}
-
-/** A node of HCL, not of JSON. */
-export function isExpression(node: Node): node is Expression {
-  return 'form' in node && node.form !== 'body' && node.form !== 'blocks';
 }
 
 function evaluateExpression(node: Expression, at: Origin, scope: Scope): Evaluated {

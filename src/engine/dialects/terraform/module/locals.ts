@@ -1,8 +1,8 @@
+import { isBody } from '../../../syntax/hcl/children.ts';
 import type { Problem } from '../../../text/source.ts';
 import { cyclesOf } from './cycles.ts';
 import type { WrittenLocal } from './cycles.ts';
 import type { Declaration, Layer } from './declarations.ts';
-import { isBody } from './declarations.ts';
 import { evaluate } from './evaluate.ts';
 import type { Scope } from './scope.ts';
 import type { Evaluated, WrittenName } from './types.ts';

@@ -1,8 +1,7 @@
+import { isBody, isExpression } from '../../../syntax/hcl/children.ts';
 import type { Access, Block, Expression, Literal, ObjectNode, Reference, Step, Template, Unreadable } from '../../../syntax/hcl/tree.ts';
 import type { Node } from '../../../syntax/tree.ts';
 import type { Declaration } from './declarations.ts';
-import { isBody } from './declarations.ts';
-import { isExpression } from './evaluate.ts';
 import { quotedTemplate } from './json.ts';
 import type { Use } from './types.ts';
 

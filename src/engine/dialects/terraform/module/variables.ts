@@ -1,8 +1,8 @@
+import { isBody } from '../../../syntax/hcl/children.ts';
 import type { Document } from '../../../syntax/tree.ts';
 import type { WrittenBlock } from './block.ts';
 import { convert } from './convert.ts';
 import type { Declaration } from './declarations.ts';
-import { isBody } from './declarations.ts';
 import { evaluate } from './evaluate.ts';
 import { blockOf } from './expand.ts';
 import { plainOf } from './plain.ts';

@@ -9,8 +9,8 @@ import { hasComment, indentAt } from './context.ts';
 import type { Context } from './context.ts';
 import { attribute, block, isBlocks } from './emit.ts';
 import type { Style } from './emit.ts';
-import { innerBlocks } from './labels.ts';
-import type { NewBlock } from './labels.ts';
+import { innerBlocks } from '../labels.ts';
+import type { NewBlock } from '../labels.ts';
 import { changeValue } from './value.ts';
 
 type Children = ReadonlyMap<Step, Wanted>;

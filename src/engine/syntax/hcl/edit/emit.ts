@@ -5,7 +5,7 @@ import type { Plan } from '../../yaml/edit/plan.ts';
 import { isPlainList, isPlainMap } from '../../yaml/edit/wanted.ts';
 import type { PlainMap } from '../../yaml/edit/wanted.ts';
 import { encodeQuoted, encodeTemplate } from '../strings.ts';
-import { innerBlocks } from './labels.ts';
+import { innerBlocks } from '../labels.ts';
 
 /** How new text is written: HCL as `terraform fmt` leaves it (alignment comes later), or JSON in a heredoc. */
 export interface Style {

@@ -1,9 +1,9 @@
-import type { PlainValue } from '../../../text/change.ts';
-import { isPlainMap } from '../../yaml/edit/wanted.ts';
-import type { PlainMap } from '../../yaml/edit/wanted.ts';
+import type { PlainValue } from '../../text/change.ts';
+import { isPlainMap } from '../yaml/edit/wanted.ts';
+import type { PlainMap } from '../yaml/edit/wanted.ts';
 
 /** How many labels the blocks of Terraform's language have at the top of a file; the others have none. */
-const OUTER: Readonly<Record<string, number>> = { resource: 2, data: 2, ephemeral: 2, module: 1, variable: 1, output: 1, provider: 1, check: 1 };
+export const LABELS: Readonly<Record<string, number>> = { resource: 2, data: 2, ephemeral: 2, module: 1, variable: 1, output: 1, provider: 1, check: 1 };
 /** Those inside other blocks. */
 const INNER: Readonly<Record<string, number>> = { backend: 1 };
 
@@ -16,7 +16,7 @@ export interface NewBlock {
 
 /** The blocks that a value at the top of a file stands for, as Terraform's JSON syntax spells them. */
 export function outerBlocks(value: PlainValue): readonly NewBlock[] {
-  return isPlainMap(value) ? Object.entries(value).flatMap(([type, child]) => labelled(type, child, OUTER[type] ?? 0)) : [];
+  return isPlainMap(value) ? Object.entries(value).flatMap(([type, child]) => labelled(type, child, LABELS[type] ?? 0)) : [];
 }
 
 /** The blocks with labels that a value inside another block stands for; undefined where its type has none. */
