@@ -122,7 +122,7 @@ function escaped(test: PlainValue): PlainValue {
   return Array.isArray(test) ? test.map((word: PlainValue) => escaped(word)) : test;
 }
 
-/** What a person should look at is a choice: which program the image has to ask with, and what it asks for. Many servers do not listen on `::1`, which `localhost` may be. */
+/** What a person should look at is a choice: which program the image has to ask with, and what it asks for; of a documented command only the end, such as a user's name. Many servers do not listen on `::1`, which `localhost` may be. */
 function writeProbe({ handler, ...timings }: NewProbe): PlainValue {
   return {
     test: escaped(writeTest(handler)),
@@ -137,7 +137,7 @@ export function writeTest(handler: NewProbe['handler']): PlainValue {
   switch (handler.kind) {
     case 'exec':
       if (isForShell(handler.command)) return ['CMD-SHELL', new Choice(handler.command[2])];
-      return ['CMD', ...handler.command.map(word => new Choice(word))];
+      return ['CMD', ...handler.command.map((word, i, { length }) => (i === length - 1 ? new Choice(word) : word))];
     case 'http':
       return ['CMD', new Choice('wget'), '-q', '--spider', new Choice(`http://127.0.0.1:${String(handler.port)}${handler.path}`)];
     case 'tcp':
