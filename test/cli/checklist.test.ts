@@ -44,9 +44,9 @@ test('status tells programs what stands where, and what the manifests say', () =
   const [first] = list?.entries ?? [];
   assert.deepEqual([first?.line, first?.ticked], [5, true]);
   assert.deepEqual(first?.evidence, [
-    { kind: 'rule', id: 'privileged', origin: 'annotation', verdict: 'unmet', because: 'privileged found 1 place in 1 place examined.', at: [{ path: 'k8s/web.yaml', line: 17 }] },
+    { kind: 'rule', id: 'privileged', origin: 'annotation', verdict: 'unmet', because: 'privileged found 1 fault in 1 place examined.', at: [{ path: 'k8s/web.yaml', line: 17 }] },
   ]);
-  assert.match(seaworthy(folder, ['checklist', 'status']).stdout, /5 \[x\] No container is privileged refuted: privileged found 1 place in 1 place examined\. k8s\/web\.yaml:17\n/);
+  assert.match(seaworthy(folder, ['checklist', 'status']).stdout, /5 \[x\] No container is privileged refuted: privileged found 1 fault in 1 place examined\. k8s\/web\.yaml:17\n/);
 });
 
 test('status as JSON has exactly the shape that is promised', () => {
@@ -155,6 +155,12 @@ test('tick, sign and untick change what they say and leave the file as it was', 
   assert.deepEqual([unknown.code, unknown.stderr], [2, 'seaworthy: No item of checklist.md stands in line 1.\n'], 'a number is a line, and no words');
   const vague = seaworthy(folder, ['checklist', 'tick', 'checklist.md', 'ed']);
   assert.deepEqual([vague.code, vague.stderr], [2, 'seaworthy: “ed” is in 3 items of checklist.md, in the lines 5, 6, 7: name one by its line.\n']);
+});
+
+test('who signs means a line to sign: other items with the same words are not asked about', () => {
+  const folder = folderWith({ 'checklist.md': '- [ ] Security scan passed\n- [ ] **Security lead**: ____ Date: ____\n' });
+  assert.equal(seaworthy(folder, ['checklist', 'sign', 'checklist.md', 'security', '--by', 'Ada', '--date', '2026-01-31']).stderr, 'Signed by Ada on 2026-01-31: Security lead\n');
+  assert.equal(text(folder, 'checklist.md'), '- [ ] Security scan passed\n- [x] **Security lead**: Ada Date: 2026-01-31\n');
 });
 
 test('what is proven is listed first, and ticked with one word', () => {
@@ -285,6 +291,7 @@ test('wrong use is one line', () => {
   assert.match(told('checklist', 'gate', '--by', 'Ada'), /`checklist gate` takes no --by\.\n$/);
   assert.match(told('checklist', 'tick', 'notes.md', '5'), /notes\.md is no checklist/);
   assert.match(told('checklist', 'sign', 'checklist.md', '6'), /is no sign-off/);
+  assert.match(told('checklist', 'sign', 'checklist.md', 'runbook'), /is no sign-off/);
   assert.match(told('checklist', 'run', 'checklist.md', 'x', '--date', '2026-02-30'), /--date is a date/);
   assert.match(told('report', '--format', 'pdf'), /--format is one of markdown, html, json/);
   assert.match(told('check', '--section', 'x'), /`check` takes no --section/);

@@ -77,7 +77,7 @@ async function change(list: LiveChecklist, edits: ChecklistEdits, command: Check
     case 'untick':
       return step(edits.untick(idsOf(list, meant)), dryRun, itemsOf(list, meant).map(({ item }) => `Unticked: ${item.text}`));
     case 'sign': {
-      const item = itemOf(list, meant[0] ?? '');
+      const item = itemOf(list, meant[0] ?? '', ({ item: { kind } }) => kind === 'signoff');
       if (item.item.kind !== 'signoff') throw new UsageError(`“${item.item.text}” is no sign-off: \`seaworthy checklist tick\` ticks it.`);
       const { name, date } = by(command);
       return step(edits.tick([item.id], { name, date }), dryRun, [`Signed by ${name} on ${date}: ${item.item.label ?? item.item.text}`]);

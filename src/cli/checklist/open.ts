@@ -45,14 +45,17 @@ function uriOf(file: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/');
 }
 
-/** The item that a person means: by its id, by the number of its line, or by words that no other item has. @throws UsageError */
-export function itemOf({ path, status: { items }, checklist }: LiveChecklist, meant: string): ItemStatus {
+/** The item that a person means: by its id, by the number of its line, or by words that no other item has, of those that are wanted. @throws UsageError */
+export function itemOf({ path, status: { items }, checklist }: LiveChecklist, meant: string, isWanted: (one: ItemStatus) => boolean = () => true): ItemStatus {
   const lines = new LineIndex(checklist.source.text);
   const lineOf = ({ item }: ItemStatus): string => String(lines.positionAt(item.box).line + 1);
   const exact = items.find(({ id }) => id === meant) ?? items.find(one => lineOf(one) === meant.replace(/^:/, ''));
   if (exact !== undefined) return exact;
   if (/^:?\d+$/.test(meant)) throw new UsageError(`No item of ${path} stands in line ${meant.replace(/^:/, '')}.`);
-  const found = items.filter(({ item }) => item.plain.toLowerCase().includes(meant.toLowerCase()));
+  const named = items.filter(({ item }) => item.plain.toLowerCase().includes(meant.toLowerCase()));
+  const wanted = named.filter(isWanted);
+  // Those that nobody would mean are told of, where there are no others.
+  const found = wanted.length > 0 ? wanted : named;
   const [only, other] = found;
   if (only === undefined || meant.trim() === '') throw new UsageError(`No item of ${path} has the id, the line or the words “${meant}”.`);
   if (other !== undefined) throw new UsageError(`“${meant}” is in ${String(found.length)} items of ${path}, in the lines ${found.map(lineOf).join(', ')}: name one by its line.`);

@@ -60,7 +60,7 @@ function verdictOf(answer: Answer, { kind, id, parameters }: Evidence): Verdict 
   if (answer.kind === 'fact') return { kind: answer.holds ? 'met' : 'unmet', because: answer.because, at: answer.at };
   const { examined, found, unknown, at } = answer;
   const fact = kind === 'repository' ? factWords(id, parameters) : undefined;
-  if (found > 0) return { kind: 'unmet', because: fact === undefined ? `${id} found ${count(found, 'place')} in ${count(examined, 'place')} examined.` : `${fact}: ${count(found, 'place')} of ${String(examined)} say something else.`, at };
+  if (found > 0) return { kind: 'unmet', because: fact === undefined ? `${id} found ${count(found, 'fault')} in ${count(examined, 'place')} examined.` : `${fact}: ${count(found, 'place')} of ${String(examined)} say something else.`, at };
   if (examined + unknown === 0) return { kind: 'unknown', because: fact === undefined ? `${id} had nothing to examine.` : `${fact}: nothing here says so.` };
   if (unknown > 0) return { kind: 'unknown', because: `${fact ?? id}${fact === undefined ? '' : ':'} could not tell in ${count(unknown, 'place')}: the value is decided elsewhere.` };
   return { kind: 'met', because: fact === undefined ? `${id} examined ${count(examined, 'place')} and found nothing.` : `${fact}: declared in ${count(examined, 'place')}.`, at };
