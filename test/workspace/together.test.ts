@@ -75,6 +75,19 @@ test('an env file with a credential is reported where the repository is known an
   assert.deepEqual(found(excluded.workspace), []);
 });
 
+test('a Dockerfile is read with the service that it builds, and followed', async () => {
+  const rules = RULES.filter(({ id }) => id === 'liveness-probe');
+  const { files, workspace } = await scanned({ '/repo/compose.yaml': 'services:\n  web:\n    build: web\n', '/repo/web/Dockerfile': 'FROM node:22\nHEALTHCHECK CMD true\n' }, { rules });
+  assert.deepEqual(found(workspace), []);
+  files.write('/repo/web/Dockerfile', 'FROM node:22\n');
+  await changed(workspace, '/repo/web/Dockerfile', 'changed');
+  assert.deepEqual(found(workspace), ['compose.yaml: [warning] Service web has no healthcheck.']);
+  workspace.open('/repo/web/Dockerfile', 'FROM node:22\n');
+  workspace.change('/repo/web/Dockerfile', 'FROM node:22\nHEALTHCHECK CMD true\n');
+  await workspace.idle();
+  assert.deepEqual(found(workspace), []);
+});
+
 test('a base that others extend is told what it is, whichever is read first', async () => {
   const { files, workspace } = await scanned({
     '/repo/a-base.yaml': 'services:\n  base:\n    image: example.com/web:latest\n',
