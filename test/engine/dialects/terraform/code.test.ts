@@ -33,6 +33,15 @@ describe('state-backend', () => {
     assert.deepEqual(words('state-backend', texts, 'examples/full/main.tf'), []);
   });
 
+  test('an example beside the modules keeps none; a root module that has its own modules in a folder of that name does', () => {
+    const vpc = 'resource "aws_vpc" "main" {}\n';
+    const root = (source: string): string => `${AWS}module "it" {\n  source = "${source}"\n}\n`;
+    assert.deepEqual(words('state-backend', { 'modules/vpc/main.tf': vpc, 'examples/full/main.tf': root('../../modules/vpc') }, 'examples/full/main.tf'), []);
+    assert.deepEqual(words('state-backend', { 'net/modules/vpc/main.tf': vpc, 'net/tests/main.tf': root('../modules/vpc') }, 'net/tests/main.tf'), []);
+    assert.deepEqual(words('state-backend', { 'examples/shop/vpc/main.tf': vpc, 'examples/shop/main.tf': root('./vpc') }, 'examples/shop/main.tf'), [`1 ${COMPLAINT}`]);
+    assert.deepEqual(words('state-backend', { 'modules/vpc/main.tf': vpc, 'live/prod/main.tf': root('../../modules/vpc') }, 'live/prod/main.tf'), [`1 ${COMPLAINT}`]);
+  });
+
   test('Terragrunt writes it; a broken file may hold it', () => {
     assert.deepEqual(words('state-backend', { 'main.tf': AWS, 'terragrunt.hcl': '' }), []);
     assert.deepEqual(words('state-backend', { 'main.tf': AWS, 'backend.tf': 'terraform {\n  backend "s3" {\n' }), []);
@@ -96,6 +105,10 @@ describe('secrets', () => {
 
   test('a module of a registry is judged by the names of its arguments', () => {
     assert.deepEqual(words('variable-secret', { 'main.tf': 'variable "x" {}\nmodule "db" {\n  source   = "acme/db/aws"\n  password = var.x\n}\n' }), [`1 ${mark('x', 'module.db.password')}`]);
+  });
+
+  test('what such a module calls a secret may tell where one is', () => {
+    assert.deepEqual(words('output-secret', { 'main.tf': 'module "db" {\n  source = "acme/db/aws"\n}\noutput "a" {\n  value = module.db.master_user_secret\n}\noutput "b" {\n  value = module.db.master_password\n}\n' }), ['7 The output b shows module.db.master_password and is not marked as sensitive.']);
   });
 
   test('a parameter of Systems Manager takes a secret only where it says so', () => {

@@ -1,5 +1,5 @@
 import type { Platform } from '../../../model/platform/index.ts';
-import type { Module, ReadRoot } from '../module/types.ts';
+import type { ReadRoot } from '../module/types.ts';
 import { readBackend } from './backend.ts';
 import { providersIn } from './credentials.ts';
 import { declarationsIn } from './declarations.ts';
@@ -7,15 +7,11 @@ import { Flow } from './flow.ts';
 import { outputsIn } from './outputs.ts';
 import { requirementsOf } from './requirements.ts';
 import { variablesIn } from './variables.ts';
+import { groupedBy } from '../../../text/lists.ts';
 
 /** What the code of a root module, and of all that it calls, says of itself. A module that is called several times is read once. */
 export function codeOf(root: ReadRoot): readonly Platform[] {
-  const byFolder = new Map<string, Module[]>();
-  for (const module of root.modules) {
-    const same = byFolder.get(module.folder);
-    if (same === undefined) byFolder.set(module.folder, [module]);
-    else same.push(module);
-  }
+  const byFolder = groupedBy(root.modules, ({ folder }) => folder);
   const flows = new Map<string, Flow>();
   const flowOf = (folder: string): Flow | undefined => {
     const [module] = byFolder.get(folder) ?? [];

@@ -1,7 +1,7 @@
 import { secretName } from '../../../model/values/secret-name.ts';
 import type { Block, Module, Use } from '../module/types.ts';
 import { textOf } from '../platform/codecs.ts';
-import { isPlainArgument, isSecret } from './secret-arguments.ts';
+import { isPlainArgument, isSecret, isSecretOfModule } from './secret-arguments.ts';
 
 /** What becomes of the variables of a module, and where what its outputs show comes from: through local values and calls. */
 export class Flow {
@@ -108,14 +108,14 @@ export class Flow {
 
   #isSecretOutput(call: string, output: string): boolean {
     const below = this.#called(call);
-    if (below === undefined) return secretName(output) !== undefined;
+    if (below === undefined) return isSecretOfModule(output);
     return isMarked(below.#declared('output', output)) || below.reveals(output) !== undefined;
   }
 
   #isSecretArgument(call: string, at: readonly string[]): boolean {
     const [argument = ''] = at;
     const below = this.#called(call);
-    if (below === undefined || at.length > 1) return secretName(at.at(-1) ?? '') !== undefined;
+    if (below === undefined || at.length > 1) return isSecretOfModule(at.at(-1) ?? '');
     return below.isSecretVariable(argument);
   }
 

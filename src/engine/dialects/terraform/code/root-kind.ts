@@ -3,11 +3,11 @@ import { isAtOrBelow } from '../../../text/paths.ts';
 
 /**
  * True for a root module that somebody applies: it configures providers, says where its state is, or has values of its
- * own (Terraform, "Providers Within Modules": a module that others are to call configures none). One that calls the module
- * in whose folder it lies is an example, or a test, of that one.
+ * own (Terraform, "Providers Within Modules": a module that others are to call configures none), and it is no example, nor a test,
+ * of the modules that it calls.
  */
 export function isApplied(module: Module): boolean {
-  if (module.calls.some(({ module: called }) => called !== undefined && isInside(module.folder, called.folder))) return false;
+  if (module.calls.some(({ module: called }) => called !== undefined && isExampleOf(module.folder, called.folder))) return false;
   return module.blocks('provider').length > 0 || backendsOf(module).length > 0 || module.documents.some(({ source }) => /\.tfvars(\.json)?$/.test(source.uri));
 }
 
@@ -26,6 +26,9 @@ export function isDamaged(module: Module): boolean {
   return module.documents.some(({ damage }) => damage !== undefined);
 }
 
-function isInside(folder: string, other: string): boolean {
-  return folder !== other && isAtOrBelow(other, folder);
+/** It lies in the folder of the module that it calls, or in the folder for examples beside it (Terraform, "Standard Module Structure"). */
+function isExampleOf(folder: string, called: string): boolean {
+  if (folder !== called && isAtOrBelow(called, folder)) return true;
+  const [, home = '', shelf = ''] = /^(?:(.*?)\/)??(examples?|tests?)(?:\/|$)/.exec(folder) ?? [];
+  return shelf !== '' && isAtOrBelow(home, called) && !isAtOrBelow(home === '' ? shelf : `${home}/${shelf}`, called);
 }

@@ -27,6 +27,12 @@ export function isSecret(kind: string, path: readonly string[]): boolean {
   return own?.includes(last) === true || secretName(last) !== undefined;
 }
 
+/** True for what a module that is not here takes or gives, by its name alone: what is called a secret may tell where one is. */
+export function isSecretOfModule(name: string): boolean {
+  const promised = secretName(name);
+  return promised !== undefined && promised !== 'secret';
+}
+
 /** Names, addresses and numbers of things: who knows them knows no secret. */
 const PLAIN = /(?:^|_)(?:ids?|arns?|names?|paths?|ur[il]s?|versions?|prefix|region|endpoint|host|port|email|usernames?|length|days|enabled|count|types?|for_each|description)$/;
 
