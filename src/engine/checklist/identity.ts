@@ -1,5 +1,6 @@
 import type { RawItem } from './item.ts';
 import { normalise, similarity } from './words.ts';
+import { pushTo } from '../text/lists.ts';
 
 /** Where a box is and what it says: what its record is found by. */
 export interface Identity {
@@ -101,7 +102,7 @@ class Matching<S extends Identity & { readonly id?: string }, P extends Identity
   pair(key: (one: Identity) => string, accepts: (one: S) => boolean = () => true): void {
     if (this.#isDone) return;
     const free = new Map<string, P[]>();
-    for (const one of this.#present) if (!this.#taken.has(one)) push(free, key(one), one);
+    for (const one of this.#present) if (!this.#taken.has(one)) pushTo(free, key(one), one);
     for (const one of this.#stored) {
       if (this.pairs.has(one) || !accepts(one)) continue;
       const partner = free.get(key(one))?.shift();
@@ -114,7 +115,7 @@ class Matching<S extends Identity & { readonly id?: string }, P extends Identity
     if (this.#isDone) return;
     const place = ({ file, under }: Identity): string => JSON.stringify([file, ...under]);
     const free = new Map<string, P[]>();
-    for (const one of this.#present) if (!this.#taken.has(one)) push(free, place(one), one);
+    for (const one of this.#present) if (!this.#taken.has(one)) pushTo(free, place(one), one);
     const candidates = this.#stored
       .filter(one => !this.pairs.has(one))
       .flatMap(one => (free.get(place(one)) ?? []).map(other => ({ one, other, likeness: similarity(one.text, other.text) })))
@@ -127,10 +128,4 @@ class Matching<S extends Identity & { readonly id?: string }, P extends Identity
     this.pairs.set(one, other);
     this.#taken.add(other);
   }
-}
-
-function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

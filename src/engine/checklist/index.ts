@@ -17,7 +17,7 @@ export { bind, decisionsOf } from './bind/bind.ts';
 export type { Answer, Evaluation, Judged, Place, Verdict, World } from './evaluate.ts';
 export { evaluate, isRefuted } from './evaluate.ts';
 export type { Demand, Knowledge } from './world.ts';
-export { demandsOf, worldOf } from './world.ts';
+export { demandsOf, notInFiles, worldOf } from './world.ts';
 export { choicesOf } from './demand-choices.ts';
 export { questionsOf } from './questions.ts';
 

@@ -17,13 +17,19 @@ export interface Knowledge {
 /** Answers evidence from what the linter and the repository say. What was not asked in just this way is not answered. */
 export function worldOf({ rules, answer, fact }: Knowledge): World {
   return evidence => {
-    if (evidence.kind === 'cluster') return NO_CLUSTER;
-    if (evidence.kind === 'person' || evidence.kind === 'command') return PERSON;
+    const silent = notInFiles(evidence);
+    if (silent !== undefined) return silent;
     const asked = askedBy(evidence, rules);
     if (asked?.kind === 'unasked') return asked;
     if (asked === undefined) return fact(evidence) ?? NOT_ASKED;
     return answer(asked.question, evidence.scope?.platform);
   };
+}
+
+/** The answer to what no file can say; undefined for the rest. */
+export function notInFiles({ kind }: Evidence): Answer | undefined {
+  if (kind === 'cluster') return NO_CLUSTER;
+  return kind === 'person' || kind === 'command' ? PERSON : undefined;
 }
 
 const NO_CLUSTER: Answer = { kind: 'unasked', because: 'No cluster was asked.' };

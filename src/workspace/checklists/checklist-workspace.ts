@@ -1,5 +1,5 @@
 import { RULES } from '../../engine/index.ts';
-import type { Rule, World } from '../../engine/index.ts';
+import type { Rule } from '../../engine/index.ts';
 import { TEMPLATES } from '../../engine/index.ts';
 import type { Template } from '../../engine/index.ts';
 import { Announcer } from '../announcer.ts';
@@ -13,7 +13,8 @@ import { ChecklistEdits, createFrom } from './edits.ts';
 import { FolderChecklists } from './folder.ts';
 import { Tallies } from './tallies.ts';
 import type { ChecklistEdit, LiveChecklist, LiveRecord } from './types.ts';
-import { UNREAD, repositoryWorld } from './world.ts';
+import { repositoryWorld } from './world.ts';
+import type { WorldIn } from './world.ts';
 
 export interface ChecklistOptions {
   readonly files: Files;
@@ -45,7 +46,7 @@ export class ChecklistWorkspace {
   readonly #work = new Work();
   readonly #stop: () => void;
   /** What is known of the manifests of folders that have been read, with the files that changed since. */
-  readonly #worlds = new WeakMap<FolderChecklists, { readonly tallies: Tallies; readonly world: World; readonly changed: Set<string> }>();
+  readonly #worlds = new WeakMap<FolderChecklists, { readonly tallies: Tallies; readonly worldIn: WorldIn; readonly changed: Set<string> }>();
   /** How often verdicts were asked for. */
   #judged = 0;
 
@@ -236,23 +237,23 @@ export class ChecklistWorkspace {
   #judge(folder: FolderChecklists): void {
     const { workspace } = this.#options;
     this.#judged += 1;
-    folder.setWorld(workspace.isRead(folder.folder) ? this.#worldOf(folder) : UNREAD);
+    folder.setWorld(workspace.isRead(folder.folder) ? this.#worldOf(folder) : undefined);
     workspace.setDemands(folder.folder, folder.asked());
     this.#announce(folder);
   }
 
-  #worldOf(folder: FolderChecklists): World {
+  #worldOf(folder: FolderChecklists): WorldIn {
     const known = this.#worlds.get(folder);
     if (known !== undefined) {
       known.tallies.update(known.changed);
       known.changed.clear();
-      return known.world;
+      return known.worldIn;
     }
     const tallies = new Tallies(this.#options.workspace, folder.folder);
     tallies.update();
-    const world = repositoryWorld(this.#rules, tallies, folder.repository);
-    this.#worlds.set(folder, { tallies, world, changed: new Set() });
-    return world;
+    const worldIn = repositoryWorld(this.#rules, tallies, folder.repository);
+    this.#worlds.set(folder, { tallies, worldIn, changed: new Set() });
+    return worldIn;
   }
 
   /** The lint tells of files; those of a folder that has been judged are looked at again. */

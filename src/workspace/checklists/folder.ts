@@ -1,5 +1,5 @@
 import { RECORD_PATH, annotationProblems, choicesOf, demandsOf, joinRecord, parseChecklist, questionsOf, readRecord, sourceOf, statusOf } from '../../engine/index.ts';
-import type { Binding, Checklist, ChecklistStatus, Evidence, Item, Joined, Problem, RecordFile, Rule, World } from '../../engine/index.ts';
+import type { Binding, Checklist, ChecklistStatus, Evidence, Item, Joined, Problem, RecordFile, Rule } from '../../engine/index.ts';
 import type { Files, Folder } from '../files.ts';
 import { readText } from '../read-text.ts';
 import { joinUri } from '../uris.ts';
@@ -7,15 +7,19 @@ import { Repository } from './repository.ts';
 import { CHECKLIST_FILES, Listing } from './tree.ts';
 import type { LiveChecklist, LiveRecord } from './types.ts';
 import { UNREAD } from './world.ts';
+import type { WorldIn } from './world.ts';
 
 interface Text {
   readonly text: string;
   readonly bom: boolean;
 }
 
-/** Numbers that hold for what is shown in manifests, those that a person wrote or accepted; a run states none. Questions beside it. */
+/**
+ * Numbers that hold for what is shown in the manifests of each project, those that a person wrote or accepted; a run states
+ * none. Questions beside it.
+ */
 interface Asked {
-  readonly rules: ReturnType<typeof choicesOf>;
+  readonly stated: readonly { readonly under: string; readonly rules: ReturnType<typeof choicesOf> }[];
   readonly questions: ReturnType<typeof questionsOf>;
 }
 
@@ -40,7 +44,7 @@ export class FolderChecklists {
   readonly #read = new Map<string, Read>();
   #record: RecordFile = readRecord(sourceOf(RECORD_PATH, ''));
   #joined: Joined | undefined;
-  #world: World = UNREAD;
+  #worldIn: WorldIn | undefined;
   readonly #statuses = new Map<Checklist, ChecklistStatus>();
   /** The last one of each checklist, whatever it was made of. */
   readonly #lastStatuses = new WeakMap<Checklist, ChecklistStatus>();
@@ -79,7 +83,7 @@ export class FolderChecklists {
 
   async #readAll(breathe: () => Promise<void>): Promise<void> {
     for (const path of this.#texts.keys()) if (!this.holds(path)) this.#texts.delete(path);
-    for (const path of [RECORD_PATH, ...this.listing.checklists]) {
+    for (const path of [RECORD_PATH, ...this.listing.checklists.keys()]) {
       await this.reload(path);
       if (path !== RECORD_PATH) this.#readingOf(path);
       await breathe();
@@ -113,12 +117,12 @@ export class FolderChecklists {
 
   /** True once the repository was asked. */
   get isJudged(): boolean {
-    return this.#world !== UNREAD;
+    return this.#worldIn !== undefined;
   }
 
-  /** The repository says something else. */
-  setWorld(world: World): void {
-    this.#world = world;
+  /** The repository says something else, of each project; undefined while it is being read. */
+  setWorld(worldIn: WorldIn | undefined): void {
+    this.#worldIn = worldIn;
     this.#statuses.clear();
   }
 
@@ -131,8 +135,13 @@ export class FolderChecklists {
   asked(): Asked {
     if (this.#asked !== undefined) return this.#asked;
     const bound = this.#bound();
-    const stating = bound.filter(({ isRun }) => !isRun).map(({ item, binding }): readonly [Item, Binding] => [item, binding]);
-    this.#asked = { rules: choicesOf(demandsOf(stating), this.#rules), questions: questionsOf(bound.map(({ binding }) => binding), this.#rules) };
+    const stating = bound.filter(({ isRun }) => !isRun);
+    const projects = [...new Set(stating.map(({ project }) => project))].sort((a, b) => a.length - b.length);
+    const stated = projects.map(under => {
+      const own = stating.filter(({ project }) => project === under).map(({ item, binding }): readonly [Item, Binding] => [item, binding]);
+      return { under, rules: choicesOf(demandsOf(own), this.#rules) };
+    });
+    this.#asked = { stated: stated.filter(({ rules }) => rules.size > 0), questions: questionsOf(bound.map(({ binding }) => binding), this.#rules) };
     return this.#asked;
   }
 
@@ -169,13 +178,14 @@ export class FolderChecklists {
   }
 
   #paths(): string[] {
-    return [...this.listing.checklists].filter(path => this.textOf(path) !== undefined).sort((a, b) => Number(isRun(a)) - Number(isRun(b)) || (a < b ? -1 : 1));
+    return [...this.listing.checklists.keys()].filter(path => this.textOf(path) !== undefined).sort((a, b) => Number(isRun(a)) - Number(isRun(b)) || (a < b ? -1 : 1));
   }
 
   #list(path: string, recordReadOnly: string | undefined): LiveChecklist[] {
     const read = this.#readingOf(path);
     if (read === undefined) return [];
-    const status = this.#statuses.get(read.checklist) ?? statusOf(read.checklist, this.joined(), this.#world, this.#lastStatuses.get(read.checklist));
+    const world = this.#worldIn?.(this.#projectOf(path)) ?? UNREAD;
+    const status = this.#statuses.get(read.checklist) ?? statusOf(read.checklist, this.joined(), world, this.#lastStatuses.get(read.checklist));
     this.#statuses.set(read.checklist, status);
     this.#lastStatuses.set(read.checklist, status);
     return [{ uri: this.uriOf(path), path, folder: this.folder, checklist: read.checklist, status, problems: read.problems, goLive: this.joined().file.goLive.get(path), isRun: isRun(path), readOnly: read.readOnly ?? recordReadOnly }];
@@ -190,8 +200,12 @@ export class FolderChecklists {
     return read;
   }
 
-  #bound(): { readonly isRun: boolean; readonly item: Item; readonly binding: Binding }[] {
-    return this.lists().flatMap(({ status, isRun: run }) => status.items.flatMap(({ item, binding, standing }) => (standing === 'not-applicable' ? [] : [{ isRun: run, item, binding }])));
+  #projectOf(path: string): string {
+    return this.listing.checklists.get(path) ?? '';
+  }
+
+  #bound(): { readonly isRun: boolean; readonly project: string; readonly item: Item; readonly binding: Binding }[] {
+    return this.lists().flatMap(({ path, status, isRun: run }) => status.items.flatMap(({ item, binding, standing }) => (standing === 'not-applicable' ? [] : [{ isRun: run, project: this.#projectOf(path), item, binding }])));
   }
 
   *#evidence(): Generator<Evidence> {

@@ -11,7 +11,7 @@ export async function stateDemands(workspace: Workspace, files: Files, folders: 
   for (const folder of folders) {
     const checklists = new FolderChecklists(folder, files, RULES, () => undefined, uri => folders.some(other => other.uri === uri));
     await checklists.loadLists();
-    workspace.setDemands(folder, { rules: checklists.asked().rules });
+    workspace.setDemands(folder, { stated: checklists.asked().stated });
   }
   await workspace.idle();
 }

@@ -1,4 +1,4 @@
-import { answering, tallyKey } from '../../engine/index.ts';
+import { answering, isAtOrBelow, tallyKey } from '../../engine/index.ts';
 import type { Answer, Place, Question, Ruleset } from '../../engine/index.ts';
 import type { Folder } from '../files.ts';
 import type { WorkspaceFile } from '../types.ts';
@@ -35,8 +35,8 @@ export class Tallies {
   #files = new Map<string, TalliedFile>();
   /** Files that may hold something that was not seen: they cannot be read, are left alone or broken. By URI, with the path. */
   #unseen = new Map<string, string>();
-  /** By question, then by platform. */
-  readonly #answers = new Map<Question, Map<string | undefined, Kept>>();
+  /** By question, then by platform and project. */
+  readonly #answers = new Map<Question, Map<string, Kept>>();
   readonly #keys = new Map<string, Map<Ruleset, string | undefined>>();
   #kinds: ReadonlyMap<string, readonly { readonly path: string; readonly name: string }[]> | undefined;
   /** Counts the changes of what objects there are. */
@@ -75,14 +75,13 @@ export class Tallies {
     return [...this.#files.values()].some(file => file.dialect === dialect);
   }
 
-  /** What the files of a platform say to a question. */
-  answer(question: Question, platform: string | undefined): Answer {
-    const known = this.#answers.get(question);
-    const same = known?.get(platform);
-    if (same !== undefined) return same.answer;
-    const kept = this.#ask(question, platform);
-    if (known === undefined) this.#answers.set(question, new Map([[platform, kept]]));
-    else known.set(platform, kept);
+  /** What the files of a platform say to a question. @param project the path of the folder that they must stand in. */
+  answer(question: Question, platform: string | undefined, project: string): Answer {
+    const known = this.#answers.get(question) ?? new Map<string, Kept>();
+    this.#answers.set(question, known);
+    const key = `${platform ?? ''} ${project}`;
+    const kept = known.get(key) ?? this.#ask(question, platform, project);
+    known.set(key, kept);
     return kept.answer;
   }
 
@@ -131,14 +130,17 @@ export class Tallies {
     this.#generation += 1;
   }
 
-  #ask(question: Question, platform: string | undefined): Kept {
+  #ask(question: Question, platform: string | undefined, project: string): Kept {
     const { id } = question.rule;
     const keys = new Set<string>();
     const at: Place[] = [];
     let examined = 0;
     let unknown = 0;
     let off: string | undefined;
+    let isAny = false;
     for (const { path, dialect, ruleset, said } of this.#files.values()) {
+      if (!isAtOrBelow(project, path)) continue;
+      isAny = true;
       if (platform !== undefined && platform !== 'host' && dialect !== platform) continue;
       const key = this.#keyIn(ruleset, question);
       if (key === undefined) {
@@ -152,16 +154,16 @@ export class Tallies {
       unknown += own.unknown;
       for (const place of own.places) at.push(place);
     }
-    if (this.#files.size === 0) return { keys, answer: { kind: 'unasked', because: 'No manifests were found.' } };
+    if (!isAny) return { keys, answer: { kind: 'unasked', because: 'No manifests were found.' } };
     if (keys.size === 0 && off !== undefined) return { keys, answer: { kind: 'unasked', because: `The rule ${id} is off.` } };
-    const hidden = at.length > 0 || examined + unknown === 0 ? undefined : this.#hidden(id, off);
+    const hidden = at.length > 0 || examined + unknown === 0 ? undefined : this.#hidden(id, off, project);
     return { keys, answer: hidden === undefined ? { kind: 'tally', examined, unknown, found: at.length, at } : { kind: 'unasked', because: hidden } };
   }
 
   /** Nothing holds everywhere while there are files that were not seen, or for which the rule is off: they refute nothing, and prove nothing. */
-  #hidden(id: string, off: string | undefined): string | undefined {
+  #hidden(id: string, off: string | undefined, project: string): string | undefined {
     if (off !== undefined) return `The rule ${id} is off for ${off}.`;
-    const [first, ...others] = this.#unseen.values();
+    const [first, ...others] = [...this.#unseen.values()].filter(path => isAtOrBelow(project, path));
     return first === undefined ? undefined : `Not all could be seen: ${first}${others.length > 0 ? ` and ${String(others.length)} more` : ''} could not be checked.`;
   }
 

@@ -1,7 +1,7 @@
 import { compileGlobs } from '../../engine/index.ts';
 import type { Rule } from '../../engine/index.ts';
 import type { Directory } from '../directory.ts';
-import { pathFrom, pathIn } from '../directory.ts';
+import { outward, pathFrom, pathIn } from '../directory.ts';
 import type { FileEntry, Files, Folder } from '../files.ts';
 import { FolderTree } from '../folder-tree.ts';
 import { configsAt, exclusionOf, ignoredBy } from '../settings.ts';
@@ -16,7 +16,8 @@ const ANY = /(?:)/;
 export class Listing {
   /** Paths relative to the folder. */
   paths: ReadonlySet<string> = new Set();
-  checklists: ReadonlySet<string> = new Set();
+  /** The checklists, each with the path of its project. */
+  checklists: ReadonlyMap<string, string> = new Map();
   readonly tree: FolderTree;
   readonly #isElsewhere: (uri: string) => boolean;
 
@@ -32,7 +33,7 @@ export class Listing {
    */
   async read(wanted: RegExp = ANY): Promise<void> {
     this.tree.forget('');
-    const found = { paths: new Set<string>(), checklists: new Set<string>(), wanted };
+    const found = { paths: new Set<string>(), checklists: new Map<string, string>(), wanted };
     let waiting: { readonly name: string; readonly parent: Directory | undefined }[] = [{ name: '', parent: undefined }];
     while (waiting.length > 0) {
       const below = await Promise.all(waiting.map(({ name, parent }) => this.#enter(name, parent, found)));
@@ -69,7 +70,7 @@ export class Listing {
 
 interface Found {
   readonly paths: Set<string>;
-  readonly checklists: Set<string>;
+  readonly checklists: Map<string, string>;
   readonly wanted: RegExp;
 }
 
@@ -77,7 +78,13 @@ function note(directory: Directory, { name, kind }: FileEntry, found: Found): vo
   if (kind !== 'file' || !found.wanted.test(name) || ignoredBy(directory, name, 'file') !== undefined) return;
   const path = pathIn(directory, name);
   found.paths.add(path);
-  if (isChecklist(directory, name)) found.checklists.add(path);
+  if (isChecklist(directory, name)) found.checklists.set(path, projectOf(directory));
+}
+
+/** A folder with a configuration of its own is a project: its checklists speak of what stands in it. */
+function projectOf(directory: Directory): string {
+  for (const { path, config } of outward(directory)) if (config !== undefined) return path;
+  return '';
 }
 
 const MARKDOWN = /\.(?:md|markdown)$/i;

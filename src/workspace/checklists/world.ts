@@ -1,15 +1,21 @@
-import { worldOf } from '../../engine/index.ts';
+import { notInFiles, worldOf } from '../../engine/index.ts';
 import type { Answer, Evidence, Rule, World } from '../../engine/index.ts';
 import type { Repository } from './repository.ts';
 import type { Tallies } from './tallies.ts';
+
+/** What a project's evidence is answered by. @param project the path of its folder; empty for the whole. */
+export type WorldIn = (project: string) => World;
 
 interface Kept {
   readonly state: string;
   readonly answer: Answer | undefined;
 }
 
-/** Answers evidence from a repository that has been read. Answers that stay are the very same, so that verdicts can stay too. */
-export function repositoryWorld(rules: readonly Rule[], tallies: Tallies, repository: Repository): World {
+/**
+ * Answers evidence from a repository that has been read: what rules say of the manifests of a project, and what the whole
+ * repository holds. Answers that stay are the very same, so that verdicts can stay too.
+ */
+export function repositoryWorld(rules: readonly Rule[], tallies: Tallies, repository: Repository): WorldIn {
   const facts = new Map<string, Kept>();
   const keys = new WeakMap<Evidence, string>();
   const fact = (evidence: Evidence): Answer | undefined => {
@@ -23,12 +29,15 @@ export function repositoryWorld(rules: readonly Rule[], tallies: Tallies, reposi
     facts.set(key, { state, answer: same });
     return same;
   };
-  return worldOf({ rules, fact, answer: (question, platform) => tallies.answer(question, platform) });
+  const worlds = new Map<string, World>();
+  return project => {
+    const world = worlds.get(project) ?? worldOf({ rules, fact, answer: (question, platform) => tallies.answer(question, platform, project) });
+    worlds.set(project, world);
+    return world;
+  };
 }
 
-const NO_CLUSTER: Answer = { kind: 'unasked', because: 'No cluster was asked.' };
-const PERSON: Answer = { kind: 'unasked', because: 'A person decides.' };
 const READING: Answer = { kind: 'unasked', because: 'The repository is still being read.' };
 
 /** While a repository is being read, nothing is said of it. */
-export const UNREAD: World = ({ kind }) => (kind === 'cluster' ? NO_CLUSTER : kind === 'person' || kind === 'command' ? PERSON : READING);
+export const UNREAD: World = evidence => notInFiles(evidence) ?? READING;
