@@ -1,4 +1,4 @@
-import { effectiveSettings, rulesetOf, settingsKey } from '../engine/index.ts';
+import { effectiveSettings, isAtOrBelow, rulesetOf, settingsKey } from '../engine/index.ts';
 import type { EffectiveSettings, Question, Rule, RuleChoice, RuleSettings, Ruleset } from '../engine/index.ts';
 import type { ConfigFile } from './config-file.ts';
 import type { Directory } from './directory.ts';
@@ -54,12 +54,13 @@ function outermost(directory: Directory): Directory {
 
 /** What the checklists of a folder ask of rules: numbers that hold for what is shown, and questions beside it. */
 export interface Demands {
-  readonly rules?: ReadonlyMap<string, RuleChoice>;
+  /** The outermost first. `under`: of the files in which folder. */
+  readonly stated?: readonly { readonly under: string; readonly rules: ReadonlyMap<string, RuleChoice> }[];
   readonly questions?: readonly Question[];
 }
 
 interface Demanded {
-  readonly settings: RuleSettings;
+  readonly stated: readonly { readonly under: string; readonly settings: RuleSettings }[];
   readonly questions: readonly Question[];
   readonly key: string;
 }
@@ -87,10 +88,10 @@ export class Rulesets {
   }
 
   /** What checklists ask of rules in a folder, below all configuration. @returns true where that is news. */
-  demand(folder: string, { rules = new Map<string, RuleChoice>(), questions = [] }: Demands): boolean {
-    const key = settingsKey({ profile: 'recommended', choices: rules }) + questionsKey(questions);
-    if ((this.#demands.get(folder)?.key ?? settingsKey({ profile: 'recommended', choices: new Map() })) === key) return false;
-    this.#demands.set(folder, { settings: { rules }, questions, key });
+  demand(folder: string, { stated = [], questions = [] }: Demands): boolean {
+    const key = [...stated.map(({ under, rules }) => under + settingsKey({ profile: 'recommended', choices: rules })), questionsKey(questions)].join('\n');
+    if ((this.#demands.get(folder)?.key ?? '') === key) return false;
+    this.#demands.set(folder, { stated: stated.map(({ under, rules }) => ({ under, settings: { rules } })), questions, key });
     return true;
   }
 
@@ -100,8 +101,9 @@ export class Rulesets {
     let key = '';
     const demanded = directory === undefined ? undefined : this.#demands.get(outermost(directory).uri);
     if (demanded !== undefined) {
-      layers.push(demanded.settings);
-      key = `${demanded.key};`;
+      const own = demanded.stated.filter(({ under }) => isAtOrBelow(under, path));
+      layers.push(...own.map(({ settings }) => settings));
+      key = `${demanded.key};${own.map(({ under }) => under).join(';')};`;
     }
     for (const { file, at } of directory === undefined ? [] : configsAt(directory).reverse()) {
       layers.push(file.config);

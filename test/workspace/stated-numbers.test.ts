@@ -80,3 +80,28 @@ test('the command line marks the same', async () => {
   await workspace.scan(new AbortController().signal);
   assert.deepEqual(limits(workspace), ['k8s/cache.yaml: 1Gi']);
 });
+
+test('a folder with a configuration of its own is a project: its checklists speak of it alone, those above of it too', async () => {
+  const { workspace, checklists } = await opened({
+    '/repo/CHECKLIST.md': '- [ ] All <!-- seaworthy: memory-limit max=8Gi -->\n',
+    '/repo/pay/.seaworthy.yaml': 'profile: strict\n',
+    '/repo/pay/docs/CHECKLIST.md': '- [ ] Small <!-- seaworthy: memory-limit max=1Gi -->\n',
+    '/repo/pay/k8s/pay.yaml': deployment('pay', 'registry.example.com/pay:1.0.0', '2Gi'),
+  });
+  assert.deepEqual(limits(workspace), ['pay/k8s/pay.yaml: 1Gi']);
+  const verdicts = checklists.lists().map(({ path, status }) => [path, status.items[0]?.evaluation.verdict]);
+  assert.deepEqual(verdicts.map(([path, verdict]) => [path, typeof verdict === 'object' ? verdict.kind : '']), [['CHECKLIST.md', 'met'], ['pay/docs/CHECKLIST.md', 'unmet']]);
+
+  workspace.open('/repo/pay/k8s/pay.yaml', deployment('pay', 'registry.example.com/pay:1.0.0', '1Gi'));
+  await checklists.idle();
+  assert.equal(checklists.list('/repo/pay/docs/CHECKLIST.md')?.status.items[0]?.evaluation.verdict.kind, 'met');
+  workspace.open('/repo/k8s/web.yaml', deployment('web', 'registry.example.com/web:1.4.2', '9Gi'));
+  await checklists.idle();
+  assert.equal(checklists.list('/repo/pay/docs/CHECKLIST.md')?.status.items[0]?.evaluation.verdict.kind, 'met');
+  assert.equal(checklists.list('/repo/CHECKLIST.md')?.status.items[0]?.evaluation.verdict.kind, 'unmet');
+});
+
+test('without a configuration of its own a folder is no project: a checklist among documents speaks of all', async () => {
+  const { workspace } = await opened({ '/repo/docs/CHECKLIST.md': '- [ ] Small <!-- seaworthy: memory-limit max=1Gi -->\n' });
+  assert.deepEqual(limits(workspace), ['k8s/cache.yaml: 1Gi', 'k8s/web.yaml: 1Gi']);
+});
