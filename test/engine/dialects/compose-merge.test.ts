@@ -32,9 +32,10 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['depends_on: a map under a list, whose names wait for the start alone', 'depends_on: {db: {condition: service_healthy}}', 'depends_on: [db]', { depends_on: { db: 'db' } }],
     ['depends_on: two lists', 'depends_on: [db]', 'depends_on: [db, cache]', { depends_on: ['db', 'cache'] }],
     ['depends_on: two maps', 'depends_on: {db: {condition: service_healthy, restart: "true"}}', 'depends_on: {db: {condition: service_started}}', { depends_on: { db: { condition: 'service_started', restart: 'true' } } }],
-    ['networks', 'networks: [a]', 'networks: {b: {aliases: [web]}}', { networks: { a: 'a', b: { aliases: ['web'] } } }],
+    ['networks', 'networks: [a]', 'networks: {b: {aliases: [web]}}', { networks: { a: null, b: { aliases: ['web'] } } }],
+    ['a network that is named again keeps what is said of it', 'networks: {a: {aliases: [web]}}', 'networks: [b, a]', { networks: { a: { aliases: ['web'] }, b: null } }],
     ['aliases of a network', 'networks: {a: {aliases: [web]}}', 'networks: {a: {aliases: [shop, web]}}', { networks: { a: { aliases: ['web', 'shop'] } } }],
-    ['models', 'models: {llm: {endpoint_var: URL}}', 'models: [other]', { models: { llm: { endpoint_var: 'URL' }, other: 'other' } }],
+    ['models', 'models: {llm: {endpoint_var: URL}}', 'models: [other]', { models: { llm: { endpoint_var: 'URL' }, other: null } }],
   ],
   'Sequence: values are appended': [
     ['capabilities', 'cap_drop: [SYS_ADMIN]', 'cap_drop: [NET_ADMIN]', { cap_drop: ['SYS_ADMIN', 'NET_ADMIN'] }],

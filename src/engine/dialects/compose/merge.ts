@@ -80,7 +80,7 @@ function layersOf(base: Exclude<Tree, { kind: 'scalar' }>, over: Exclude<Tree, {
 /** Brings two spellings of one attribute into the same form. */
 function alike(base: Tree, over: Tree, path: string): readonly [Tree, Tree] {
   if (path === 'build') return [asContext(base), asContext(over)];
-  if (NAMED.test(path) && base.kind !== over.kind) return [byName(base), byName(over)];
+  if (NAMED.test(path) && base.kind !== over.kind) return [byName(base, path), byName(over, path)];
   return ONE_OR_MORE.test(path) ? [asList(base), asList(over)] : [base, over];
 }
 
@@ -88,9 +88,11 @@ function asContext(tree: Tree): Tree {
   return tree.kind === 'scalar' ? { kind: 'map', tag: undefined, layers: [{ at: tree.at, own: true }], entries: new Map([['context', tree]]) } : tree;
 }
 
-function byName(tree: Tree): Tree {
+/** A name alone says nothing of a network or a model; a service is waited for to start. */
+function byName(tree: Tree, path: string): Tree {
   if (tree.kind !== 'list') return tree;
-  const entries = new Map(tree.items.flatMap(item => (item.kind === 'scalar' ? [[item.text, item] as const] : [])));
+  const isNull = path !== 'depends_on';
+  const entries = new Map(tree.items.flatMap(item => (item.kind === 'scalar' ? [[item.text, { ...item, isNull }] as const] : [])));
   return { kind: 'map', tag: undefined, layers: tree.layers, entries };
 }
 
