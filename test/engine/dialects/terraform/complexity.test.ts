@@ -37,6 +37,7 @@ describe('time grows with the length of the configuration', () => {
   grows('locals that need each other in pairs', 4000, n => locals(n, i => `local.a${String(i ^ 1)}`));
   grows('locals that all need each other in one circle', 4000, n => locals(n, i => `[local.a${String((i + 1) % n)}, local.a0]`));
   grows('buckets and what belongs to them', 100, n => times(n, bucket));
+  grows('buckets that modules which are not here are told of', 100, n => times(n, i => `${bucket(i)}module "m${String(i)}" {\n  source  = "acme/x/aws"\n  buckets = [${times(20, j => `aws_s3_bucket.b${String((i + j) % n)}.id, `)}]\n}\n`));
   grows('rules of one security group', 300, n => `resource "aws_security_group" "g" {}\n${times(n, rule)}`);
   grows('tasks with their services', 100, n => times(n, service));
   grows('variables in the JSON of a heredoc', 1000, n => `resource "aws_ecs_task_definition" "t" {\n  container_definitions = <<E\n[{ "image": "b", "command": [${times(n, () => '"${var.x}", ')}"b"] }]\nE\n}\n`);

@@ -1,7 +1,8 @@
-import type { Block, Evaluated, ModuleCall, ReadRoot, Reference, Resource } from '../module/types.ts';
+import type { Evaluated, ModuleCall, ReadRoot, Reference, Resource } from '../module/types.ts';
 import { everyMention } from '../module/values.ts';
 import { textOf } from './codecs.ts';
 import { isBroken } from './settings.ts';
+import { pushTo } from '../../../text/lists.ts';
 
 /** The resources that belong to one. */
 export interface Joined {
@@ -15,13 +16,14 @@ export class World {
   readonly root: ReadRoot;
   readonly #byKind = new Map<string, Resource[]>();
   readonly #byAddress = new Map<string, Resource[]>();
-  #unread: readonly ModuleCall[] | undefined;
+  /** The modules that are not here, by the resources that they are told of; of several the first. */
+  #told: ReadonlyMap<string, ModuleCall> | undefined;
 
   constructor(root: ReadRoot) {
     this.root = root;
     for (const resource of root.resources()) {
-      push(this.#byKind, resource.mode === 'data' ? `data.${resource.kind}` : resource.kind, resource);
-      push(this.#byAddress, resource.address, resource);
+      pushTo(this.#byKind, resource.mode === 'data' ? `data.${resource.kind}` : resource.kind, resource);
+      pushTo(this.#byAddress, resource.address, resource);
     }
   }
 
@@ -68,8 +70,8 @@ export class World {
   /** A file that is broken, or a module that is not here and is told of the resource, may hold what belongs to it. */
   #mayBeHidden(owner: Resource): string | undefined {
     if (owner.module.documents.some(document => isBroken({ document, end: Number.POSITIVE_INFINITY }))) return 'a file of the module is broken';
-    this.#unread ??= this.root.modules.flatMap(({ calls }) => calls.filter(call => call.module === undefined));
-    const call = this.#unread.find(({ block }) => tells(block, owner));
+    this.#told ??= toldOf(this.root.modules.flatMap(({ calls }) => calls.filter(call => call.module === undefined)));
+    const call = this.#told.get(owner.address);
     return call === undefined ? undefined : `the module ${call.name}, which is not here, is told of it`;
   }
 }
@@ -81,12 +83,6 @@ function refersTo({ address, key }: Reference, owner: Resource): boolean | undef
   return key === undefined ? undefined : false;
 }
 
-function tells(block: Block, owner: Resource): boolean {
-  return block.names.some(name => everyMention(block.get(name)).some(({ address }) => address === owner.address));
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+function toldOf(calls: readonly ModuleCall[]): ReadonlyMap<string, ModuleCall> {
+  return new Map(calls.toReversed().flatMap(call => call.block.names.flatMap(name => everyMention(call.block.get(name)).map(({ address }) => [address, call] as const))));
 }
