@@ -3,6 +3,7 @@ import type { Subject } from '../model/subject.ts';
 import type { Terms } from '../model/terms.ts';
 import type { Fix, Safety, Topic } from '../rules/rule.ts';
 import type { Candidate } from './judge.ts';
+import { pushTo } from '../text/lists.ts';
 
 /** One fix for the findings of one subject and one topic that are mended together. */
 export interface CompositeFix extends Fix {
@@ -20,10 +21,7 @@ export function compositesOf(findings: readonly Candidate[]): CompositeFix[] {
     if (finding.fixes === undefined || finding.fixes.length === 0) continue;
     const { subject, active } = finding;
     const topics = groups.get(subject) ?? new Map<Topic, Candidate[]>();
-    const { topic } = active.rule.meta;
-    const members = topics.get(topic);
-    if (members === undefined) topics.set(topic, [finding]);
-    else members.push(finding);
+    pushTo(topics, active.rule.meta.topic, finding);
     groups.set(subject, topics);
   }
   return [...groups].flatMap(([subject, topics]) =>

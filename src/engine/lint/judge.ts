@@ -7,6 +7,7 @@ import type { Source } from '../text/source.ts';
 import { membershipOf } from '../model/software.ts';
 import type { ActiveRule, Ruleset } from './ruleset.ts';
 import { tallyKey } from './ruleset.ts';
+import { pushTo } from '../text/lists.ts';
 
 /** A finding with the rule that made it and the subject that it is about. */
 export interface Candidate extends Finding {
@@ -104,12 +105,7 @@ function bySource(subjects: readonly Subject[], ruleset: Ruleset): ReadonlyMap<S
   const found = new Map<Source, Candidate[]>();
   for (const subject of subjects) {
     for (const active of ruleset.get(subject.subject) ?? []) {
-      for (const candidate of candidatesOf(subject, active)) {
-        const { source } = candidate.span;
-        const same = found.get(source);
-        if (same === undefined) found.set(source, [candidate]);
-        else same.push(candidate);
-      }
+      for (const candidate of candidatesOf(subject, active)) pushTo(found, candidate.span.source, candidate);
     }
   }
   return found;

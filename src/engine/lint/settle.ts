@@ -4,6 +4,7 @@ import type { Standing } from '../rules/rule.ts';
 import type { Tally } from './judge.ts';
 import type { ActiveRule } from './ruleset.ts';
 import { tallyKey } from './ruleset.ts';
+import { pushTo } from '../text/lists.ts';
 
 /** What `settle` needs of a finding. Two of one subject must hold the same `subject`. */
 export interface Open {
@@ -30,9 +31,7 @@ export function settle<F extends Open>(findings: readonly F[], tallies: Readonly
     const key = tallyKey(active);
     const bySubject = asked.get(key) ?? new Map<object, Standing[]>();
     asked.set(key, bySubject);
-    const answers = bySubject.get(subject);
-    if (answers === undefined) bySubject.set(subject, [answer]);
-    else answers.push(answer);
+    pushTo(bySubject, subject, answer);
   }
   return { standing, tallies: new Map([...tallies].map(([id, tally]) => [id, correct(tally, asked.get(id))])) };
 }

@@ -1,6 +1,7 @@
 import type { AccountFacts, AutoscalerFacts, BudgetFacts, CompositionFacts, ConfigurationFacts, Facts, FileSet, Identity, ImageOverrideFacts, MissingField, PartFacts, PolicyFacts, ServiceFacts, TargetFacts, WorkloadFacts, WrittenField } from './facts.ts';
 import { isAtOrBelow } from '../text/paths.ts';
 import { SelectorIndex } from './selector-index.ts';
+import { pushTo } from '../text/lists.ts';
 
 /**
  * What is known of the whole repository: the facts of every object in it. Rules ask it last, about findings
@@ -52,16 +53,16 @@ export class Project {
 
   #add(fact: Facts): void {
     if (fact.type === 'image-override') {
-      push(this.#imageOverrides, fact.name, fact);
+      pushTo(this.#imageOverrides, fact.name, fact);
       return;
     }
     if (fact.type === 'composition') {
-      for (const { file } of fact.parts) push(this.#compositions, file, fact);
-      for (const set of fact.sets ?? []) for (const file of set.files) push(this.#sets, file, { ...set, statedIn: fact.name });
+      for (const { file } of fact.parts) pushTo(this.#compositions, file, fact);
+      for (const set of fact.sets ?? []) for (const file of set.files) pushTo(this.#sets, file, { ...set, statedIn: fact.name });
       return;
     }
     const { kind, name, namespace } = fact;
-    push(this.#byName, `${kind}/${name}`, fact);
+    pushTo(this.#byName, `${kind}/${name}`, fact);
     this.#namespacesByKind.set(kind, (this.#namespacesByKind.get(kind) ?? new Set()).add(namespace));
     this.#addByType(fact);
   }
@@ -72,26 +73,26 @@ export class Project {
         this.#services.addLabelled(fact);
         this.#budgets.addLabelled(fact);
         this.#policies.addLabelled(fact);
-        push(this.#workloads, `${fact.kind}/${fact.name}`, fact);
+        pushTo(this.#workloads, `${fact.kind}/${fact.name}`, fact);
         break;
       case 'service':
         this.#services.addSelecting(fact);
-        push(this.#servicesByName, fact.name, fact);
+        pushTo(this.#servicesByName, fact.name, fact);
         break;
       case 'budget':
         this.#budgets.addSelecting(fact);
         break;
       case 'autoscaler':
-        if (fact.target !== undefined) push(this.#autoscalers, `${fact.target.kind}/${fact.target.name}`, fact);
+        if (fact.target !== undefined) pushTo(this.#autoscalers, `${fact.target.kind}/${fact.target.name}`, fact);
         break;
       case 'account':
-        push(this.#accounts, fact.name, fact);
+        pushTo(this.#accounts, fact.name, fact);
         break;
       case 'grant':
-        for (const { name, namespace } of fact.accounts) push(this.#grants, name, namespace);
+        for (const { name, namespace } of fact.accounts) pushTo(this.#grants, name, namespace);
         break;
       case 'part':
-        if (fact.among === undefined) push(this.#parts, fact.name, fact);
+        if (fact.among === undefined) pushTo(this.#parts, fact.name, fact);
         else this.#wideParts.push(fact);
         break;
       case 'patches':
@@ -101,7 +102,7 @@ export class Project {
         this.#policies.addSelecting(fact);
         break;
       case 'configuration':
-        push(this.#configurations, `${fact.kind}/${fact.name}`, fact);
+        pushTo(this.#configurations, `${fact.kind}/${fact.name}`, fact);
         break;
       case 'key':
       case 'target':
@@ -214,12 +215,6 @@ function coversField(written: WrittenField, { container, paths }: MissingField):
 
 function inNamespace<T extends Identity>(facts: readonly T[] | undefined, namespace: string | undefined): T[] {
   return (facts ?? []).filter(fact => sameNamespace(fact.namespace, namespace));
-}
-
-function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }
 
 /** A namespace that a file does not state may be any: the command line or a kustomization decides it. */

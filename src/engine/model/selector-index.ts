@@ -1,5 +1,6 @@
 import type { Labels, Selector } from './facts.ts';
 import { selects } from './facts.ts';
+import { pushTo } from '../text/lists.ts';
 
 interface Selecting {
   readonly selector: Selector;
@@ -56,11 +57,7 @@ class Buckets<T> {
     this.#order.set(one, this.all.length);
     this.all.push(one);
     if (isAnywhere) this.#anywhere.push(one);
-    for (const word of words) {
-      const bucket = this.#byWord.get(word);
-      if (bucket === undefined) this.#byWord.set(word, [one]);
-      else bucket.push(one);
-    }
+    for (const word of words) pushTo(this.#byWord, word, one);
   }
 
   near(words: readonly string[]): T[] {

@@ -1,4 +1,5 @@
 import type { Edit } from './edit.ts';
+import { groupedBy } from './lists.ts';
 
 /** A step from the root of a document: a key of a map or an index of a list. */
 export type Path = readonly (string | number)[];
@@ -43,14 +44,8 @@ export type Change =
 
 /** Turns changes into one edit: each document writes its own; one refusal refuses all. */
 export function write(changes: readonly Change[]): Edit {
-  const byWriter = new Map<Writer, Change[]>();
-  for (const change of changes) {
-    const own = byWriter.get(change.writer);
-    if (own === undefined) byWriter.set(change.writer, [change]);
-    else own.push(change);
-  }
   const edits = [];
-  for (const [writer, own] of byWriter) {
+  for (const [writer, own] of groupedBy(changes, change => change.writer)) {
     const edit = writer.write(own);
     if (edit.kind === 'refused') return edit;
     edits.push(...edit.edits);

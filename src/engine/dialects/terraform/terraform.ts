@@ -4,11 +4,12 @@ import type { Document } from '../../syntax/tree.ts';
 import type { Source } from '../../text/source.ts';
 import type { Dialect, Neighbours, Unit, UnitObject } from '../dialect.ts';
 import { compositionsOf, moduleFiles, rootFolders } from './files.ts';
-import { ModuleReader, isSame } from './module/read.ts';
+import { ModuleReader } from './module/read.ts';
 import type { ReadRoot } from './module/types.ts';
 import { recogniseTerraform } from './recognise.ts';
 import { readingOf } from './root.ts';
 import { notJson } from './strict-json.ts';
+import { isSameList } from '../../text/lists.ts';
 
 /**
  * Terraform and OpenTofu. A file is a unit, read as a part of all root modules that it belongs to: what their resources
@@ -53,7 +54,7 @@ function readUnit(given: Source, neighbours: Neighbours): Unit {
     notes: parts.flatMap(part => part.notes),
     reads,
     isPending,
-    isCurrent: now => !isPending && isSame(folders, rootFolders(source.uri, now)) && roots.every(root => root.isCurrent(moduleFiles(source.uri, now))),
+    isCurrent: now => !isPending && isSameList(folders, rootFolders(source.uri, now)) && roots.every(root => root.isCurrent(moduleFiles(source.uri, now))),
   };
 }
 

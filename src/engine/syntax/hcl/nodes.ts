@@ -1,6 +1,7 @@
 import type { Entry } from '../tree.ts';
 import type { Attribute, Block, BlockList, Body, Literal, ObjectEntry, ObjectNode, Range, TupleNode } from './tree.ts';
 import type { Expression } from './tree.ts';
+import { groupedBy } from '../../text/lists.ts';
 
 /** The fields that all computed expressions share. `text` is the whole file's text. */
 export function computed(text: string, start: number, end: number): {
@@ -55,13 +56,7 @@ export class Numbering {
 
 function entriesOf(attributes: readonly Attribute[], blocks: readonly Block[]): Entry[] {
   const entries: Entry[] = attributes.map(({ name, value }) => ({ key: name, value }));
-  const types = new Map<string, Block[]>();
-  for (const block of blocks) {
-    const same = types.get(block.type.text);
-    if (same === undefined) types.set(block.type.text, [block]);
-    else same.push(block);
-  }
-  for (const same of types.values()) {
+  for (const same of groupedBy(blocks, ({ type }) => type.text).values()) {
     const [first] = same;
     if (first !== undefined) entries.push({ key: first.type, value: blockList(first, same) });
   }

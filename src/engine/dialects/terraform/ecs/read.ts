@@ -1,6 +1,7 @@
 import type { Resource } from '../module/types.ts';
 import { EcsService } from './service.ts';
 import { EcsTask } from './task.ts';
+import { pushTo } from '../../../text/lists.ts';
 
 /** Gives the tasks of the task definitions among some resources, one for each service that runs it. */
 export function ecsTasksOf(all: readonly Resource[]): (resource: Resource) => readonly EcsTask[] {
@@ -20,9 +21,8 @@ function byTask(services: readonly Resource[]): (task: Resource) => readonly Res
   const others: Resource[] = [];
   for (const service of services) {
     const address = service.get('task_definition').reference?.address;
-    const known = address === undefined ? others : (byAddress.get(address) ?? []);
-    if (address !== undefined) byAddress.set(address, known);
-    known.push(service);
+    if (address === undefined) others.push(service);
+    else pushTo(byAddress, address, service);
   }
   return ({ address }) => [...(byAddress.get(address) ?? []), ...others];
 }

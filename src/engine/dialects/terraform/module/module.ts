@@ -14,6 +14,7 @@ import type { Evaluated, InstanceKey, Module, ModuleCall, Place, Use, WrittenNam
 import { usesIn } from './uses.ts';
 import { dynamic, Lazy, mapping } from './values.ts';
 import { Variables } from './variables.ts';
+import { groupedBy } from '../../../text/lists.ts';
 
 /** The call through which a module is read. */
 export interface Caller {
@@ -50,7 +51,7 @@ export class WrittenModule implements Module, Scope {
     this.#reading = reading;
     const { documents, declarations, values } = reading.open(folder, caller === undefined);
     this.documents = documents;
-    this.#declarations = byType(declarations);
+    this.#declarations = groupedBy(declarations, ({ type }) => type);
     this.#locals = new Locals(this.#declared('locals'), this);
     this.#variables = new Variables(this.#declared('variable'), values, caller?.block, this);
     for (const block of this.blocks('output')) this.#outputs.set(block.labels[0] ?? '', block);
@@ -197,16 +198,6 @@ export class WrittenModule implements Module, Scope {
     const makers = [...this.#outputs.keys()].map((name): [string, () => Evaluated] => [name, () => this.output(name) ?? dynamic('it is not known', here)]);
     return mapping(new Lazy(new Map(makers)), here);
   }
-}
-
-function byType(declarations: readonly Declaration[]): ReadonlyMap<string, readonly Declaration[]> {
-  const result = new Map<string, Declaration[]>();
-  for (const declaration of declarations) {
-    const same = result.get(declaration.type);
-    if (same === undefined) result.set(declaration.type, [declaration]);
-    else same.push(declaration);
-  }
-  return result;
 }
 
 /** Undefined while it is being worked out: it needs itself. */

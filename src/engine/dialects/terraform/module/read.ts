@@ -8,6 +8,7 @@ import { WrittenModule } from './module.ts';
 import { Reading } from './reading.ts';
 import { Work } from './scope.ts';
 import type { Module, ModuleFiles, ReadRoot, Resource } from './types.ts';
+import { isSameList } from '../../../text/lists.ts';
 
 /** Root modules that are remembered as a whole. */
 const MOST_ROOTS = 16;
@@ -112,18 +113,13 @@ class Root implements ReadRoot {
 
   isCurrent(files: ModuleFiles): boolean {
     const { documents, folders } = this.#reading;
-    return [...documents].every(([path, document]) => files.text(path) === document?.source.text) && [...folders].every(([folder, paths]) => isSame(paths, files.files(folder)));
+    return [...documents].every(([path, document]) => files.text(path) === document?.source.text) && [...folders].every(([folder, paths]) => isSameList(paths, files.files(folder)));
   }
 
   /** True where the reader still gives the documents that this was read from. */
   isOf(reader: ModuleReader): boolean {
     return [...this.#reading.documents].every(([path, document]) => document === undefined || reader.remembers(path, document));
   }
-}
-
-/** True for lists of the same texts in the same order. */
-export function isSame(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((one, i) => one === others[i]);
 }
 
 /**
