@@ -1,13 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Language, Parser } from 'web-tree-sitter';
+import { RULES, lintFile, readFile, rulesetOf } from '../src/engine/index.ts';
+import type { Hcl } from '../src/engine/index.ts';
 import { loadHcl } from '../src/engine/syntax/hcl/parse.ts';
 import { sourceOf } from '../src/engine/text/source.ts';
+import { Workspace } from '../src/workspace/index.ts';
+import { MemoryFiles } from '../test/support/memory-files.ts';
 import type { Row } from './support/measure.ts';
 import { measure, milliseconds, percentile } from './support/measure.ts';
 
+const RECOMMENDED = rulesetOf(RULES, 'recommended');
+let runs = 0;
+
 const require = createRequire(import.meta.url);
-const files = {
+const wasm = {
   runtime: readFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm')),
   grammar: readFileSync(require.resolve('@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm')),
 };
@@ -15,9 +22,9 @@ const files = {
 /** What HCL costs: loading, reading against bare tree-sitter, a keystroke, memory. */
 export async function hclRows(): Promise<Row[]> {
   const before = performance.now();
-  const hcl = await loadHcl(() => files);
+  const hcl = await loadHcl(() => wasm);
   const loading = performance.now() - before;
-  const parser = new Parser().setLanguage(await Language.load(files.grammar));
+  const parser = new Parser().setLanguage(await Language.load(wasm.grammar));
   const text = Array.from({ length: 60 }, (_, i) => resource(i)).join('\n');
   const lines = text.split('\n').length;
   const speed = (ms: number): string => `${milliseconds(ms)}, ${(text.length / ms / 1000).toFixed(2)} MB/s`;
@@ -32,8 +39,72 @@ export async function hclRows(): Promise<Row[]> {
     { what: 'bare tree-sitter on the same text', value: speed(bare), aim: '' },
     { what: 'ratio of the two', value: (read / bare).toFixed(2), aim: '2' },
     { what: 'one change of that file written, aligned, and read again', value: milliseconds(write), aim: '' },
+    ...throughput(hcl, parser),
+    ...(await keystroke()),
     ...memory(text.slice(0, 6000), one => { hcl.parse(sourceOf('main.tf', one)); }),
   ];
+}
+
+/** Roots of several files, each read with its neighbours and judged, as a scan does it. */
+function throughput(hcl: Hcl, parser: Parser): Row[] {
+  const roots = Array.from({ length: 20 }, (_, i) => filesOf(`/repo/root${String(i)}`, 8, 6));
+  const texts = roots.flatMap(files => Object.values(files));
+  const units = texts.reduce((sum, text) => sum + text.length, 0);
+  const bare = percentile(measure(5, () => { for (const text of texts) parser.parse(text)?.delete(); }, 1), 0.5);
+  const lint = percentile(measure(5, () => { for (const files of roots) lintRoot(hcl, files); }, 1), 0.5);
+  const speed = (ms: number): string => `${milliseconds(ms)}, ${(units / ms / 1000).toFixed(2)} MB/s`;
+  return [
+    { what: `lint of 20 root modules (${String(texts.length)} files of Terraform, ${(units / 1e6).toFixed(1)} MB), all recommended rules`, value: speed(lint), aim: '' },
+    { what: 'bare tree-sitter on the same text', value: speed(bare), aim: '' },
+    { what: 'ratio of the two', value: (lint / bare).toFixed(2), aim: '' },
+  ];
+}
+
+function lintRoot(hcl: Hcl, files: Readonly<Record<string, string>>): void {
+  const paths = Object.keys(files).sort();
+  const neighbours = { text: (path: string) => files[path], readersOf: () => [], basesIn: () => [], setsOf: () => [], filesIn: () => paths, hcl };
+  for (const path of paths) lintFile(readFile(path, `${files[path] ?? ''}# ${String((runs += 1))}\n`, undefined, neighbours), RECOMMENDED);
+}
+
+/** A keystroke in a file of 2,000 lines whose root module has ten more: until its findings are there, and until those of all are. */
+async function keystroke(): Promise<Row[]> {
+  const files = { ...filesOf('/repo/infra', 10, 5), '/repo/infra/main.tf': Array.from({ length: 54 }, (_, i) => resource(i)).join('\n') };
+  const text = files['/repo/infra/main.tf'];
+  const lines = text.split('\n').length;
+  const workspace = new Workspace({
+    files: new MemoryFiles(files),
+    folders: [{ uri: '/repo', name: 'repo' }],
+    hclFiles: () => Promise.resolve(wasm),
+    now: () => performance.now(),
+    yieldNow: () => new Promise(resolve => { setImmediate(resolve); }),
+  });
+  await workspace.scan(new AbortController().signal);
+  workspace.open('/repo/infra/main.tf', text);
+  await workspace.idle();
+  const at = text.indexOf('identifier', Math.floor(text.length / 2)) + 'identifier          = "shop'.length;
+  const [own, all]: [number[], number[]] = [[], []];
+  for (let i = 0; i < 60; i += 1) {
+    const began = performance.now();
+    workspace.change('/repo/infra/main.tf', text.slice(0, at) + 'x'.repeat(i + 1) + text.slice(at));
+    workspace.file('/repo/infra/main.tf');
+    own.push(performance.now() - began);
+    await workspace.idle();
+    all.push(performance.now() - began);
+  }
+  const shown = (times: readonly number[]): string => {
+    const sorted = times.slice(10).sort((a, b) => a - b);
+    return `p50 ${milliseconds(percentile(sorted, 0.5))}, p95 ${milliseconds(percentile(sorted, 0.95))}`;
+  };
+  const what = `keystroke in a .tf of ${String(lines)} lines, one of 11 files of a root module`;
+  return [
+    { what: `${what}, to its findings`, value: shown(own), aim: '16 ms' },
+    { what: `${what}, until all of them say what is so now`, value: shown(all), aim: '' },
+  ];
+}
+
+/** Files of a root module, each with some of the resources. */
+function filesOf(folder: string, count: number, each: number): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: count }, (_, file) => [`${folder}/part${String(file)}.tf`, Array.from({ length: each }, (_, i) => resource(1000 + file * each + i)).join('\n')]));
 }
 
 /** How much the process grows over 10,000 readings, one in ten of them of broken text. */
