@@ -122,6 +122,13 @@ export const KNOWN: readonly Case[] = [
   ),
   ...page('Type Conversion Functions', ['tostring(12)', '12'], ['tostring(1000000000000000000000)', '1000000000000000000000'], ['tostring(0.0000001)', '0.0000001'], ['tonumber("1.5")', 1.5], ['tobool("true")', true], ['tolist(["a"])', ['a']], ['tomap({ a = 1 })', { a: 1 }], ['can(local.people.zoe)', false], ['can(local.people.ann)', true], ['try(local.people.zoe.age, local.zones[9], "none")', 'none'], ['nonsensitive("x")', 'x']),
   ...page('Encoding Functions', ['jsonencode({ b = [1, null], a = "<&>" })', '{"a":"\\u003c\\u0026\\u003e","b":[1,null]}'], ['jsondecode("{\\"a\\": [1, true]}").a[1]', true]),
+  ...page('Conditional Expressions', ['var.none != null ? var.none : "fallback"', 'fallback'], ['length(local.zones) > 2 ? local.zones[2] : null', 'c'], ['var.region != "" && length(var.region) > 3', true], ['true ? "8080" : 80', '8080']),
+  ...page('for Expressions', ['{ for s in ["a", "b"] : s => { name = s, size = lookup(local.sizes, s, 2) } }', { a: { name: 'a', size: 2 }, b: { name: 'b', size: 2 } }], ['[for p in setproduct(["a"], ["x", "y"]) : join("-", p)]', ['a-x', 'a-y']], ['sum([for p in values(local.people) : p.age])', 70], ['[for k, v in local.people : v.mail if k != "bob"]', ['a@x']], ['toset([for z in local.zones : upper(z)])', ['A', 'B', 'C']], ['flatten([for k, v in local.people : [for n in ["r", "w"] : "${k}-${n}"]])', ['ann-r', 'ann-w', 'bob-r', 'bob-w']]),
+  ...page('Splat Expressions', ['var.none[*]', []], ['length(var.none[*])', 0], ['[for x in var.region[*] : upper(x)]', ['EU-WEST-1']], ['[{ a = 1 }, { a = 2 }].*.a', [1, 2]]),
+  ...page('Collection Functions', ['try(local.zones[5], "none")', 'none'], ['lookup({ prod = 30 }, "dev", 1)', 1], ['merge({ a = { b = 1 } }, { a = { c = 2 } })', { a: { c: 2 } }], ['merge([{ a = 1 }, { b = 2 }]...)', { a: 1, b: 2 }], ['concat(local.zones, ["d"])[3]', 'd'], ['element(["a"], 3)', 'a'], ['coalesce(var.none, var.region)', 'eu-west-1'], ['compact([var.none, "x"])', ['x']], ['contains(keys(local.sizes), "big")', true], ['toset([])', []], ['length(toset(["a", "a"]))', 1]),
+  ...page('String Functions', ['format("%s", true)', 'true'], ['format("%d%%", 50)', '50%'], ['join("", [])', ''], ['split("", "ab")', ['a', 'b']], ['lower(replace("A_B", "_", "-"))', 'a-b']),
+  ...page('Numeric Functions', ['max(1, "5")', 5], ['10 % 3 == 1', true], ['floor(7 / 2)', 3]),
+  ...page('Encoding Functions', ['jsonencode({ a = var.none })', '{"a":null}'], ['jsondecode("[1,2]")[1]', 2]),
 ];
 
 /** Not known, or not to their last part. */
@@ -156,4 +163,16 @@ export const UNKNOWN: readonly Case[] = [
   ...page('Filesystem Functions', ['file("x")', '<dynamic>'], ['templatefile("x", {})', '<dynamic>'], ['try(file("x"), "y")', '<dynamic>']),
   ...page('Type Conversion Functions', ['tostring(var.unset)', '<dynamic>'], ['tonumber("x")', '<dynamic>'], ['try(tonumber("x"), 5)', 5], ['can(var.unset.a)', '<dynamic>'], ['sensitive("x")', '<dynamic>']),
   ...page('Encoding Functions', ['jsonencode({ a = var.unset })', '<dynamic>'], ['jsondecode(jsonencode({ a = var.unset, b = 1 })).b', 1], ['yamlencode({ a = 1 })', '<dynamic>']),
+  ...page('Conditional Expressions', ['terraform.workspace == "prod" ? 30 : 1', '<dynamic>'], ['var.unset == null ? 1 : 2', '<dynamic>'], ['true ? var.unset : 1', '<dynamic>'], ['{ a = var.unset ? 1 : 2, b = 3 }', { a: '<dynamic>', b: 3 }]),
+  ...page('Collection Functions', ['lookup({ prod = 30 }, terraform.workspace, 1)', '<dynamic>'], ['merge({ a = 1 }, var.secret)', { a: '<dynamic>', '<open>': true }], ['toset(var.unset)', '<dynamic>'], ['try(var.unset.a, "x")', '<dynamic>'], ['concat(local.zones, [var.unset])', ['a', 'b', 'c', '<dynamic>']], ['length(var.unset) > 0 ? 1 : 0', '<dynamic>'], ['element(local.mixed, 0)', '<dynamic>'], ['element(local.mixed, 1)', 'known'], ['one(local.mixed)', '<dynamic>']),
+  ...page('Date and Time Functions', ['timestamp()', '<dynamic>'], ['formatdate("YYYY", timestamp())', '<dynamic>']),
+  ...page('Hash and Crypto Functions', ['uuid()', '<dynamic>'], ['bcrypt("x")', '<dynamic>']),
+  ...page('Custom Functions', ['provider::aws::arn_parse("x")', '<dynamic>'], ['nosuchfunction(1)', '<dynamic>']),
+  // Functions that are not worked out: what they give is not known, and never judged.
+  ...page('Collection Functions', ['matchkeys(["i-1", "i-2"], ["a", "b"], ["b"])', '<dynamic>'], ['transpose({ a = ["1", "2"], b = ["2"] })', '<dynamic>']),
+  ...page('Encoding Functions', ['base64encode("a")', '<dynamic>'], ['base64decode("YQ==")', '<dynamic>'], ['urlencode("a b")', '<dynamic>']),
+  ...page('Numeric Functions', ['log(8, 2)', '<dynamic>']),
+  ...page('String Functions', ['formatlist("%s-x", ["a", "b"])', '<dynamic>'], ['regex("[a-z]+", "12ab")', '<dynamic>'], ['length(regexall("a", "banana"))', '<dynamic>']),
+  ...page('Filesystem Functions', ['dirname("a/b/c.txt")', '<dynamic>']),
+  ...page('IP Network Functions', ['cidrsubnet("10.0.0.0/16", 4, 2)', '<dynamic>'], ['cidrhost("10.0.0.0/16", 5)', '<dynamic>']),
 ];
