@@ -82,8 +82,8 @@ export function outlineOf({ root }: Document): Outline {
   const open: Node[] = root === undefined ? [] : [root];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const { extents, within } = partsOf(node);
-    nodes.push(...extents);
-    open.push(...within);
+    for (const extent of extents) nodes.push(extent);
+    for (const one of within) open.push(one);
   }
   // Of two that start together the outer one was met first, and the order of equals is kept.
   nodes.sort((a, b) => a.start - b.start);

@@ -42,7 +42,7 @@ function insideScalar(root: Node | undefined, at: number): boolean {
     if (node.kind === 'scalar') {
       // Between the brackets of a call or of parentheses a comment may stand, in a heredoc or a template it is text.
       if (!isExpression(node) || node.form === 'literal' || node.form === 'template') return true;
-      open.push(...childrenOf(node));
+      for (const child of childrenOf(node)) open.push(child);
     } else if (node.kind === 'map') for (const { key, value } of node.entries) open.push(key, value);
     else if (node.kind === 'list') for (const item of node.items) open.push(item);
   }

@@ -55,13 +55,17 @@ function readBlock(walker: Walker, numbering: Numbering): Block {
 }
 
 /**
- * The grammar does not mind line breaks, HCL does: an item ends with its line, and a block on one line holds at most
+ * The grammar does not mind line breaks and what stands twice, HCL does: an item ends with its line, and a block on one line holds at most
  * one attribute (HCL native syntax, "Bodies").
  */
 function checkLines(walker: Walker, items: readonly (Attribute | Block)[], body: Body | undefined): void {
   const { text } = walker;
   const oneLine = body !== undefined && !text.slice(body.start, body.end).includes('\n');
+  const names = new Set<string>();
   for (const [i, item] of items.entries()) {
+    if (item.kind === 'attribute' && names.size === names.add(item.name.text).size) {
+      walker.fault(item.name.start, item.name.end, `${item.name.text} is set twice in one body: Terraform refuses the file.`);
+    }
     const rest = behind(text, item.end);
     const alone = rest === '' || (rest.startsWith('}') && oneLine && item.kind === 'attribute');
     const first = i > 0 || body === undefined || oneLine || behind(text, body.start + 1) === '';

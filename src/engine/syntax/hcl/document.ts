@@ -22,8 +22,9 @@ export class HclDocument implements Document {
     this.source = source;
     this.root = root;
     this.problems = errors.map(({ start, end, message }) => ({ span: { source, start, end }, message, severity: 'error' }));
-    this.partial = errors.length > 0;
-    this.damage = damageOf(source.text, root, errors);
+    const hard = errors.filter(({ isReadable }) => isReadable !== true);
+    this.partial = hard.length > 0;
+    this.damage = damageOf(source.text, root, hard);
     this.#comments = comments;
     this.#readAgain = readAgain;
   }

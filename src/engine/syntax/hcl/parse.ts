@@ -38,6 +38,9 @@ export function loadHcl(files: () => HclWasm | Promise<HclWasm>): Promise<Hcl> {
   return loading;
 }
 
+/** After so many broken pieces the rest tells nothing more. */
+const MOST_ERRORS = 50;
+
 /** Longer texts are not read: no honest file comes near, and the parser would hold an editor up for seconds. */
 const MAXIMUM_LENGTH = 4_000_000;
 
@@ -71,14 +74,14 @@ class TreeSitterHcl implements Hcl {
 
   #readBest(text: string): Read {
     const whole = this.#read(text, text, 0);
-    if (whole.errors.length === 0) return whole;
+    if (isWhole(whole)) return whole;
     const mild = mended(text);
     if (mild !== text) {
       const read = this.#read(mild, text, 0);
-      if (read.errors.length === 0) return read;
+      if (isWhole(read)) return read;
     }
     const parts = pieces(text);
-    return parts.length < 2 ? whole : joined(parts.map(({ start, end }) => this.#read(mild.slice(start, end), text.slice(0, end), start)), whole);
+    return parts.length < 2 ? mainErrors(whole) : joined(parts.map(({ start, end }) => mainErrors(this.#read(mild.slice(start, end), text.slice(0, end), start))), whole);
   }
 
   /**
@@ -103,14 +106,27 @@ function tooLong(text: string): Read {
   return { items: [], comments: [], errors: [{ start: 0, end: Math.min(1, text.length), message: 'This file is too long to be read.' }] };
 }
 
+/** True where nothing is missing from what was read. */
+function isWhole({ errors }: Read): boolean {
+  return errors.every(({ isReadable }) => isReadable === true);
+}
+
+/** Of the errors in one piece the first: those behind it mostly come of it. */
+function mainErrors(read: Read): Read {
+  const hard = read.errors.filter(({ isReadable }) => isReadable !== true);
+  if (hard.length < 2) return read;
+  const first = hard.reduce((one, other) => (other.start < one.start ? other : one));
+  return { ...read, errors: [first, ...read.errors.filter(({ isReadable }) => isReadable === true)] };
+}
+
 /** What was read piece by piece, where that found no fewer items than the reading of the whole. */
 function joined(parts: readonly Read[], whole: Read): Read {
   const items = parts.flatMap(part => part.items);
-  if (items.length < whole.items.length) return whole;
+  if (items.length < whole.items.length) return mainErrors(whole);
   const numbering = new Numbering();
   return {
     items: items.map(item => (item.kind === 'block' ? { ...item, index: numbering.next(item.type.text) } : item)),
     comments: parts.flatMap(part => part.comments),
-    errors: parts.some(part => part.errors.length > 0) ? parts.flatMap(part => part.errors) : whole.errors,
+    errors: parts.every(isWhole) ? mainErrors(whole).errors : parts.flatMap(part => part.errors).slice(0, MOST_ERRORS),
   };
 }

@@ -5,6 +5,8 @@ import type { Range } from './tree.ts';
 /** Something in the text that cannot be read, in offsets of the text. */
 export interface SyntaxError extends Range {
   readonly message: string;
+  /** Terraform refuses it, and what is meant is clear: nothing is missing from the tree. */
+  readonly isReadable?: true;
 }
 
 /** Stretches of text that nest deeper are not read. No honest file comes near; WebAssembly and our own stack have ends. */
@@ -68,6 +70,11 @@ export class Walker {
     if (this.errors.length < MAXIMUM_ERRORS) this.errors.push({ start, end, message });
   }
 
+  /** Notes what Terraform refuses although it can be read. */
+  fault(start: number, end: number, message: string): void {
+    if (this.errors.length < MAXIMUM_ERRORS) this.errors.push({ start, end, message, isReadable: true });
+  }
+
   close(): void {
     this.#cursor.delete();
   }
@@ -81,12 +88,19 @@ export class Walker {
   /** What is missing stands deep in the tree, where no visitor goes. Without recursion: broken text can nest endlessly. */
   #gatherErrors(): void {
     const cursor = this.#cursor;
+    const parents: number[] = [];
     for (let down = true; ; ) {
-      if (down && cursor.nodeIsMissing) this.#missing(this.type);
-      else if (down && this.type === 'ERROR') this.error(this.start, this.end, 'This cannot be read.');
-      if (down && this.type !== 'ERROR' && cursor.gotoFirstChild()) continue;
+      if (down && cursor.nodeIsMissing) this.#missing(this.type, parents.at(-1) ?? 0);
+      else if (down && this.type === 'ERROR') this.error(this.start, this.end, UNREADABLE);
+      const { start } = this;
+      if (down && this.type !== 'ERROR' && cursor.gotoFirstChild()) {
+        parents.push(start);
+        continue;
+      }
       down = cursor.gotoNextSibling();
-      if (!down && !cursor.gotoParent()) return;
+      if (down) continue;
+      if (!cursor.gotoParent()) return;
+      parents.pop();
     }
   }
 
@@ -97,10 +111,16 @@ export class Walker {
     this.comments.push({ start, end: start + written.trimEnd().length, ownLine });
   }
 
-  #missing(type: string): void {
-    this.error(this.start, this.end, MISSING[type] ?? `Here a ${type.replaceAll('_', ' ')} is missing.`);
+  /** @param parent where the node starts in which it is missing. */
+  #missing(type: string, parent: number): void {
+    const heredoc = /^<<-?[^\s]+/.exec(this.text.slice(parent, parent + 100))?.[0];
+    if (type !== 'heredoc_identifier') this.error(this.start, this.end, MISSING[type] ?? UNREADABLE);
+    else if (heredoc === undefined) this.error(parent, this.end, UNREADABLE);
+    else this.error(parent, parent + heredoc.length, 'This heredoc has no end: its closing marker must stand on a line of its own.');
   }
 }
+
+const UNREADABLE = 'This cannot be read.';
 
 const MISSING: Readonly<Record<string, string>> = {
   '}': 'A closing } is missing.',
@@ -108,5 +128,4 @@ const MISSING: Readonly<Record<string, string>> = {
   object_end: 'A closing } is missing.',
   tuple_end: 'A closing ] is missing.',
   quoted_template_end: 'A closing quote is missing.',
-  heredoc_identifier: 'This heredoc has no end: its closing marker must stand on a line of its own.',
 };

@@ -178,7 +178,8 @@ test('broken text never throws, and its problems stand in it', () => {
       const broken = text.slice(0, start) + junk + text.slice(start + length);
       const document = parse(broken);
       for (const { span } of document.problems) assert.ok(span.start >= 0 && span.start <= span.end && span.end <= broken.length);
-      assert.equal(document.partial, document.problems.length > 0);
+      const hard = document.problems.filter(({ message }) => !message.includes('set twice'));
+      assert.equal(document.partial, hard.length > 0);
     }),
     { numRuns: RUNS },
   );

@@ -5,6 +5,10 @@ import type { WrittenBlock } from './block.ts';
 /** Modules inside modules inside modules: no honest one goes deeper. */
 const MAXIMUM_CALLS = 20;
 
+/** A folder of the machine, which Terraform copies. */
+const ABSOLUTE = /^(\/|~\/|[A-Za-z]:[\\/]|file:)/;
+const LOCAL = new RegExp(`^\\.\\.?(/|$)|${ABSOLUTE.source}`);
+
 /** Where a call leads: a folder, nowhere that is read, or nowhere at all. */
 export type Target = { readonly folder: string } | { readonly problem: Problem } | undefined;
 
@@ -15,10 +19,10 @@ export type Target = { readonly folder: string } | { readonly problem: Problem }
  */
 export function targetOf(call: WrittenBlock, chain: readonly string[], isThere: (folder: string) => boolean): Target {
   const source = call.get('source');
-  if (source.kind !== 'scalar' || typeof source.value !== 'string' || !/^\.\.?(\/|$)/.test(source.value)) return undefined;
+  if (source.kind !== 'scalar' || typeof source.value !== 'string' || !LOCAL.test(source.value)) return undefined;
   const { document, start, end } = source.place;
   const problem = (message: string): Target => ({ problem: { span: { source: document.source, start, end }, message } });
-  const folder = joinPath(chain.at(-1) ?? '', source.value);
+  const folder = ABSOLUTE.test(source.value) ? undefined : joinPath(chain.at(-1) ?? '', source.value);
   if (folder === undefined) return problem(`${source.value} lies outside the workspace: this module is not read.`);
   if (chain.includes(folder)) return problem(`${source.value} is a module that calls itself: ${[...chain.slice(chain.indexOf(folder)), folder].map(name).join(' → ')}.`);
   if (chain.length > MAXIMUM_CALLS) return problem('This module lies too deep in others: it is not read.');
@@ -26,5 +30,5 @@ export function targetOf(call: WrittenBlock, chain: readonly string[], isThere: 
 }
 
 function name(folder: string): string {
-  return folder === '' ? '.' : folder;
+  return folder === '' ? 'the top folder' : folder;
 }

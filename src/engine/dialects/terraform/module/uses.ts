@@ -112,21 +112,21 @@ class Walk {
 
 /** What an expression is made of, and whether its result shows it. */
 function partsOf(node: Exclude<Expression, Literal | Template | ObjectNode | Reference | Access | Unreadable>): readonly { readonly part: Node; readonly shows: boolean }[] {
-  const shown = (...parts: readonly Node[]): { part: Node; shows: boolean }[] => parts.map(part => ({ part, shows: true }));
-  const hidden = (...parts: readonly Node[]): { part: Node; shows: boolean }[] => parts.map(part => ({ part, shows: false }));
+  const shown = (parts: readonly Node[]): { part: Node; shows: boolean }[] => parts.map(part => ({ part, shows: true }));
+  const hidden = (parts: readonly Node[]): { part: Node; shows: boolean }[] => parts.map(part => ({ part, shows: false }));
   switch (node.form) {
     case 'tuple':
-      return shown(...node.items);
+      return shown(node.items);
     case 'call':
-      return CONCEALING.has(node.name) ? hidden(...node.args) : shown(...node.args);
+      return CONCEALING.has(node.name) ? hidden(node.args) : shown(node.args);
     case 'conditional':
-      return [...hidden(node.condition), ...shown(node.whenTrue, node.whenFalse)];
+      return [...hidden([node.condition]), ...shown([node.whenTrue, node.whenFalse])];
     case 'for':
-      return [...shown(node.collection, ...(node.key === undefined ? [] : [node.key]), node.value), ...(node.condition === undefined ? [] : hidden(node.condition))];
+      return [...shown([node.collection, ...(node.key === undefined ? [] : [node.key]), node.value]), ...hidden(node.condition === undefined ? [] : [node.condition])];
     case 'unary':
-      return hidden(node.operand);
+      return hidden([node.operand]);
     case 'binary':
-      return COMPARING.has(node.operator) ? hidden(node.left, node.right) : shown(node.left, node.right);
+      return COMPARING.has(node.operator) ? hidden([node.left, node.right]) : shown([node.left, node.right]);
   }
 }
 

@@ -80,7 +80,7 @@ function respacing(text: string, chain: readonly number[], lines: readonly Line[
     const lead = line.start + text.slice(line.start, at).trimEnd().length;
     return [{ lead, at, columns: columns(text.slice(line.start, lead)) }];
   });
-  const most = Math.max(...rows.map(row => row.columns));
+  const most = rows.reduce((width, row) => Math.max(width, row.columns), 0);
   return rows.flatMap(row => spaced(row.lead, row.at, most - row.columns + 1, text));
 }
 

@@ -58,7 +58,7 @@ function landmarksOf({ root, source }: HclDocument): { readonly equals: readonly
     if (isHeredoc(node)) heredocs.push(node);
     if (node.form === 'template') continue;
     if (node.form === 'object') for (const { equals } of node.entries) if (source.text[equals] === '=') found.push(equals);
-    open.push(...childrenOf(node));
+    for (const child of childrenOf(node)) open.push(child);
   }
   return { equals: found.sort((a, b) => a - b), heredocs: heredocs.sort((a, b) => a.start - b.start) };
 }

@@ -56,10 +56,10 @@ function concat(args: readonly Evaluated[], here: Place): Evaluated {
   for (const arg of args) {
     if (arg.kind === 'dynamic') open ??= arg.because;
     else if (arg.kind === 'list') {
+      if (items.length + arg.items.length > MOST_ITEMS) return undecided('there is too much to work out', args, here);
       items.push(...arg.items);
       open ??= arg.open;
     } else return invalid(here);
-    if (items.length > MOST_ITEMS) return undecided('there is too much to work out', args, here);
   }
   return list(items, here, open);
 }

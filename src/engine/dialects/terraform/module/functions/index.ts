@@ -4,6 +4,7 @@ import { COLLECTIONS } from './collections.ts';
 import { CONVERSIONS } from './conversions.ts';
 import { NUMBERS } from './numbers.ts';
 import { SETS } from './sets.ts';
+import { MOST_ITEMS } from './support.ts';
 import type { Functions } from './support.ts';
 import { TEXTS } from './texts.ts';
 
@@ -12,6 +13,7 @@ const FUNCTIONS: Functions = new Map([...TEXTS, ...NUMBERS, ...COLLECTIONS, ...S
 
 /** What a call of one of Terraform's functions comes to. Several parts of its arguments may not be known. */
 export function callFunction(name: string, args: readonly Evaluated[], here: Place): Evaluated {
+  if (args.length > MOST_ITEMS) return dynamic('there is too much to work out', here);
   const call = FUNCTIONS.get(name.replace(/^core::/, ''));
   return call === undefined ? dynamic(`the function ${name} decides it`, here, mentionsOf(...args)) : call(args, here);
 }
