@@ -162,8 +162,9 @@ journey('checklist: findings of an item open and are mended, a run is started, t
   await workbench.command('Seaworthy: Start a Run of a Checklist');
   await answer(page, 'Release 4.2');
   await answer(page, '2026-03-01');
-  await page.locator('.tabs-container .tab.active', { hasText: CHECKLIST }).first().waitFor();
-  assert.doesNotMatch(await workbench.onDisk(`.seaworthy/runs/2026-03-01-release-4.2/${CHECKLIST}`), /\[x\]/);
+  const copy = `.seaworthy/runs/2026-03-01-release-4.2/${CHECKLIST}`;
+  await until(() => workbench.onDisk(copy).then(() => true, () => false), 'the copy');
+  assert.doesNotMatch(await workbench.onDisk(copy), /\[x\]/);
 
   await workbench.command('Seaworthy: Open the Report of the Checklists');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Page' }).click();
