@@ -1,4 +1,5 @@
 import { secretName } from '../../../model/values/secret-name.ts';
+import { pushTo } from '../../../text/lists.ts';
 import type { Block, Module, Use } from '../module/types.ts';
 import { textOf } from '../platform/codecs.ts';
 import { isPlainArgument, isSecret, isSecretOfModule } from './secret-arguments.ts';
@@ -12,6 +13,7 @@ export class Flow {
   readonly #inside = new Map<string, Use[]>();
   readonly #blocks = new Map<string, Block>();
   readonly #calls = new Map<string, string>();
+  readonly #known = new Map<string, readonly Use[]>();
   readonly #below: (folder: string) => Flow | undefined;
   /** Undefined, too, while it is being worked out: modules and locals can name each other in circles. */
   readonly #answers = new Map<string, string | undefined>();
@@ -22,8 +24,8 @@ export class Flow {
     this.#below = below;
     for (const use of module.uses) {
       const { root, path, within, at } = use;
-      push(this.#uses, `${root}.${path[0] ?? ''}`, use);
-      push(this.#inside, `${within.type}.${(within.type === 'locals' ? at : within.labels)[0] ?? ''}`, use);
+      pushTo(this.#uses, `${root}.${path[0] ?? ''}`, use);
+      pushTo(this.#inside, `${within.type}.${(within.type === 'locals' ? at : within.labels)[0] ?? ''}`, use);
     }
     for (const type of ['variable', 'output']) for (const block of module.blocks(type)) this.#blocks.set(`${type}.${block.labels[0] ?? ''}`, block);
     for (const call of module.calls) if (call.module !== undefined) this.#calls.set(call.name, call.module.folder);
@@ -75,8 +77,9 @@ export class Flow {
         const secret = this.#secretIn(use);
         if (secret !== undefined) return secret;
         const [name = ''] = use.path;
-        if (use.root === 'local' && !seen.has(name)) queue.push(...(this.#inside.get(`locals.${name}`) ?? []));
+        if (use.root !== 'local' || seen.has(name)) continue;
         seen.add(name);
+        addTo(queue, this.#inside.get(`locals.${name}`) ?? []);
       }
       return undefined;
     });
@@ -84,10 +87,11 @@ export class Flow {
 
   /** True for a variable that is secret: it says so, its name does, or what it is used for. */
   isSecretVariable(name: string): boolean {
-    const block = this.#declared('variable', name);
-    if (block === undefined) return false;
-    if (isMarked(block)) return true;
-    return !isNoText(block) && !this.isOnlyName(name) && (secretName(name) !== undefined || this.secretUse(name) !== undefined);
+    const isSecret = (block: Block): boolean => isMarked(block) || (!isNoText(block) && !this.isOnlyName(name) && (secretName(name) !== undefined || this.secretUse(name) !== undefined));
+    return this.#once(`variable ${name}`, () => {
+      const block = this.#declared('variable', name);
+      return block !== undefined && isSecret(block) ? name : undefined;
+    }) !== undefined;
   }
 
   #secretIn({ root, path }: Use): string | undefined {
@@ -138,17 +142,26 @@ export class Flow {
     return all.some(({ within, path }) => (within.type === 'output' || within.type === 'locals') && (path.length === 1 || path[1] === argument));
   }
 
-  /** Where a variable is used at last: through local values. */
   #ends(variable: string): readonly Use[] {
+    const known = this.#known.get(variable) ?? this.#endsOf(variable);
+    this.#known.set(variable, known);
+    return known;
+  }
+
+  /** Where a variable is used at last: through local values. */
+  #endsOf(variable: string): readonly Use[] {
     const ends: Use[] = [];
     const queue = [...this.namesOf('var', variable)];
     const seen = new Set<string>();
     for (let i = 0; i < queue.length && i < MOST_STEPS; i += 1) {
       const use = queue[i];
-      const [local = ''] = use?.at ?? [];
-      if (use?.within.type !== 'locals') ends.push(...(use === undefined ? [] : [use]));
-      else if (!seen.has(local)) queue.push(...this.namesOf('local', local).map(next => (use.shows ? next : { ...next, shows: false })));
-      if (use?.within.type === 'locals') seen.add(local);
+      if (use === undefined) continue;
+      const [local = ''] = use.at;
+      if (use.within.type !== 'locals') ends.push(use);
+      else if (!seen.has(local)) {
+        seen.add(local);
+        addTo(queue, this.namesOf('local', local).map(next => (use.shows ? next : { ...next, shows: false })));
+      }
     }
     return ends;
   }
@@ -174,10 +187,8 @@ export class Flow {
 /** No honest value goes further. */
 const MOST_STEPS = 2000;
 
-function push(map: Map<string, Use[]>, key: string, use: Use): void {
-  const same = map.get(key);
-  if (same === undefined) map.set(key, [use]);
-  else same.push(use);
+function addTo(queue: Use[], more: readonly Use[]): void {
+  for (const use of more) if (queue.length < MOST_STEPS) queue.push(use);
 }
 
 /** Blocks whose arguments go to a platform. */
