@@ -2,6 +2,7 @@ import { isExpression } from '../../../syntax/hcl/children.ts';
 import type { Expression } from '../../../syntax/hcl/tree.ts';
 import type { Node } from '../../../syntax/tree.ts';
 import { evaluate } from './evaluate.ts';
+import { toSet } from './functions/sets.ts';
 import { booleanOf, numberOf, textOf } from './plain.ts';
 import type { Plain } from './plain.ts';
 import type { Scope } from './scope.ts';
@@ -30,7 +31,7 @@ function convertTo(value: Evaluated, type: Expression, at: Origin, scope: Scope)
     case 'set': {
       if (value.kind !== 'list') return misfit(value);
       const items = list(value.items.map(item => convertTo(item, inner, at, scope)), value.place, value.open);
-      return type.name === 'set' ? { ...items, isSet: true } : items;
+      return type.name === 'set' ? toSet([items], value.place) : items;
     }
     case 'map':
       return value.kind === 'map' ? each(value, item => convertTo(item, inner, at, scope)) : misfit(value);

@@ -46,7 +46,8 @@ function picked(args: readonly Evaluated[], here: Place, stays: (plain: Plain, f
   return list(items, here, open);
 }
 
-function toSet(args: readonly Evaluated[], here: Place): Evaluated {
+/** A list as a set: each item once, in Terraform's order where all are known. */
+export function toSet(args: readonly Evaluated[], here: Place): Evaluated {
   const items = sorted(picked(args, here, (_, first) => first));
   return items.kind === 'list' ? { ...items, isSet: true } : items;
 }
