@@ -74,7 +74,7 @@ function commanded(text: string): Claim {
 /** The topics of a sentence; of its label where the sentence names none. */
 function topicsOf(words: Words): Topic[] {
   const sentence = words.sentence.toLowerCase().replace(BASIS, '');
-  for (const part of [sentence.replace(PURPOSE, ''), sentence, words.item.label?.toLowerCase() ?? '']) {
+  for (const part of new Set([sentence.replace(PURPOSE, ''), sentence, words.item.label?.toLowerCase() ?? ''])) {
     const found = matching(words, part);
     if (found.length > 0) return found;
   }
