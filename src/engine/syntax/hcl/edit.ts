@@ -1,7 +1,7 @@
 import type { Change } from '../../text/change.ts';
 import type { Edit } from '../../text/edit.ts';
-import { Plan } from '../yaml/edit/plan.ts';
-import { gather } from '../yaml/edit/wanted.ts';
+import { Plan } from '../edit/plan.ts';
+import { gather } from '../edit/wanted.ts';
 import type { HclDocument } from './document.ts';
 import { align } from './edit/align.ts';
 import { addBlocks, changeBody } from './edit/body.ts';

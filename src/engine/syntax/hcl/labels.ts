@@ -1,6 +1,6 @@
 import type { PlainValue } from '../../text/change.ts';
-import { isPlainMap } from '../yaml/edit/wanted.ts';
-import type { PlainMap } from '../yaml/edit/wanted.ts';
+import { isPlainMap } from '../edit/wanted.ts';
+import type { PlainMap } from '../edit/wanted.ts';
 
 /** How many labels the blocks of Terraform's language have at the top of a file; the others have none. */
 export const LABELS: Readonly<Record<string, number>> = { resource: 2, data: 2, ephemeral: 2, module: 1, variable: 1, output: 1, provider: 1, check: 1 };

@@ -1,7 +1,8 @@
 import { EVENT_ID, SCALAR_STYLE, COLLECTION_STYLE, parseEvents } from 'js-yaml';
 import type { AliasEvent, MappingEvent, ScalarEvent, SequenceEvent } from 'js-yaml';
 import type { Node } from '../tree.ts';
-import { blockScalarEnd, skipSpace, startOfLine } from './comments.ts';
+import { startOfLine } from '../edit/lines.ts';
+import { blockScalarEnd, skipSpace } from './comments.ts';
 import { Expansion } from './expansion.ts';
 import { EventScalar, TextScalar, YamlAlias, YamlList, YamlMap } from './nodes.ts';
 

@@ -1,4 +1,5 @@
 import type { Comment, Node } from '../tree.ts';
+import { startOfLine, endOfLine } from '../edit/lines.ts';
 
 /**
  * The comments of a document: every `#` that starts a line or follows white space and lies in no scalar.
@@ -23,20 +24,6 @@ export function findComments(text: string, root: Node | undefined): Comment[] {
     next = end;
   }
   return comments;
-}
-
-/** Where the line that holds `at` starts. */
-export function startOfLine(text: string, at: number): number {
-  let i = at;
-  while (i > 0 && text[i - 1] !== '\n' && text[i - 1] !== '\r') i -= 1;
-  return i;
-}
-
-/** Where the line that holds `at` ends, before its line break. */
-export function endOfLine(text: string, at: number): number {
-  let i = at;
-  while (i < text.length && text[i] !== '\n' && text[i] !== '\r') i += 1;
-  return i;
 }
 
 /** The first offset from `at` on that is neither white space nor in a comment. */

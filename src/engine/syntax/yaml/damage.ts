@@ -1,5 +1,5 @@
 import type { Damage, Node } from '../tree.ts';
-import { endOfLine, startOfLine } from './comments.ts';
+import { endOfLine, startOfLine } from '../edit/lines.ts';
 
 /**
  * What a syntax error leaves of a tree. A parser often notices an error a line late (a line that stands too far left ends a map,

@@ -6,10 +6,10 @@ import { appendDocuments } from './edit/append.ts';
 import { comesOutRight } from './edit/check.ts';
 import type { Context, Place } from './edit/context.ts';
 import { aliasesOf } from './edit/obstacles.ts';
-import { Plan } from './edit/plan.ts';
+import { Plan } from '../edit/plan.ts';
 import { habitsOf } from './edit/habits.ts';
 import { change } from './edit/walk.ts';
-import { gather } from './edit/wanted.ts';
+import { gather } from '../edit/wanted.ts';
 
 /**
  * Turns changes of one YAML document into the smallest text edits: sorted, without overlap, in offsets of the

@@ -1,7 +1,7 @@
 import { YAMLException } from 'js-yaml';
 import type { Node } from '../tree.ts';
 import { buildTree } from './build.ts';
-import { startOfLine } from './comments.ts';
+import { startOfLine } from '../edit/lines.ts';
 
 /** Each attempt goes back further than the one before, so that a quote without end is left behind however far up it stands. */
 const MAXIMUM_ATTEMPTS = 12;

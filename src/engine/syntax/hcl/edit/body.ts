@@ -1,9 +1,8 @@
 import type { PlainValue } from '../../../text/change.ts';
-import { endOfLine } from '../../yaml/comments.ts';
-import { breakAt, endOfLineBefore, lineStart } from '../../yaml/edit/place.ts';
-import { Out } from '../../yaml/edit/plan.ts';
-import { isPlainList, isPlainMap, valueOf } from '../../yaml/edit/wanted.ts';
-import type { PlainMap, Step, Wanted } from '../../yaml/edit/wanted.ts';
+import { breakAt, endOfLine, endOfLineBefore, lineStart } from '../../edit/lines.ts';
+import { Out } from '../../edit/plan.ts';
+import { isPlainList, isPlainMap, valueOf } from '../../edit/wanted.ts';
+import type { PlainMap, Step, Wanted } from '../../edit/wanted.ts';
 import type { Attribute, Block, Body } from '../tree.ts';
 import { hasComment, indentAt } from './context.ts';
 import type { Context } from './context.ts';

@@ -1,7 +1,7 @@
 import { Choice, Expression } from '../../../text/change.ts';
 import type { PlainValue } from '../../../text/change.ts';
-import { isPlainList, isPlainMap, valueOf } from '../../yaml/edit/wanted.ts';
-import type { Step, Wanted } from '../../yaml/edit/wanted.ts';
+import { isPlainList, isPlainMap, valueOf } from '../../edit/wanted.ts';
+import type { Step, Wanted } from '../../edit/wanted.ts';
 import { childrenOf } from '../children.ts';
 import { jsonIn } from '../json.ts';
 import type { Body, BlockList, Expression as ExpressionNode, ObjectNode, TupleNode } from '../tree.ts';

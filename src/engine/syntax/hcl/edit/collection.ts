@@ -1,6 +1,5 @@
-import { breakAt, endOfLineBefore, isFirstOnLine } from '../../yaml/edit/place.ts';
-import { endOfLine } from '../../yaml/comments.ts';
-import { Out } from '../../yaml/edit/plan.ts';
+import { breakAt, endOfLine, endOfLineBefore, isFirstOnLine } from '../../edit/lines.ts';
+import { Out } from '../../edit/plan.ts';
 import type { ObjectNode, Range, TupleNode } from '../tree.ts';
 import { behindComma, hasComment, indentAt } from './context.ts';
 import type { Context } from './context.ts';

@@ -1,6 +1,5 @@
-import type { Plan } from '../../yaml/edit/plan.ts';
-import { breakAt, skipBlanks, lineStart } from '../../yaml/edit/place.ts';
-import { endOfLine } from '../../yaml/comments.ts';
+import type { Plan } from '../../edit/plan.ts';
+import { breakAt, endOfLine, lineStart, skipBlanks } from '../../edit/lines.ts';
 import type { HclDocument } from '../document.ts';
 import type { Body, Expression } from '../tree.ts';
 

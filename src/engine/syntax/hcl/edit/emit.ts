@@ -1,9 +1,9 @@
 import { Choice, Expression } from '../../../text/change.ts';
 import type { PlainValue } from '../../../text/change.ts';
-import { Out } from '../../yaml/edit/plan.ts';
-import type { Plan } from '../../yaml/edit/plan.ts';
-import { isPlainList, isPlainMap } from '../../yaml/edit/wanted.ts';
-import type { PlainMap } from '../../yaml/edit/wanted.ts';
+import { Out } from '../../edit/plan.ts';
+import type { Plan } from '../../edit/plan.ts';
+import { isPlainList, isPlainMap } from '../../edit/wanted.ts';
+import type { PlainMap } from '../../edit/wanted.ts';
 import { encodeQuoted, encodeTemplate } from '../strings.ts';
 import { innerBlocks } from '../labels.ts';
 

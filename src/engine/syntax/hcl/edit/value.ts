@@ -1,8 +1,8 @@
 import { Choice, Expression as Written } from '../../../text/change.ts';
 import type { PlainValue } from '../../../text/change.ts';
-import type { Out } from '../../yaml/edit/plan.ts';
-import { isPlainList, isPlainMap, valueOf } from '../../yaml/edit/wanted.ts';
-import type { PlainMap, Step, Wanted } from '../../yaml/edit/wanted.ts';
+import type { Out } from '../../edit/plan.ts';
+import { isPlainList, isPlainMap, valueOf } from '../../edit/wanted.ts';
+import type { PlainMap, Step, Wanted } from '../../edit/wanted.ts';
 import { jsonIn } from '../json.ts';
 import type { Call, Expression, ObjectNode, TupleNode } from '../tree.ts';
 import { layoutOf, rewrite } from './collection.ts';

@@ -1,9 +1,9 @@
 import type { PlainValue } from '../../../text/change.ts';
 import type { Node } from '../../tree.ts';
 import { blockLines, needsLines } from './emit.ts';
-import { eolNear } from './place.ts';
-import { Out } from './plan.ts';
-import type { Plan } from './plan.ts';
+import { eolNear } from '../../edit/lines.ts';
+import { Out } from '../../edit/plan.ts';
+import type { Plan } from '../../edit/plan.ts';
 import type { Habits } from './habits.ts';
 
 /** Writes new objects as documents of their own, behind everything that belongs to this one. */

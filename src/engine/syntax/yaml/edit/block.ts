@@ -1,9 +1,8 @@
 import type { ListNode, MapNode } from '../../tree.ts';
-import { endOfLine } from '../comments.ts';
+import { blanksBefore, breakAt, columnOf, endOfLine, eolNear, isFirstOnLine, skipBlanks } from '../../edit/lines.ts';
 import { joined, lineAt } from './emit.ts';
-import { blanksBefore, breakAt, columnOf, eolNear, isFirstOnLine, skipBlanks } from './place.ts';
 import type { Range } from './place.ts';
-import type { Out, Plan } from './plan.ts';
+import type { Out, Plan } from '../../edit/plan.ts';
 
 /** What happens to the parts of one collection. */
 export interface Rewrite {

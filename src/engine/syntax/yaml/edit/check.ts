@@ -5,8 +5,8 @@ import { buildTree } from '../build.ts';
 import { buildLenientTree } from '../lenient.ts';
 import { recover } from '../recover.ts';
 import { readScalar } from '../scalar.ts';
-import { isPlainList, isPlainMap, valueOf } from './wanted.ts';
-import type { Wanted } from './wanted.ts';
+import { isPlainList, isPlainMap, valueOf } from '../../edit/wanted.ts';
+import type { Wanted } from '../../edit/wanted.ts';
 
 /**
  * Reads the changed text again and compares: what was wanted is there, and all else is what it was. The last

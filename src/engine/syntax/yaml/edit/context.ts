@@ -1,6 +1,6 @@
 import type { BlockStyle, FlowStyle } from './emit.ts';
 import type { AliasUse } from './obstacles.ts';
-import type { Plan } from './plan.ts';
+import type { Plan } from '../../edit/plan.ts';
 import type { Habits } from './habits.ts';
 
 /** What all steps of writing one document's changes share. */

@@ -1,11 +1,11 @@
 import type { PlainValue } from '../../../text/change.ts';
 import type { ScalarStyle } from '../../tree.ts';
-import { Out } from './plan.ts';
+import { Out } from '../../edit/plan.ts';
 import { isPlainScalar, keyText, scalar } from './scalars.ts';
 import type { Context } from './scalars.ts';
 import type { Habits } from './habits.ts';
-import { isPlainList, isPlainMap } from './wanted.ts';
-import type { PlainMap } from './wanted.ts';
+import { isPlainList, isPlainMap } from '../../edit/wanted.ts';
+import type { PlainMap } from '../../edit/wanted.ts';
 
 /** How block lines are written at one place. */
 export interface BlockStyle extends Habits {

@@ -1,12 +1,12 @@
 import type { ListNode, MapNode } from '../../tree.ts';
-import { endOfLine, skipSpace } from '../comments.ts';
+import { breakAt, endOfLine, eolNear, isFirstOnLine, lineStart, skipBlanks } from '../../edit/lines.ts';
+import { skipSpace } from '../comments.ts';
 import type { Rewrite } from './block.ts';
 import { joined } from './emit.ts';
 import type { FlowStyle } from './emit.ts';
-import { breakAt, eolNear, isFirstOnLine, lineStart, skipBlanks } from './place.ts';
 import type { Range } from './place.ts';
-import { Out } from './plan.ts';
-import type { Plan } from './plan.ts';
+import { Out } from '../../edit/plan.ts';
+import type { Plan } from '../../edit/plan.ts';
 
 /** What a flow collection's style rests on where its own parts do not tell. */
 export interface Surroundings {

@@ -1,5 +1,5 @@
 import type { ListNode, MapNode, Node } from '../../tree.ts';
-import { columnOf, isFirstOnLine } from './place.ts';
+import { columnOf, isFirstOnLine } from '../../edit/lines.ts';
 
 /** How far the file indents: children of a map, and lists below a key. */
 export interface Habits {

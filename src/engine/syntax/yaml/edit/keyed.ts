@@ -1,11 +1,11 @@
 import type { ListNode, Node } from '../../tree.ts';
-import { endOfLine } from '../comments.ts';
+import { columnOf, endOfLine, eolNear, isFirstOnLine } from '../../edit/lines.ts';
 import type { Place } from './context.ts';
 import { blockLines, inline, lineAt, needsLines } from './emit.ts';
-import { columnOf, eolNear, isFirstOnLine, partsOf } from './place.ts';
-import { Out } from './plan.ts';
-import type { Plan } from './plan.ts';
-import type { PlainMap } from './wanted.ts';
+import { partsOf } from './place.ts';
+import { Out } from '../../edit/plan.ts';
+import type { Plan } from '../../edit/plan.ts';
+import type { PlainMap } from '../../edit/wanted.ts';
 
 /**
  * True for a block list of names that is to become a map with just these names for keys, as where a short form gives way to

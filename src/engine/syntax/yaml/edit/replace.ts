@@ -1,31 +1,18 @@
 import { Choice } from '../../../text/change.ts';
 import type { PlainValue } from '../../../text/change.ts';
 import type { ListNode, MapNode, Node, ScalarNode } from '../../tree.ts';
-import { endOfLine } from '../comments.ts';
+import { blanksBefore, breakAt, columnOf, endOfLine, eolNear, isFirstOnLine, lineStart, skipBlanks } from '../../edit/lines.ts';
 import { readScalar } from '../scalar.ts';
 import type { Context, Place } from './context.ts';
 import { blockLines, flow, inline, lineAt, needsLines } from './emit.ts';
 import { flowStyleOf } from './flow.ts';
 import { removalObstacle } from './obstacles.ts';
-import {
-  blanksBefore,
-  blockScalarIndent,
-  breakAt,
-  columnOf,
-  contentEnd,
-  eolNear,
-  headerEnd,
-  isBlockScalar,
-  isFirstOnLine,
-  lineStart,
-  partsOf,
-  skipBlanks,
-} from './place.ts';
-import { Out } from './plan.ts';
-import type { Plan } from './plan.ts';
+import { blockScalarIndent, contentEnd, headerEnd, isBlockScalar, partsOf } from './place.ts';
+import { Out } from '../../edit/plan.ts';
+import type { Plan } from '../../edit/plan.ts';
 import { isPlainScalar, literal, scalar } from './scalars.ts';
-import { isPlainList, isPlainMap } from './wanted.ts';
-import type { PlainMap } from './wanted.ts';
+import { isPlainList, isPlainMap } from '../../edit/wanted.ts';
+import type { PlainMap } from '../../edit/wanted.ts';
 
 /** True for a scalar that means null: `~`, `null`, or nothing written. */
 export function isNull(node: Node): boolean {

@@ -1,7 +1,7 @@
 import { Choice } from '../../../text/change.ts';
 import type { PlainValue } from '../../../text/change.ts';
 import type { ScalarStyle } from '../../tree.ts';
-import { Out } from './plan.ts';
+import { Out } from '../../edit/plan.ts';
 
 /** A value without parts. */
 export type PlainScalar = string | number | boolean | null | Choice;

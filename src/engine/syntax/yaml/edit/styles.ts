@@ -2,7 +2,7 @@ import type { ListNode, MapNode } from '../../tree.ts';
 import type { Context } from './context.ts';
 import type { BlockStyle, FlowStyle } from './emit.ts';
 import { flowStyleOf } from './flow.ts';
-import { columnOf, eolNear } from './place.ts';
+import { columnOf, eolNear } from '../../edit/lines.ts';
 import type { Range } from './place.ts';
 import { habitsAt } from './habits.ts';
 

@@ -8,12 +8,12 @@ import { becomesKeys, writeKeys } from './keyed.ts';
 import { comesFromMerge, obstacleAt, removalObstacle } from './obstacles.ts';
 import { introducerOfEntry, introducerOfItem, partsOf } from './place.ts';
 import type { Range } from './place.ts';
-import type { Out } from './plan.ts';
+import type { Out } from '../../edit/plan.ts';
 import { isNull, isSame, replaceValue } from './replace.ts';
 import { stylesOf } from './styles.ts';
 import type { Styles } from './styles.ts';
-import { isPlainList, isPlainMap, valueOf } from './wanted.ts';
-import type { PlainMap, Step, Wanted } from './wanted.ts';
+import { isPlainList, isPlainMap, valueOf } from '../../edit/wanted.ts';
+import type { PlainMap, Step, Wanted } from '../../edit/wanted.ts';
 
 type Children = ReadonlyMap<Step, Wanted>;
 

@@ -1,7 +1,6 @@
-import type { TextEdit } from '../../../text/edit.ts';
-import type { Source } from '../../../text/source.ts';
-import { breakAt, endOfLineBefore, lineStart } from './place.ts';
-import { endOfLine } from '../comments.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import type { Source } from '../../text/source.ts';
+import { breakAt, endOfLine, endOfLineBefore, lineStart } from './lines.ts';
 
 export interface Stop {
   readonly start: number;

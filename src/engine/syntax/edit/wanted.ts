@@ -1,5 +1,5 @@
-import { Choice } from '../../../text/change.ts';
-import type { Change, Path, PlainValue } from '../../../text/change.ts';
+import { Choice } from '../../text/change.ts';
+import type { Change, Path, PlainValue } from '../../text/change.ts';
 
 /** What is wanted at one place of a tree, and below it. */
 export type Wanted =
