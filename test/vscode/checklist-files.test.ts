@@ -69,7 +69,7 @@ test('checklist: all that stands against an item is mended after a question, and
       assert.equal(document.getText().match(/LOG_LEVEL/g)?.length, 1);
       assert.equal(document.isDirty, true);
       await gone(api, 'duplicate-env');
-      await until('the verdict', async () => (/unmet/.test(await hoverOn(editor.document, 'Each variable')) ? undefined : true));
+      await until('the verdict', async () => ((await hoverOn(editor.document, 'Each variable')).includes('unmet') ? undefined : true));
     } finally {
       await vscode.window.showTextDocument(document);
       await vscode.commands.executeCommand('workbench.action.files.revert');
