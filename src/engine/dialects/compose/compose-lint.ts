@@ -2,6 +2,7 @@ import { Cursor } from '../../syntax/cursor.ts';
 import { parseYaml } from '../../syntax/yaml/document.ts';
 import { readScalar } from '../../syntax/yaml/scalar.ts';
 import type { Exception } from '../dialect.ts';
+import { inFolder } from './composition.ts';
 import type { Files } from './files.ts';
 import { folderOf } from '../../text/paths.ts';
 
@@ -29,7 +30,7 @@ export function composeLintExceptions(path: string, files: Files): (service: str
 }
 
 function nearest(folder: string, files: Files): readonly Exclusion[] {
-  const found = NAMES.map(name => (folder === '' ? name : `${folder}/${name}`)).find(path => files.exists(path));
+  const found = NAMES.map(name => inFolder(folder, name)).find(path => files.exists(path));
   if (found !== undefined) return read(found, files.text(found) ?? '');
   return folder === '' ? [] : nearest(folderOf(folder), files);
 }

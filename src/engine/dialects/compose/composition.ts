@@ -79,7 +79,8 @@ function statedFiles(folder: string, variables: Variables): readonly string[] {
   return stated.split(separator).flatMap(name => (name === '' ? [] : (joinPath(folder, name.trim()) ?? [])));
 }
 
-function inFolder(folder: string, name: string): string {
+/** The path of a file in a folder, which is empty for the top. */
+export function inFolder(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }
 

@@ -1,6 +1,6 @@
 import { Cursor } from '../../syntax/cursor.ts';
 import { folderOf, joinPath } from '../../text/paths.ts';
-import { servicesOf } from './composition.ts';
+import { inFolder, servicesOf } from './composition.ts';
 import type { Files } from './files.ts';
 import type { Base, Included, Loading, ServiceName } from './load.ts';
 import { baseOf } from './load.ts';
@@ -73,7 +73,7 @@ function placeOf(item: Tree, root: string, outer: Base): Omit<Base, 'reader'> {
   const [directory] = pathsOf(item, 'project_directory');
   const folder = (directory === undefined ? undefined : joinPath(outer.folder, directory.text)) ?? folderOf(root);
   const stated = item.kind === 'map' ? pathsOf(item, 'env_file').flatMap(({ text }) => joinPath(outer.folder, text) ?? []) : [];
-  const own = stated.length > 0 ? stated.reverse() : [joinPath(folder, '.env') ?? '.env'];
+  const own = stated.length > 0 ? stated.reverse() : [inFolder(folder, '.env')];
   return { folder, envFiles: [...new Set([...outer.envFiles, ...own])] };
 }
 

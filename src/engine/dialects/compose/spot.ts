@@ -5,7 +5,7 @@ import { append } from '../../syntax/cursor.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import type { Document } from '../../syntax/tree.ts';
 import type { Layer, MapTree, Tree } from './tree.ts';
-import { keySpan, placeOf } from './tree.ts';
+import { placeOf } from './tree.ts';
 
 /**
  * A path into a service as Compose loads it, whether or not anything is written there. Reading sees the merged value;
@@ -61,14 +61,14 @@ export class Spot {
   /** The key that leads here, where it is written. */
   get keySpan(): Span | undefined {
     const place = this.tree === undefined ? undefined : placeOf(this.tree);
-    return place === undefined ? undefined : keySpan(place);
+    return place?.keySpan;
   }
 
   /** The name of the service in the file in which what is missing would be written. */
   get anchor(): Span | undefined {
     const ground = this.#ground();
     const service = this.#service.layers.find(({ at }) => at.document === ground?.document) ?? this.#service.layers.find(({ own }) => own);
-    return service === undefined ? undefined : keySpan(service.at);
+    return service?.at.keySpan;
   }
 
   /** False where the text is broken before what is, or would be, here. */

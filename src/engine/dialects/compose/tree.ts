@@ -129,11 +129,6 @@ export function placeOf(tree: Tree): Cursor | undefined {
   return tree.kind === 'scalar' ? tree.at : tree.layers[0]?.at;
 }
 
-/** The span of the key that a cursor stands at. */
-export function keySpan(cursor: Cursor): Span | undefined {
-  return cursor.keySpan;
-}
-
 /** The names and values of a map, or of a list of `NAME=value`. */
 export function pairsOf(tree: Tree | undefined): readonly Pair[] {
   if (tree?.kind === 'pairs') return tree.pairs;
@@ -142,7 +137,7 @@ export function pairsOf(tree: Tree | undefined): readonly Pair[] {
 }
 
 function mapPair(name: string, value: ScalarTree): Pair[] {
-  const span = keySpan(value.at) ?? value.at.span;
+  const span = value.at.keySpan ?? value.at.span;
   return span === undefined ? [] : [{ name, span, value, isItem: false, at: value.at }];
 }
 
