@@ -317,66 +317,21 @@ resource "kubernetes_horizontal_pod_autoscaler_v2" "shop" {
         title: 'Terraform is told to leave the number to the autoscaler',
         file: `
 resource "kubernetes_deployment_v1" "shop" {
-  metadata {
-    name = "shop"
-  }
-
-  spec {
-    replicas = 3
-
-    selector {
-      match_labels = {
-        app = "shop"
-      }
-    }
-
-    template {
-      metadata {
-        labels = {
-          app = "shop"
-        }
-      }
-
-      spec {
-        container {
-          name  = "web"
-          image = "example.com/web:1.4.2"
-        }
-      }
-    }
-  }
-
-  lifecycle {
-    ignore_changes = [spec[0].replicas]
-  }
+  metadata { name = "shop" }
+  spec { replicas = 3 }
+  lifecycle { ignore_changes = [spec[0].replicas] }
 }
 
 resource "kubernetes_horizontal_pod_autoscaler_v2" "shop" {
-  metadata {
-    name = "shop"
-  }
+  metadata { name = "shop" }
 
   spec {
-    min_replicas = 3
     max_replicas = 5
 
     scale_target_ref {
       api_version = "apps/v1"
       kind        = "Deployment"
-      name        = kubernetes_deployment_v1.shop.metadata[0].name
-    }
-
-    metric {
-      type = "Resource"
-
-      resource {
-        name = "cpu"
-
-        target {
-          type                = "Utilization"
-          average_utilization = 80
-        }
-      }
+      name        = "shop"
     }
   }
 }

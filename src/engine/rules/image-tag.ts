@@ -209,23 +209,11 @@ resource "kubernetes_pod_v1" "shop" {
         title: 'What Terraform is told to leave to others is theirs',
         file: `
 resource "kubernetes_pod_v1" "shop" {
-  metadata {
-    name = "shop"
-  }
-
   spec {
-    container {
-      name  = "web"
-      image = "example.com/web:latest"
-    }
+    container { image = "example.com/web:latest" }
   }
 
-  lifecycle {
-    ignore_changes = [
-      metadata[0].annotations["restartedAt"],
-      spec[0].container[0].image, # the pipeline sets it
-    ]
-  }
+  lifecycle { ignore_changes = [metadata[0].annotations["at"], spec[0].container[0].image] }
 }
 `,
       },
