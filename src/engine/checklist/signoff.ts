@@ -2,6 +2,7 @@ import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/source.ts';
 import { textOf } from '../text/source.ts';
 import type { Item } from './item.ts';
+import type { BoxRecord } from './record/fields.ts';
 import { tickEdit } from './tick.ts';
 
 /** A blank of a sign-off, to be filled with a name or a date. */
@@ -34,9 +35,16 @@ export function blanksOf({ textSpan }: Item): Blank[] {
   });
 }
 
-/** The text of a sign-off without its blanks, which are for pens, and without what was written into them. */
-export function withoutBlanks(text: string, written: readonly string[] = []): string {
-  return written.reduce((rest, word) => rest.replace(word, ''), text).replace(/(?:\\?_){3,}/g, '').replace(/\s*\bDate:\s*$/i, '').replace(/\s+/g, ' ').trim().replace(/:$/, '');
+/** The text of a sign-off without its blanks, which are for pens, and without what its record says was written into them. */
+export function withoutBlanks(text: string, { tickedBy, tickedOn, blanks = [] }: Pick<BoxRecord, 'tickedBy' | 'tickedOn' | 'blanks'> = {}): string {
+  const written = blanks.length === 0 ? [] : [tickedBy, tickedOn].filter(word => word !== undefined);
+  return written.reduce((rest, word) => cut(rest, word), text).replace(/(?:\\?_){3,}/g, '').replace(/\s*\bDate:\s*$/i, '').replace(/\s+/g, ' ').trim().replace(/:$/, '');
+}
+
+/** Words before a blank say what it is for, and may be those of who signed: what was written into it comes last. */
+function cut(text: string, word: string): string {
+  const at = text.lastIndexOf(word);
+  return at < 0 ? text : text.slice(0, at) + text.slice(at + word.length);
 }
 
 /**
@@ -58,13 +66,13 @@ export function unsign(item: Item, { name, date, blanks }: Signed): Edit {
   const { source, start: base } = item.textSpan;
   const text = textOf(item.textSpan);
   const written = blanks.length === 1 && text.includes(escaped(date)) && !text.includes(escaped(name)) ? [date] : [name, date].slice(0, blanks.length);
-  let from = 0;
+  let before = text.length;
   const fills = [];
-  for (const [i, value] of written.entries()) {
-    const at = text.indexOf(escaped(value), from);
+  for (const [i, value] of [...written.entries()].reverse()) {
+    const at = text.slice(0, before).lastIndexOf(escaped(value));
     if (at < 0) return tickEdit([item], false);
-    from = at + escaped(value).length;
-    fills.push({ span: { source, start: base + at, end: base + from }, newText: blanks[i] ?? '' });
+    before = at;
+    fills.push({ span: { source, start: base + at, end: base + at + escaped(value).length }, newText: blanks[i] ?? '' });
   }
   return together(tickEdit([item], false), fills);
 }

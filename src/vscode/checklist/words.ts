@@ -55,7 +55,6 @@ export function isSuggested({ binding }: ItemStatus): boolean {
 
 /** The text of a box without markup, annotations and blanks. */
 export function titleOf({ item, record }: ItemStatus): string {
-  const signed = [record?.tickedBy, record?.tickedOn].filter(word => word !== undefined);
-  const text = item.kind === 'signoff' ? withoutBlanks(item.plain, signed) : item.plain;
+  const text = item.kind === 'signoff' ? withoutBlanks(item.plain, record) : item.plain;
   return text === '' ? '(an empty item)' : text;
 }

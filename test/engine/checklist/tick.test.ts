@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { blanksOf, emptyCopy, runPath, sign, tickEdit, tickState, unsign } from '../../../src/engine/checklist/index.ts';
+import { blanksOf, emptyCopy, runPath, sign, tickEdit, tickState, unsign, withoutBlanks } from '../../../src/engine/checklist/index.ts';
 import type { Checklist } from '../../../src/engine/checklist/index.ts';
 import { applied, itemOf, read } from './support.ts';
 
@@ -76,6 +76,17 @@ describe('signing', () => {
     const again = read(applied(checklist.source, edit));
     assert.match(itemOf(again, 'Date/Time').text, /: 2026-01-31$/);
     assert.equal(applied(again.source, unsign(itemOf(again, 'Date/Time'), signed)), LINE);
+  });
+
+  it('what it is for may be called as who signs it', () => {
+    const line = '## Sign-off\n- [ ] **QA** sign-off: ________ Date: ________\n';
+    const checklist = read(line);
+    const { edit, signed } = sign(itemOf(checklist, 'QA'), { name: 'QA', date: '2026-01-31' });
+    const again = read(applied(checklist.source, edit));
+    const back = itemOf(again, 'QA');
+    assert.equal(withoutBlanks(back.plain, { tickedBy: 'QA', tickedOn: '2026-01-31', blanks: signed.blanks }), 'QA sign-off');
+    assert.equal(withoutBlanks('QA approves', { tickedBy: 'QA' }), 'QA approves');
+    assert.equal(applied(again.source, unsign(back, signed)), line);
   });
 
   it('a line that was changed since keeps its words', () => {

@@ -57,9 +57,9 @@ ${part('Open', list.open.map(named))}
 }
 
 /** Who signed is said once, though it stands in the text too. */
-function signOff({ line, text, by, on }: ReportedChecklist['signOffs'][number]): string {
+function signOff({ line, label, by, on }: ReportedChecklist['signOffs'][number]): string {
   const words = [by, on].filter(word => word !== undefined);
-  return `${place(line)} ${rich(withoutBlanks(text, words))}: ${by === undefined ? '<strong class="bad">not signed</strong>' : `<strong>${escaped(words.join(', '))}</strong>`}`;
+  return `${place(line)} ${rich(label)}: ${by === undefined ? '<strong class="bad">not signed</strong>' : `<strong>${escaped(words.join(', '))}</strong>`}`;
 }
 
 /** More than one checklist begins with an overview. */

@@ -1,4 +1,4 @@
-import { LineIndex } from '../../../engine/index.ts';
+import { LineIndex, withoutBlanks } from '../../../engine/index.ts';
 import type { ItemStatus, Progress, SectionProgress } from '../../../engine/index.ts';
 import type { LiveChecklist } from '../types.ts';
 
@@ -16,7 +16,8 @@ export interface ReportedChecklist {
   readonly refuted: readonly ReportedItem[];
   /** Boxes with evidence against them, ticked or not, with where it stands. */
   readonly findings: readonly ReportedItem[];
-  readonly signOffs: readonly { readonly line: number; readonly text: string; readonly by: string | undefined; readonly on: string | undefined }[];
+  /** `label` is the text without blanks and what was written into them. */
+  readonly signOffs: readonly { readonly line: number; readonly text: string; readonly label: string; readonly by: string | undefined; readonly on: string | undefined }[];
   readonly notApplicable: readonly { readonly line: number; readonly text: string; readonly reason: string }[];
   /** Ticked triggers for a rollback: they happened. */
   readonly alarms: readonly ReportedItem[];
@@ -48,7 +49,7 @@ export function reportOf(lists: readonly LiveChecklist[]): ReportedChecklist[] {
       open: reported(({ standing, state }) => standing === 'required' && state !== 'ticked'),
       refuted: reported(({ refuted }) => refuted),
       findings: reported(({ standing, evaluation }) => standing !== 'not-applicable' && evaluation.verdict.kind === 'unmet'),
-      signOffs: status.items.filter(({ item }) => item.kind === 'signoff').map(one => ({ line: lineOf(one), text: one.item.text, by: one.state === 'ticked' ? (one.record?.tickedBy ?? 'ticked by hand') : undefined, on: one.state === 'ticked' ? one.record?.tickedOn : undefined })),
+      signOffs: status.items.filter(({ item }) => item.kind === 'signoff').map(one => ({ line: lineOf(one), text: one.item.text, label: withoutBlanks(one.item.text, one.record), by: one.state === 'ticked' ? (one.record?.tickedBy ?? 'ticked by hand') : undefined, on: one.state === 'ticked' ? one.record?.tickedOn : undefined })),
       notApplicable: status.items.flatMap(one => (one.record?.notApplicable === undefined ? [] : [{ line: lineOf(one), text: one.item.text, reason: one.record.notApplicable }])),
       alarms: reported(({ standing, item }) => standing === 'alarm' && item.ticked),
       problems: problems.map(({ message, span }) => ({ line: lineAt(span.start), message })),
