@@ -313,30 +313,6 @@ resource "kubernetes_horizontal_pod_autoscaler_v2" "shop" {
 }
 `,
       },
-      {
-        title: 'Terraform is told to leave the number to the autoscaler',
-        file: `
-resource "kubernetes_deployment_v1" "shop" {
-  metadata { name = "shop" }
-  spec { replicas = 3 }
-  lifecycle { ignore_changes = [spec[0].replicas] }
-}
-
-resource "kubernetes_horizontal_pod_autoscaler_v2" "shop" {
-  metadata { name = "shop" }
-
-  spec {
-    max_replicas = 5
-
-    scale_target_ref {
-      api_version = "apps/v1"
-      kind        = "Deployment"
-      name        = "shop"
-    }
-  }
-}
-`,
-      },
     ],
     ecs: { notApplicable: 'Where Application Auto Scaling sets the number of tasks, the provider is told so with ignore_changes: replicas leaves such services alone.' },
   },
