@@ -70,7 +70,13 @@ export class Repository {
     const ignored = new Map<string, boolean>();
     for (const one of asked.values()) {
       if (one.id === 'ignored') for (const path of textsOf(one.parameters['path'])) ignored.set(path, await this.#listing.isIgnored(path));
-      else for (const path of this.#matching(one)) if (files.get(path)?.words === undefined) files.set(path, await this.#lookAt(path, 'contains' in one.parameters));
+      else {
+        const isRead = 'contains' in one.parameters;
+        for (const path of this.#matching(one)) {
+          const known = files.get(path);
+          if (known === undefined || (isRead && known.words === undefined)) files.set(path, await this.#lookAt(path, isRead));
+        }
+      }
     }
     // All at once: in between, what was known before stands.
     this.#gathered = key;
