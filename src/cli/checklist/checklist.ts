@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { userInfo } from 'node:os';
 import type { ItemStatus, ParameterValue } from '../../engine/index.ts';
+import { localDate } from '../../workspace/index.ts';
 import type { By, ChecklistEdit, ChecklistEdits, LiveChecklist } from '../../workspace/index.ts';
 import { printable } from '../printable.ts';
 import { styleOf, wantsColor } from '../style.ts';
@@ -148,6 +149,5 @@ function gitUser(): string {
 
 /** The day it is here. */
 function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-');
+  return localDate(new Date());
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { localDate } from '../../../workspace/index.ts';
 import type { By } from '../../../workspace/index.ts';
 
 /** The name given last in this window: the next signature begins with it where Git knows none. */
@@ -32,8 +33,7 @@ export async function askDate(title: string, prompt: string, proposed = today())
 
 /** In the person's own time zone. */
 export function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-');
+  return localDate(new Date());
 }
 
 interface Repository {
