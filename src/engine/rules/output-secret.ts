@@ -1,5 +1,6 @@
 import { looksLikeSecret } from '../model/values/secret.ts';
 import { rule } from './rule.ts';
+import { inSentence } from './support/describe.ts';
 import { joinJudgements } from './support/judgement.ts';
 import { judgeSetting, mend } from './support/settings.ts';
 import { inTerraform } from './support/terraform.ts';
@@ -19,7 +20,7 @@ An output shows a secret where its value names one: an attribute such as \`passw
   },
   check(output) {
     const { name, title, reveals, sensitive, isCalled, literals } = output;
-    const written = literals.filter(({ value }) => looksLikeSecret(name, value) !== undefined).map(({ span }) => ({ span, message: `The value of ${title.replace(/^The /, 'the ')} is written in clear.` }));
+    const written = literals.filter(({ value }) => looksLikeSecret(name, value) !== undefined).map(({ span }) => ({ span, message: `The value of ${inSentence(title)} is written in clear.` }));
     const shown =
       reveals === undefined
         ? 'not-applicable'

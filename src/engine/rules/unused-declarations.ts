@@ -1,4 +1,5 @@
 import { rule } from './rule.ts';
+import { inSentence } from './support/describe.ts';
 import { inTerraform } from './support/terraform.ts';
 
 export const unusedDeclarations = rule({
@@ -20,7 +21,7 @@ The fix for a local value or a lookup is safe. Who removes a variable has to see
   check({ title, span, used, remove }) {
     if (used === undefined) return 'unknown';
     if (used) return [];
-    return [{ span, message: `${title} is not used.`, fixes: remove === undefined ? [] : [{ title: `Remove ${title.replace(/^The /, 'the ')}`, safety: remove.isSafe ? 'safe' : 'review', changes: remove.changes }] }];
+    return [{ span, message: `${title} is not used.`, fixes: remove === undefined ? [] : [{ title: `Remove ${inSentence(title)}`, safety: remove.isSafe ? 'safe' : 'review', changes: remove.changes }] }];
   },
   examples: inTerraform(
     {

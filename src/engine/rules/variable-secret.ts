@@ -3,6 +3,7 @@ import { secretName } from '../model/values/secret-name.ts';
 import { looksLikeSecret } from '../model/values/secret.ts';
 import type { Finding, Judgement } from './rule.ts';
 import { rule } from './rule.ts';
+import { inSentence } from './support/describe.ts';
 import { joinJudgements } from './support/judgement.ts';
 import { judgeSetting, mend } from './support/settings.ts';
 import { inTerraform } from './support/terraform.ts';
@@ -190,6 +191,6 @@ function literalFindings({ title, literals }: Variable, isSecret: boolean): Find
     const isCredential = looksLikeSecret(isSecret ? 'password' : '', value) !== undefined;
     if (!isCredential || SAMPLE.test(span.source.uri)) return [];
     const fixes = remove === undefined ? [] : [{ title: `Remove the default of ${name}: who applies this has to give a value`, safety: 'review' as const, changes: remove }];
-    return [{ span, message: `The value of ${title.replace(/^The /, 'the ')} is written in clear.`, fixes }];
+    return [{ span, message: `The value of ${inSentence(title)} is written in clear.`, fixes }];
   });
 }

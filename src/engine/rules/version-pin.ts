@@ -2,6 +2,7 @@ import type { Requirement } from '../model/platform/code.ts';
 import { boundedConstraint, hasUpperBound } from '../model/values/version-constraint.ts';
 import type { Finding } from './rule.ts';
 import { rule } from './rule.ts';
+import { inSentence } from './support/describe.ts';
 import { judgeSetting, mend } from './support/settings.ts';
 import { inTerraform } from './support/terraform.ts';
 
@@ -37,7 +38,6 @@ The first two are asked of root modules that somebody applies, or that have a \`
   check(requirement) {
     const { form, isSettled, version } = requirement;
     return judgeSetting(version, text => {
-      if (isSettled === undefined) return 'unknown';
       const finding = isSettled ? undefined : form === 'revision' ? revisionFault(requirement, text) : constraintFault(requirement, text);
       return finding ?? 'good';
     });
@@ -187,7 +187,7 @@ function constraintFault(requirement: Requirement, text: string | undefined): Fa
   if (leastIsEnough || hasUpperBound(text)) return undefined;
   return {
     message: `${title} is taken in any later version: ${text} has no end.`,
-    fixes: mend(version, { title: `Keep later major versions of ${nameIn(title)} out: choose the version`, safety: 'fill-in', value: boundedConstraint(text) ?? proposal }),
+    fixes: mend(version, { title: `Keep later major versions of ${inSentence(title)} out: choose the version`, safety: 'fill-in', value: boundedConstraint(text) ?? proposal }),
   };
 }
 
@@ -202,10 +202,5 @@ function missing(requirement: Requirement): Fault {
 }
 
 function pin({ title, version, proposal }: Requirement): NonNullable<Finding['fixes']> {
-  return mend(version, { title: `Pin ${nameIn(title)}: choose the version`, safety: 'fill-in', value: proposal });
-}
-
-/** A title within a sentence. */
-function nameIn(title: string): string {
-  return title.replace(/^The /, 'the ');
+  return mend(version, { title: `Pin ${inSentence(title)}: choose the version`, safety: 'fill-in', value: proposal });
 }

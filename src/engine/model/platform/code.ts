@@ -24,8 +24,8 @@ export interface Requirement extends PlatformSubject<'requirement'> {
   readonly form: 'constraint' | 'revision';
   /** What is set is taken as a proposal. */
   readonly version: Setting<string>;
-  /** True where something else in the repository settles it: a lock file, a module that is called. Undefined where that is not known. */
-  readonly isSettled: boolean | undefined;
+  /** True where something else in the repository settles it: a lock file, a module that is called. */
+  readonly isSettled: boolean;
   /** A version from which on is enough. */
   readonly leastIsEnough: boolean;
   /** What a fix may propose where nothing is written. */

@@ -11,3 +11,8 @@ export function describe(subject: Container | Workload): string {
 }
 
 const ROLES = { main: 'Container', sidecar: 'Container', init: 'Init container', ephemeral: 'Ephemeral container' } as const;
+
+/** A title within a sentence: `The variable region` as `the variable region`. */
+export function inSentence(title: string): string {
+  return title.replace(/^The /, 'the ');
+}
