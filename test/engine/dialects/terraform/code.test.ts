@@ -119,6 +119,8 @@ describe('secrets', () => {
 
   test('what a condition asks, and a hash of it, is no use as a secret', () => {
     assert.deepEqual(words('variable-secret', { 'main.tf': 'variable "x" {}\nresource "aws_db_instance" "d" {\n  password = var.x != "" ? random_password.p.result : null\n}\n' }), []);
+    const both = 'variable "x" {}\nlocals {\n  given = var.x == "" ? random_password.p.result : var.x\n}\nresource "aws_db_instance" "d" {\n  password = local.given\n}\n';
+    assert.deepEqual(words('variable-secret', { 'main.tf': both }), [`1 ${mark('x', 'aws_db_instance.d.password')}`]);
   });
 
   test('a credential in a file of values is found there, and not in a sample', () => {

@@ -32,6 +32,7 @@ function literalOf(name: string, value: Evaluated, block: Block, module: Module)
   return { name, value: value.value, span: spanAt(place), ...(isHere ? { remove: () => [{ kind: 'remove', writer: document, path }] } : {}) };
 }
 
-function isIn({ document, start, end }: Evaluated['place'], block: Block): boolean {
+/** True for what stands in a block. */
+export function isIn({ document, start, end }: Evaluated['place'], block: Block): boolean {
   return document === block.document && start >= block.start && end <= block.end;
 }

@@ -157,9 +157,11 @@ export class Flow {
       const use = queue[i];
       if (use === undefined) continue;
       const [local = ''] = use.at;
+      // A local value may hide it in one place and show it in another.
+      const way = `${local} ${String(use.shows)}`;
       if (use.within.type !== 'locals') ends.push(use);
-      else if (!seen.has(local)) {
-        seen.add(local);
+      else if (!seen.has(way)) {
+        seen.add(way);
         addTo(queue, this.namesOf('local', local).map(next => (use.shows ? next : { ...next, shows: false })));
       }
     }

@@ -2,6 +2,7 @@ import type { Literal, Output } from '../../../model/platform/code.ts';
 import type { Block, Module } from '../module/types.ts';
 import { flag } from '../platform/codecs.ts';
 import { headOf, setting, spanAt } from '../platform/settings.ts';
+import { isIn } from './credentials.ts';
 import type { Flow } from './flow.ts';
 
 export function outputsIn(module: Module, flow: Flow): readonly Output[] {
@@ -25,6 +26,5 @@ export function outputsIn(module: Module, flow: Flow): readonly Output[] {
 /** A text that stands in the output itself. */
 function literalOf(name: string, block: Block): Literal[] {
   const value = block.get('value');
-  const isHere = value.place.document === block.document && value.place.start >= block.start && value.place.end <= block.end;
-  return value.kind === 'scalar' && typeof value.value === 'string' && isHere ? [{ name, value: value.value, span: spanAt(value.place) }] : [];
+  return value.kind === 'scalar' && typeof value.value === 'string' && isIn(value.place, block) ? [{ name, value: value.value, span: spanAt(value.place) }] : [];
 }
