@@ -19,17 +19,20 @@ export interface Gathered {
 
 /**
  * Gathers changes into one tree of wishes. Where two speak of one place: a set wins over a remove, maps that are
- * set are laid over each other, and of two plain values the later one wins. What is appended to one list stands in turn.
+ * set are laid over each other, and of two plain values the later one wins. What is appended to one list stands in turn, and what is
+ * appended twice alike stands once: two subjects may be written in one place, which is mended for both.
  */
 export function gather(changes: readonly Change[]): Gathered {
   let root: Wanted | undefined;
   const appended: PlainValue[] = [];
-  const longer = new Map<string, number>();
-  const behind = ({ path, length }: Extract<Change, { kind: 'append' }>): Path => {
+  const items = new Map<string, string[]>();
+  const behind = ({ path, length, value }: Extract<Change, { kind: 'append' }>): Path => {
     const list = JSON.stringify(path);
-    const before = longer.get(list) ?? 0;
-    longer.set(list, before + 1);
-    return [...path, length + before];
+    const item = JSON.stringify(value);
+    const known = items.get(list) ?? [];
+    items.set(list, known);
+    if (!known.includes(item)) known.push(item);
+    return [...path, length + known.indexOf(item)];
   };
   try {
     for (const change of changes) {

@@ -37,6 +37,13 @@ describe('secrets of a container definition', () => {
     },
   ])`);
 
+  test('several tasks of one block take a variable from one secret, which is written once', () => {
+    const several = text.replace('family ', 'for_each = toset(["a", "b"])\n  family ');
+    const [finding] = findingsIn(several, 'plaintext-secret-env');
+    const after = mended(several, finding);
+    assert.equal(after.split('"DB_PASSWORD"').length, 2, after);
+  });
+
   test('the second variable is looked up by itself, behind the secrets that are there', () => {
     const [, second] = findingsIn(text, 'plaintext-secret-env');
     assert.equal(mended(text, second), text.replace('        { name = "API_TOKEN", value = "9f1c-hollow-reed-77" },\n', '').replace('mail.arn },\n', `mail.arn },
