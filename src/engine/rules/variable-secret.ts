@@ -1,6 +1,7 @@
 import type { Variable } from '../model/platform/code.ts';
 import { secretName } from '../model/values/secret-name.ts';
 import { looksLikeSecret } from '../model/values/secret.ts';
+import { fileNameOf } from '../text/paths.ts';
 import type { Finding, Judgement } from './rule.ts';
 import { rule } from './rule.ts';
 import { inSentence } from './support/describe.ts';
@@ -189,7 +190,7 @@ function judgeMark(variable: Variable): Judgement {
 function literalFindings({ title, literals }: Variable, isSecret: boolean): Finding[] {
   return literals.flatMap(({ name, value, span, remove }) => {
     const isCredential = looksLikeSecret(isSecret ? 'password' : '', value) !== undefined;
-    if (!isCredential || SAMPLE.test(span.source.uri)) return [];
+    if (!isCredential || SAMPLE.test(fileNameOf(span.source.uri))) return [];
     const fixes = remove === undefined ? [] : [{ title: `Remove the default of ${name}: who applies this has to give a value`, safety: 'review' as const, changes: remove }];
     return [{ span, message: `The value of ${inSentence(title)} is written in clear.`, fixes }];
   });

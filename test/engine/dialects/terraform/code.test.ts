@@ -127,6 +127,9 @@ describe('secrets', () => {
     const main = 'variable "db_password" {\n  type      = string\n  sensitive = true\n}\n';
     assert.deepEqual(words('variable-secret', { 'main.tf': main, 'terraform.tfvars': 'db_password = "Tr0ub4dor"\n' }, 'terraform.tfvars'), ['1 The value of the variable db_password is written in clear.']);
     assert.deepEqual(words('variable-secret', { 'main.tf': main, 'example.tfvars': 'db_password = "Tr0ub4dor"\n' }, 'example.tfvars'), []);
+    // A folder's name says nothing of what is in it.
+    const within = { 'templates/main.tf': main, 'templates/terraform.tfvars': 'db_password = "Tr0ub4dor"\n' };
+    assert.deepEqual(words('variable-secret', within, 'templates/terraform.tfvars'), ['1 The value of the variable db_password is written in clear.']);
     assert.deepEqual(words('variable-secret', { 'main.tf': main, 'terraform.tfvars': 'db_password = "changeme"\n' }, 'terraform.tfvars'), []);
   });
 

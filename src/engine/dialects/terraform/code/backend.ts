@@ -2,6 +2,7 @@ import type { StateBackend } from '../../../model/platform/code.ts';
 import type { Setting } from '../../../model/platform/setting.ts';
 import type { Change, PlainValue } from '../../../text/change.ts';
 import { Choice } from '../../../text/change.ts';
+import { providerNameOf } from '../module/providers.ts';
 import type { Block, Module } from '../module/types.ts';
 import { chosenText, flag } from '../platform/codecs.ts';
 import { absent, anyOf, computed, dynamic, headOf, isWritten, known, mapped, setting } from '../platform/settings.ts';
@@ -75,7 +76,7 @@ const PLACES: Readonly<Record<string, { readonly type: string; readonly body: Re
 };
 
 function moveOf(module: Module, anchor: Block): StateBackend['move'] {
-  const names = [...module.blocks('provider').map(({ labels }) => labels[0] ?? ''), ...module.resources.map(({ kind }) => kind.replace(/_.*$/, ''))];
+  const names = [...module.blocks('provider').map(({ labels }) => labels[0] ?? ''), ...module.resources.map(({ kind }) => providerNameOf(kind))];
   const name = names.find(one => Object.hasOwn(PLACES, one));
   const place = name === undefined ? undefined : PLACES[name];
   return place === undefined ? undefined : { to: place.type, changes: () => [inTerraformBlock(module, anchor, ['backend'], { [place.type]: place.body })] };

@@ -4,6 +4,7 @@ import type { Setting } from '../../../model/platform/setting.ts';
 import { hasUpperBound } from '../../../model/values/version-constraint.ts';
 import type { Change, PlainValue } from '../../../text/change.ts';
 import { Choice } from '../../../text/change.ts';
+import { providerNameOf } from '../module/providers.ts';
 import type { Block, Evaluated, Module, ReadRoot } from '../module/types.ts';
 import { chosenText, textOf } from '../platform/codecs.ts';
 import { absent, computed, dynamic, headOf, setting, spanAt } from '../platform/settings.ts';
@@ -40,7 +41,7 @@ function providersOf(module: Module, anchor: Block, modules: readonly Module[]):
   const names = new Set([
     ...required.flatMap(block => [...block.names]),
     ...blocks.map(({ labels }) => labels[0] ?? ''),
-    ...module.resources.filter(one => !one.names.includes('provider')).map(({ kind }) => kind.replace(/_.*$/, '')),
+    ...module.resources.filter(one => !one.names.includes('provider')).map(({ kind }) => providerNameOf(kind)),
   ]);
   // `terraform_data` and `terraform_remote_state` are of the tool itself.
   names.delete('terraform');

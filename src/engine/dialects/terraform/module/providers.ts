@@ -8,8 +8,13 @@ import type { Block } from './types.ts';
  * from what its caller passes or has (Terraform, "The provider Meta-Argument", "Providers Within Modules").
  */
 export function providerOf(resource: WrittenResource, module: WrittenModule): Block | undefined {
-  const [name = '', alias] = (resource.wordsOf('provider') ?? resource.kind.replace(/_.*$/, '')).split('.');
+  const [name = '', alias] = (resource.wordsOf('provider') ?? providerNameOf(resource.kind)).split('.');
   return find(name, alias, module, 0);
+}
+
+/** The name of the provider that a type of resource begins with. */
+export function providerNameOf(kind: string): string {
+  return kind.replace(/_.*$/, '');
 }
 
 function find(name: string, alias: string | undefined, module: WrittenModule, depth: number): Block | undefined {
