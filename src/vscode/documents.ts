@@ -54,7 +54,7 @@ export class Documents implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) {
       const key = document.uri.toString();
       const isGone = key === uri || key.startsWith(`${uri}/`);
-      if (isGone && !document.isDirty && !isShown(document.uri)) this.#closed(document);
+      if (isGone && !isSeen(document)) this.#closed(document);
     }
   }
 
@@ -70,10 +70,10 @@ export class Documents implements vscode.Disposable {
     this.#workspace.open(key, document.getText());
   }
 
-  /** True for a text that is ours. One that was forgotten and is back is taken up again. */
+  /** True for a text that is ours. One that was forgotten and is seen again is taken up again. */
   #knows(document: vscode.TextDocument): boolean {
     const key = document.uri.toString();
-    if (!this.#open.has(key)) this.#opened(document);
+    if (!this.#open.has(key) && isSeen(document)) this.#opened(document);
     return this.#open.has(key);
   }
 
@@ -115,6 +115,11 @@ export class Documents implements vscode.Disposable {
 /** The settings that hold for a resource. */
 export function settingsOf(uri: vscode.Uri): Settings {
   return readSettings(vscode.workspace.getConfiguration('seaworthy', uri));
+}
+
+/** False for a text that VS Code keeps for a while though nobody sees it any more. It may still ask what is known of it. */
+function isSeen({ isDirty, uri }: vscode.TextDocument): boolean {
+  return isDirty || isShown(uri);
 }
 
 function isShown(uri: vscode.Uri): boolean {

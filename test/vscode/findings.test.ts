@@ -86,6 +86,16 @@ test('files that come and go on disk are followed', async () => {
   await until('the findings to go', () => (found(uri).length === 0 ? true : undefined));
 });
 
+test('a file that is gone stays gone, though VS Code still knows its text and asks about it', async () => {
+  const uri = inFolder('k8s/base/lingers.yaml');
+  await withFile('k8s/base/lingers.yaml', deployment({ name: 'lingers' }), async () => { await findingOf(uri, 'liveness-probe'); });
+  const asked = vscode.commands.executeCommand('vscode.executeHoverProvider', uri, new vscode.Position(3, 9));
+  // VS Code may have let go of it meanwhile.
+  await Promise.resolve(asked).catch(() => undefined);
+  await pause(500);
+  assert.deepEqual(found(uri), []);
+});
+
 test('a folder that goes takes its findings with it', async () => {
   const uri = inFolder('gone/inner/deploy.yaml');
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(deployment({ name: 'inner' })));
