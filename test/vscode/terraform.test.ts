@@ -110,11 +110,12 @@ test('terraform: a local decides what there is in other files', async () => {
   });
 });
 
+// The host's watcher misses what happens in folders of new folders.
 test('terraform: the arguments of a call decide what is found in the module', async () => {
-  await withFile('tf8/modules/db/main.tf', DATABASE.replace('= false', '= var.protected').concat('\nvariable "protected" {}\n'), async ({ document: { uri } }) => {
+  await withFile('tf8-db/main.tf', DATABASE.replace('= false', '= var.protected').concat('\nvariable "protected" {}\n'), async ({ document: { uri } }) => {
     await findingOf(uri, 'db-encryption');
     assert.ok(!found(uri).some(one => ruleOf(one) === 'db-deletion-protection'));
-    const call = 'module "db" {\n  source    = "./modules/db"\n  protected = false\n}\n';
+    const call = 'module "db" {\n  source    = "../tf8-db"\n  protected = false\n}\n';
     await withFile('tf8/main.tf', call, async editor => {
       const { range, message } = await findingOf(editor.document.uri, 'db-deletion-protection');
       assert.equal(editor.document.getText(range), 'false');
