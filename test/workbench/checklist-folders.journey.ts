@@ -28,6 +28,8 @@ journey('folders: two checklists of one name are told apart, and each box ticks 
   await pinned.nth(0).filter({ hasNotText: 'unmet' }).filter({ hasText: 'met' }).waitFor();
   await pinned.nth(1).filter({ hasText: 'unmet' }).waitFor();
 
+  // While verdicts are drawn VS Code takes no click; a person sees them before clicking.
+  await page.waitForTimeout(400);
   await rows.filter({ hasText: 'Everybody was told' }).nth(1).locator('.monaco-custom-toggle').click();
   await rows.filter({ hasText: '1/2' }).filter({ hasText: 'two/CHECKLIST.md' }).waitFor();
   await workbench.screenshot('checklist-folders');

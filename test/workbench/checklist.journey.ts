@@ -165,6 +165,8 @@ journey('checklist: findings of an item open and are mended, a run is started, t
   const copy = `.seaworthy/runs/2026-03-01-release-4.2/${CHECKLIST}`;
   await until(() => workbench.onDisk(copy).then(() => true, () => false), 'the copy');
   assert.doesNotMatch(await workbench.onDisk(copy), /\[x\]/);
+  // It opens, which would take the focus from the palette.
+  await page.locator('.tabs-container .tab.active', { hasText: 'release-4.2' }).first().waitFor();
 
   await workbench.command('Seaworthy: Open the Report of the Checklists');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Page' }).click();
