@@ -18,6 +18,10 @@ journey('folders: two checklists of one name are told apart, and each box ticks 
   address.searchParams.delete('folder');
   address.searchParams.set('workspace', join(workbench.folder, 'both.code-workspace'));
   await page.goto(address.href);
+  // The host at times shows the workspace without its folders, as if its file were empty, until it is loaded again.
+  const folders = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'two' }).first();
+  await folders.waitFor({ timeout: 8000 }).catch(() => page.reload());
+  await folders.waitFor();
   await page.locator('.activitybar .action-label[aria-label^="Production Readiness"]').first().click();
   const rows = page.locator('.pane-body .customview-tree .monaco-list-row');
   await rows.filter({ hasText: 'Ready?' }).filter({ hasText: 'one/CHECKLIST.md' }).waitFor();
