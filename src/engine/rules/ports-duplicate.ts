@@ -156,10 +156,11 @@ interface Taken {
   readonly ports: { readonly first: number; readonly last: number } | undefined;
 }
 
-/** Kept: those of each container are compared with those of all others. */
+/** Kept: those of each container are compared with those of all others. A table of all that publish none costs the collector dearly. */
 const TAKEN = new WeakMap<Container, readonly Taken[]>();
 
 function takenIn(container: Container): readonly Taken[] {
+  if (!container.ports.some(({ publication }) => publication !== undefined)) return [];
   let taken = TAKEN.get(container);
   if (taken === undefined) {
     taken = readTaken(container);
