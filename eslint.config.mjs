@@ -17,6 +17,10 @@ export default tseslint.config(
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-restricted-syntax': ['error', {
+        selector: "ObjectExpression > Property[kind='get']",
+        message: 'V8 makes a hidden class for each such object, which keeps all that the accessor sees alive until the next full collection: use a class or a method.',
+      }],
       // node:test's describe and test return promises that the runner itself awaits.
       '@typescript-eslint/no-floating-promises': [
         'error',

@@ -38,7 +38,9 @@ export function pendingEntry({ uri, path }: Place, file: FileModel, ruleset: Rul
 }
 
 /** What a file was read with, where it is, or others may say that it is, of a language whose files are read together. */
-export function togetherWith({ path, status, reads }: FileModel, beside: Beside): Pick<Entry, 'together'> {
+export function togetherWith(model: FileModel, beside: Beside): Pick<Entry, 'together'> {
+  const { path, status } = model;
+  const reads = model.reads();
   const isAlone = reads.length === 0 && (status.kind !== 'not-ours' || status.unless !== true);
   return isAlone ? {} : { together: { reads, relations: beside.relationsOf(path) } };
 }

@@ -124,7 +124,7 @@ export class Workspace {
       [...scope.entries()]
         .filter(({ status }) => status.kind !== 'not-ours')
         .sort((a, b) => (a.path < b.path ? -1 : 1))
-        .map(entry => view(scope, entry)),
+        .map(entry => new SeenFile(scope, entry)),
     );
   }
 
@@ -133,7 +133,7 @@ export class Workspace {
     this.#open.get(uri);
     const scope = this.#scopes.find(uri);
     const entry = scope?.get(uri);
-    return scope === undefined || entry === undefined ? undefined : view(scope, entry);
+    return scope === undefined || entry === undefined ? undefined : new SeenFile(scope, entry);
   }
 
   /** An open file with its trees, up to date with its buffer. */
@@ -262,17 +262,32 @@ export class Workspace {
   }
 }
 
-function view(scope: Scope, entry: Entry): WorkspaceFile {
-  const { uri, path, status, ruleset, lint } = entry;
-  return {
-    uri,
-    path,
-    status,
-    ruleset,
-    facts: lint.facts,
-    folder: scope.folder,
-    get report() {
-      return scope.report(entry);
-    },
-  };
+class SeenFile implements WorkspaceFile {
+  readonly #scope: Scope;
+  readonly #entry: Entry;
+  readonly uri: string;
+  readonly path: string;
+  readonly status: WorkspaceFile['status'];
+  readonly ruleset: WorkspaceFile['ruleset'];
+
+  constructor(scope: Scope, entry: Entry) {
+    this.#scope = scope;
+    this.#entry = entry;
+    this.uri = entry.uri;
+    this.path = entry.path;
+    this.status = entry.status;
+    this.ruleset = entry.ruleset;
+  }
+
+  get folder(): WorkspaceFile['folder'] {
+    return this.#scope.folder;
+  }
+
+  get facts(): WorkspaceFile['facts'] {
+    return this.#entry.lint.facts;
+  }
+
+  get report(): WorkspaceFile['report'] {
+    return this.#scope.report(this.#entry);
+  }
 }

@@ -32,7 +32,7 @@ export interface Unit {
   /** Why objects of it are left alone, in plain words. */
   readonly notes: readonly string[];
   /** The other files that it was read with, whether or not they are there. */
-  readonly reads: readonly string[];
+  reads(): readonly string[];
   /** True while files that it is read with are on their way: nothing is said of it yet, and what it tells others may be less. */
   readonly isPending?: boolean;
   /** False once one of them says something else. */

@@ -24,7 +24,7 @@ export interface FileModel {
    * The other files that were looked at, whether or not they are there: when one changes, this one is to be read again. More may
    * be looked at while it is judged.
    */
-  readonly reads: readonly string[];
+  reads(): readonly string[];
 }
 
 /** Whether a file is checked, and if not, why, in words for a status bar. */
@@ -50,7 +50,7 @@ export function readFile(path: string, text: string, previous?: FileModel, neigh
       const pieces = dialect.split(text);
       if (pieces.length > MAXIMUM_UNITS) return unread(path, text, { kind: 'left-alone', because: tooMany(pieces.length) });
       const units = readUnits(dialect, path, text, pieces, besideItself(path, text, neighbours), previous);
-      return { path, text, status: { kind: 'checked', dialect: dialect.id }, units, neighbours, get reads() { return [...new Set(units.flatMap(unit => unit.reads))]; } };
+      return { path, text, status: { kind: 'checked', dialect: dialect.id }, units, neighbours, reads: () => [...new Set(units.flatMap(unit => unit.reads()))] };
     }
     if (recognition.kind === 'left-alone' || (status.kind === 'not-ours' && recognition.unless === true)) status = recognition;
   }
@@ -72,7 +72,7 @@ function besideItself(path: string, text: string, neighbours: Neighbours): Neigh
 }
 
 function unread(path: string, text: string, status: FileStatus): FileModel {
-  return { path, text, status, units: [], neighbours: ALONE, reads: [] };
+  return { path, text, status, units: [], neighbours: ALONE, reads: () => [] };
 }
 
 function tooLong(text: string): string {

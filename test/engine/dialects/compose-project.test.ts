@@ -326,7 +326,7 @@ describe('a finding stands where it can be mended, once', () => {
 
   test('a file knows which others it was read with', () => {
     const { models } = readAll({ 'app/compose.yaml': 'services: {web: {image: web}}' });
-    assert.ok(models.get('app/compose.yaml')?.reads.includes('app/compose.override.yaml'));
-    assert.ok(models.get('app/compose.yaml')?.reads.includes('app/.env'));
+    assert.ok(models.get('app/compose.yaml')?.reads().includes('app/compose.override.yaml'));
+    assert.ok(models.get('app/compose.yaml')?.reads().includes('app/.env'));
   });
 });

@@ -58,7 +58,7 @@ function readUnit(source: Source, neighbours: Neighbours): Unit {
     source,
     document,
     dialect: 'compose',
-    get reads() { return [...files.reads.keys()].filter(path => path !== source.uri); },
+    reads: () => [...files.reads.keys()].filter(path => path !== source.uri),
     isCurrent: now => isSame(relations, relationsOf(source.uri, now)) && [...files.reads].every(([path, text]) => now.text(path) === text) && [...files.ignored].every(([path, is]) => now.isIgnored?.(path) === is),
     problems: isOurs || document.partial ? [...problemsOf(document, project), ...(isRoot ? missingFiles(composition, titleSpan(document)) : [])] : [],
     subjects: [...(isOurs ? ownSubjects(document, { ...placeOf(composition, files), isRoot, named: { declarations: new Declarations(composition, files), services: [...project.known.keys()], bases: relations.bases } }) : []), ...(isRoot ? subjects : [])],

@@ -14,28 +14,54 @@ import { joinPath } from '../../text/paths.ts';
 export function configurationsOf(document: Document, folder: string, files: Files): Configuration[] {
   const root = Cursor.root(document);
   return (['configs', 'secrets'] as const).flatMap(sort =>
-    root.at(sort).entries().map(({ key, keyNode, value }) => {
-      const facts: ConfigurationFacts = { type: 'configuration', kind: sort === 'secrets' ? 'Secret' : 'Config', name: key, namespace: undefined, outsideCluster: true, keys: undefined };
-      return {
-        subject: 'configuration' as const,
-        kind: facts.kind,
-        name: key,
-        span: spanOf(document, keyNode),
-        namespace: undefined,
-        isForSecrets: sort === 'secrets',
-        isEncrypted: false,
-        get entries() { return entriesOf(key, value, folder, files); },
-        facts,
-      };
-    }),
+    root.at(sort).entries().map(({ key, keyNode, value }) => new ComposeConfiguration(sort, { name: key, span: spanOf(document, keyNode), value, folder, files })),
   );
 }
 
+interface Declared {
+  readonly name: string;
+  readonly span: Span;
+  readonly value: Cursor;
+  readonly folder: string;
+  readonly files: Files;
+}
+
+class ComposeConfiguration implements Configuration {
+  readonly subject = 'configuration';
+  readonly namespace = undefined;
+  readonly isEncrypted = false;
+  readonly isForSecrets: boolean;
+  readonly facts: ConfigurationFacts;
+  readonly #declared: Declared;
+
+  constructor(sort: 'configs' | 'secrets', declared: Declared) {
+    this.isForSecrets = sort === 'secrets';
+    this.facts = { type: 'configuration', kind: this.isForSecrets ? 'Secret' : 'Config', name: declared.name, namespace: undefined, outsideCluster: true, keys: undefined };
+    this.#declared = declared;
+  }
+
+  get kind(): string {
+    return this.facts.kind;
+  }
+
+  get name(): string {
+    return this.#declared.name;
+  }
+
+  get span(): Span {
+    return this.#declared.span;
+  }
+
+  get entries(): readonly ConfigurationEntry[] {
+    return entriesOf(this.#declared);
+  }
+}
+
 /** The text that is written in the file, or that of the file which is named. */
-function entriesOf(name: string, cursor: Cursor, folder: string, files: Files): ConfigurationEntry[] {
-  const content = cursor.at('content');
+function entriesOf({ name, value, folder, files }: Declared): ConfigurationEntry[] {
+  const content = value.at('content');
   if (content.node?.kind === 'scalar' && content.span !== undefined) return [{ key: name, value: { kind: 'known', value: content.node.text, span: content.span } }];
-  const file = cursor.at('file');
+  const file = value.at('file');
   return file.node?.kind === 'scalar' && file.span !== undefined ? fileEntry({ name, path: file.node.text, span: file.span }, folder, files) : [];
 }
 

@@ -14,7 +14,7 @@ export function environmentFiles(document: Document, title: Span, { folder, file
   const found = new Map<string, EnvironmentFile>();
   const add = (name: string, span: Span): void => {
     const path = joinPath(folder, name);
-    if (path !== undefined && !found.has(path) && !name.includes('$')) found.set(path, fileAt(path, name, span, files));
+    if (path !== undefined && !found.has(path) && !name.includes('$')) found.set(path, new ComposeEnvironmentFile(path, name, span, files));
   };
   for (const { value: service } of Cursor.root(document).at('services').entries()) for (const path of paths(service.at('env_file'))) {
     if (path.node?.kind === 'scalar' && path.span !== undefined) add(path.node.text, path.span);
@@ -27,17 +27,28 @@ function paths(envFile: Cursor): Cursor[] {
   return envFile.node?.kind === 'list' ? envFile.items().map(item => (item.node?.kind === 'map' ? item.at('path') : item)) : [envFile];
 }
 
-function fileAt(path: string, name: string, span: Span, files: Files): EnvironmentFile {
-  return {
-    subject: 'environment-file',
-    kind: 'Env file',
-    name,
-    span,
-    namespace: undefined,
-    get isIgnored() { return files.isIgnored(path); },
-    get variables() {
-      const text = files.text(path);
-      return text === undefined ? undefined : new Map([...parseDotenv(text)].flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
-    },
-  };
+class ComposeEnvironmentFile implements EnvironmentFile {
+  readonly subject = 'environment-file';
+  readonly kind = 'Env file';
+  readonly namespace = undefined;
+  readonly name: string;
+  readonly span: Span;
+  readonly #path: string;
+  readonly #files: Files;
+
+  constructor(path: string, name: string, span: Span, files: Files) {
+    this.#path = path;
+    this.name = name;
+    this.span = span;
+    this.#files = files;
+  }
+
+  get isIgnored(): EnvironmentFile['isIgnored'] {
+    return this.#files.isIgnored(this.#path);
+  }
+
+  get variables(): EnvironmentFile['variables'] {
+    const text = this.#files.text(this.#path);
+    return text === undefined ? undefined : new Map([...parseDotenv(text)].flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+  }
 }

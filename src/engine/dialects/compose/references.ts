@@ -52,7 +52,8 @@ function declared(sort: Sort, name: string, span: Span, { own }: Spot, declarati
   const exists = declarations.has(sort, name);
   // A secret without a source is refused as well: only of a volume nothing more is to be said.
   const declare = sort === 'volumes' ? { declare: { where: 'the project', change: (): Change => Cursor.root(own).at(sort).at(name).set({}) } } : {};
-  return { kind, what, span, exists, get near() { return nearest(name, declarations.names(sort), 2); }, ...declare };
+  const near = exists === false ? nearest(name, declarations.names(sort), 2) : undefined;
+  return { kind, what, span, exists, near, ...declare };
 }
 
 function envFiles(spot: Spot): Spot[] {

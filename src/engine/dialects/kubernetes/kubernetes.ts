@@ -46,7 +46,7 @@ function readUnit(source: Source): Unit {
   }
   const problems = objects.length === 0 && !document.partial ? [] : [...document.problems, ...duplicateKeys(document), ...surplus];
   const containers = subjects.flatMap(subject => (subject.subject === 'container' ? [subject.extent] : []));
-  return { source, document, dialect: 'kubernetes', problems, subjects, facts, notes, containers, objects: objects.map(unitObject), guests: [], reads: [], isCurrent: () => true };
+  return { source, document, dialect: 'kubernetes', problems, subjects, facts, notes, containers, objects: objects.map(unitObject), guests: [], reads: () => [], isCurrent: () => true };
 }
 
 export interface ObjectReading {

@@ -52,7 +52,7 @@ function readUnit(given: Source, neighbours: Neighbours): Unit {
     objects: objectsIn(document, parts.flatMap(part => part.objects)),
     containers: subjects.flatMap(subject => (subject.subject === 'container' && subject.extent.source === source ? [subject.extent] : [])),
     notes: parts.flatMap(part => part.notes),
-    reads,
+    reads: () => reads,
     isPending,
     isCurrent: now => !isPending && isSameList(folders, rootFolders(source.uri, now)) && roots.every(root => root.isCurrent(moduleFiles(source.uri, now))),
   };
