@@ -263,4 +263,5 @@ journey('checklist: by the keyboard alone a row is ticked and unticked, its comm
   await workbench.screenshot('checklist-terminal');
   await told.getByRole('button', { name: 'Keep as a Note' }).click();
   await until(async () => /note: .*kubectl diff -k k8s\/base: exit code \d+ after [\d.]+ s on \d{4}-\d\d-\d\d/.test(await workbench.onDisk('.seaworthy/progress.yaml').catch(() => '')), 'the note');
-});
+  // How a command ends is known in a shell with integration; `sh`, which may be the person's own, has none.
+}, { settings: { 'terminal.integrated.defaultProfile.linux': 'bash' } });

@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import type { Folder } from '../../workspace/index.ts';
 
 const NAME = 'Production readiness';
-/** A shell that has no integration by then has none. */
-const INTEGRATION_MS = 3000;
+/** A shell that has no integration by then has none: VS Code itself waits as long. */
+const INTEGRATION_MS = 5000;
 
 /** The last one of each folder. */
 const terminals = new Map<string, vscode.Terminal>();
