@@ -22,8 +22,8 @@ Found are rules that let every port out to everywhere. A group of Terraform with
   },
   check({ title, guards, rules, isWhole }) {
     if (guards !== 'machines') return 'not-applicable';
-    return judgeOpen(rules.filter(({ direction }) => direction === 'out'), isWhole, (_, ports) =>
-      isEveryPort(ports) ? `${title} lets everything out to everywhere.` : undefined,
+    return judgeOpen(rules.filter(({ direction }) => direction === 'out'), isWhole, ports =>
+      isEveryPort(ports) ? { message: `${title} lets everything out to everywhere.` } : 'good',
     );
   },
   examples: inTerraform(

@@ -27,9 +27,9 @@ Found are rules that admit \`0.0.0.0/0\` or \`::/0\` to such a port, alone or wi
   },
   check({ title, guards, rules, isWhole }, { ports: further }) {
     if (guards !== 'machines') return 'not-applicable';
-    return judgeOpen(rules.filter(({ direction }) => direction === 'in'), isWhole, (_, ports) => {
+    return judgeOpen(rules.filter(({ direction }) => direction === 'in'), isWhole, ports => {
       const what = sensitivePorts(ports, further);
-      return what === undefined ? undefined : `${title} lets everybody on the internet reach ${what}.`;
+      return what === undefined ? 'good' : { message: `${title} lets everybody on the internet reach ${what}.` };
     });
   },
   examples: inTerraform(
@@ -117,6 +117,27 @@ resource "aws_security_group_rule" "admin" {
   from_port         = 22
   to_port           = 22
   cidr_blocks       = var.networks
+}
+`,
+    },
+    {
+      title: 'Telephony over UDP, which databases and the kubelet do not speak',
+      file: `
+resource "aws_vpc_security_group_ingress_rule" "calls" {
+  security_group_id = "sg-0123456789abcdef0"
+  ip_protocol       = "udp"
+  from_port         = 10000
+  to_port           = 20000
+  cidr_ipv4         = "0.0.0.0/0"
+}
+
+resource "aws_vpc_security_group_ingress_rule" "desktops" {
+  security_group_id = "sg-0123456789abcdef0"
+  ip_protocol       = "udp"
+  from_port         = 3389
+  to_port           = 3389
+  cidr_ipv4         = "0.0.0.0/0"
+  #                   ^^^^^^^^^^^ aws_vpc_security_group_ingress_rule.desktops lets everybody on the internet reach port 3389 (RDP).
 }
 `,
     },

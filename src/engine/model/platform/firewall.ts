@@ -17,6 +17,8 @@ export interface FirewallRule {
   readonly span: Span;
   readonly direction: 'in' | 'out';
   readonly allows: boolean;
+  /** Of a subnet's rules the lowest decides; undefined where all hold together, or it is not known. */
+  readonly order: number | undefined;
   /** Undefined: it is not known. */
   readonly ports: PortRange | undefined;
   /** The networks on the other side, in CIDR notation; other groups are none. */

@@ -1,5 +1,7 @@
 import type { FirewallRule, PortRange } from '../../model/platform/firewall.ts';
 import type { Finding, Judgement } from '../rule.ts';
+import type { Opinion } from './judge-value.ts';
+import { enumerated } from './words.ts';
 
 /** Ports through which machines are administered, or data is had: none of them is for everybody. */
 const SENSITIVE: ReadonlyMap<number, string> = new Map([
@@ -36,16 +38,30 @@ const SENSITIVE: ReadonlyMap<number, string> = new Map([
   [27017, 'MongoDB'],
 ]);
 
-/** What a range holds that is not for everybody: `port 22 (SSH)`, `every port`; undefined where it holds nothing of the kind. */
-export function sensitivePorts({ protocol, from, to }: PortRange, further: readonly string[]): string | undefined {
+/** Those that answer over UDP as well: telephony and video take thousands of ports, and the kubelet is behind none of them. */
+const OVER_UDP: ReadonlySet<number> = new Set([389, 2049, 3389]);
+
+/**
+ * What a range holds that is not for everybody: `port 22 (SSH)`, `every port`; undefined where it holds nothing of the kind.
+ * @param denied what is taken out of it.
+ */
+export function sensitivePorts(range: PortRange, further: readonly string[], denied: readonly PortRange[] = []): string | undefined {
+  const { protocol, from, to } = range;
   if (protocol === 'icmp' || protocol === 'other') return undefined;
-  if (isEveryPort({ protocol, from, to })) return 'every port';
-  const within = (port: number): boolean => port >= from && port <= to;
-  const named = [...SENSITIVE].filter(([port]) => within(port)).map(([port, what]) => `${String(port)} (${what})`);
-  const all = [...named, ...further.filter(port => !SENSITIVE.has(Number(port)) && within(Number(port)))];
+  const isOpen = (port: number): boolean => port >= from && port <= to && !denied.some(one => takesOut(one, protocol, port));
+  const named = [...SENSITIVE].filter(([port]) => isOpen(port) && (protocol !== 'udp' || OVER_UDP.has(port))).map(([port, what]) => `${String(port)} (${what})`);
+  const all = [...named, ...further.filter(port => !SENSITIVE.has(Number(port)) && isOpen(Number(port)))];
   if (all.length === 0) return undefined;
-  if (all.length > 3) return `ports ${String(from)} to ${String(to)}`;
-  return `${all.length === 1 ? 'port' : 'ports'} ${all.join(', ').replace(/, ([^,]*)$/, ' and $1')}`;
+  const but = denied.length === 0 ? '' : ' that it does not deny';
+  if (isEveryPort(range)) return `every port${but}`;
+  if (all.length > 3) return `ports ${String(from)} to ${String(to)}${but}`;
+  return `${all.length === 1 ? 'port' : 'ports'} ${enumerated(all)}`;
+}
+
+/** What is asked for here is asked over TCP, whatever else may be. */
+function takesOut(denied: PortRange, protocol: PortRange['protocol'], port: number): boolean {
+  const isMeant = denied.protocol === 'all' || denied.protocol === (protocol === 'all' ? 'tcp' : protocol);
+  return isMeant && port >= denied.from && port <= denied.to;
 }
 
 export function isEveryPort({ protocol, from, to }: PortRange): boolean {
@@ -57,15 +73,18 @@ export function isEverywhere(cidr: string): boolean {
   return /^(?:0\.0\.0\.0\/[01]|128\.0\.0\.0\/1|::\/[01]|8000::\/1)$/.test(cidr.replace(/^(?:0{1,4}:){7}0{1,4}/, '::'));
 }
 
-/** Finds the rules of which `says` finds fault, at each network that is everywhere. */
-export function judgeOpen(rules: readonly FirewallRule[], isWhole: boolean, says: (rule: FirewallRule, ports: PortRange) => string | undefined): Judgement {
+/** Finds the rules of which `judge` finds fault, at each network that is everywhere. */
+export function judgeOpen(rules: readonly FirewallRule[], isWhole: boolean, judge: (ports: PortRange, rule: FirewallRule) => Opinion): Judgement {
   const findings: Finding[] = [];
   let isUnknown = !isWhole;
   for (const rule of rules) {
-    const { ports, networks, networksKnown } = rule;
-    isUnknown ||= !networksKnown || (ports === undefined && networks.some(({ cidr }) => isEverywhere(cidr)));
-    const message = ports === undefined ? undefined : says(rule, ports);
-    if (message !== undefined) findings.push(...networks.filter(({ cidr }) => isEverywhere(cidr)).map(({ span }) => ({ span, message })));
+    const { ports, networksKnown } = rule;
+    const everywhere = rule.networks.filter(({ cidr }) => isEverywhere(cidr));
+    isUnknown ||= !networksKnown;
+    if (everywhere.length === 0) continue;
+    const opinion = ports === undefined ? 'unknown' : judge(ports, rule);
+    isUnknown ||= opinion === 'unknown';
+    if (typeof opinion !== 'string') findings.push(...everywhere.map(({ span }) => ({ span, ...opinion })));
   }
   return findings.length === 0 && isUnknown ? 'unknown' : findings;
 }

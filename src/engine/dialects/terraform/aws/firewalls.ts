@@ -75,6 +75,7 @@ function oneRule(block: Block, direction: FirewallRule['direction']): FirewallRu
     span: headOf(block),
     direction,
     allows: action?.toLowerCase() !== 'deny',
+    order: ['rule_no', 'rule_number'].map(name => textOf(block.get(name))).flatMap(written => (written === undefined ? [] : Number(written)))[0],
     ports: portsOf(block),
     networks: all.flatMap(({ known }) => known.map(({ text: cidr, span }): Network => ({ cidr, span }))),
     networksKnown: all.every(({ open }) => !open),
