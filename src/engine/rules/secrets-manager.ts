@@ -21,7 +21,7 @@ export const secretsManager = rule({
     summary: 'A secret is not written in the code, and can be had back when it was deleted.',
     why: `A password in a \`.tf\` file is in the repository, its history and every copy of it, whatever store Terraform puts it into afterwards. It belongs into a variable without a default, a generated \`random_password\`, or an argument that is only written (\`secret_string_wo\`).
 
-With \`recovery_window_in_days = 0\` a secret that was deleted by mistake is gone at once; where nobody writes it there are 30 days. Read are secrets of Secrets Manager and their versions, and parameters of Systems Manager of the type \`SecureString\`.`,
+With \`recovery_window_in_days = 0\` a secret that was deleted by mistake is gone at once; where nobody writes it there are 30 days. Read are secrets of Secrets Manager and their versions, parameters of Systems Manager of the type \`SecureString\`, and arguments of any resource that take a secret by their name, such as the password of a database or a variable of a function. What a variable is given is said of the variable.`,
     references: [
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html',
       'https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html',
@@ -66,6 +66,69 @@ resource "aws_ssm_parameter" "token" {
   type  = "SecureString"
   value = "p9VwQ2xkT7"
   #       ^^^^^^^^^^^^ aws_ssm_parameter.token is written in clear in the code.
+}
+`,
+    },
+    {
+      title: 'In an argument that takes a secret, and in the environment of a function',
+      file: `
+locals {
+  broker_password = "Kj8mango42harbour"
+  #                 ^^^^^^^^^^^^^^^^^^^ aws_mq_broker.orders.password is written in clear in the code.
+}
+
+resource "aws_db_instance" "main" {
+  engine   = "postgres"
+  username = "shop"
+  password = "Tr0ub4dor-and-3"
+  #          ^^^^^^^^^^^^^^^^^ aws_db_instance.main.password is written in clear in the code.
+}
+
+resource "aws_mq_broker" "orders" {
+  user {
+    username = "orders"
+    password = local.broker_password
+  }
+}
+
+resource "aws_lambda_function" "mail" {
+  function_name = "mail"
+  environment {
+    variables = {
+      SMTP_HOST     = "smtp.example.com"
+      SMTP_PASSWORD = "Kj8mango42harbour"
+      #               ^^^^^^^^^^^^^^^^^^^ aws_lambda_function.mail.SMTP_PASSWORD is written in clear in the code.
+    }
+  }
+}
+`,
+    },
+    {
+      title: 'Stand-ins, names and references are none',
+      file: `
+resource "aws_db_instance" "main" {
+  engine                      = "postgres"
+  manage_master_user_password = true
+}
+
+resource "aws_db_instance" "reports" {
+  engine   = "postgres"
+  password = random_password.reports.result
+}
+
+resource "random_password" "reports" {
+  length = 32
+}
+
+resource "aws_rds_cluster" "search" {
+  master_password = "CHANGE_ME"
+}
+
+resource "aws_lambda_function" "mail" {
+  function_name = "mail"
+  environment {
+    variables = { API_KEY_SECRET_NAME = "mail/api-key", TOKEN_URL = "https://example.com/token" }
+  }
 }
 `,
     },

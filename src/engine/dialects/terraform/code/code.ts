@@ -6,6 +6,7 @@ import { declarationsIn } from './declarations.ts';
 import { Flow } from './flow.ts';
 import { outputsIn } from './outputs.ts';
 import { requirementsOf } from './requirements.ts';
+import { storedLiteralsIn } from './stored-literals.ts';
 import { variablesIn } from './variables.ts';
 import { groupedBy } from '../../../text/lists.ts';
 
@@ -23,7 +24,7 @@ export function codeOf(root: ReadRoot): readonly Platform[] {
     const [module] = all;
     const flow = flowOf(folder);
     if (module === undefined || flow === undefined) return [];
-    return [...providersIn(module), ...variablesIn(module, all, flow), ...outputsIn(module, flow), ...declarationsIn(module, flow)];
+    return [...providersIn(module), ...storedLiteralsIn(module), ...variablesIn(module, all, flow), ...outputsIn(module, flow), ...declarationsIn(module, flow)];
   });
   return [...[readBackend(root.module)].filter(backend => backend !== undefined), ...requirementsOf(root), ...inModules];
 }

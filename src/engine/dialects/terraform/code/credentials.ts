@@ -6,14 +6,15 @@ import { headOf, spanAt } from '../platform/settings.ts';
 export function providersIn(module: Module): readonly Provider[] {
   return module.blocks('provider').map(block => {
     const name = block.labels[0] ?? '';
-    return { subject: 'provider', kind: 'provider', name, title: `The provider ${name}`, span: headOf(block), namespace: undefined, literals: literalsIn(block, block, module, 0) };
+    return { subject: 'provider', kind: 'provider', name, title: `The provider ${name}`, span: headOf(block), namespace: undefined, literals: literalsIn(block, block, module) };
   });
 }
 
 /** Deeper than any provider nests its blocks. */
 const MOST_BLOCKS = 5;
 
-function literalsIn(block: Block, outer: Block, module: Module, depth: number): Literal[] {
+/** The texts that stand in a block or in local values, in nested blocks and maps too. @param outer the block at the top that holds it. */
+export function literalsIn(block: Block, outer: Block, module: Module, depth = 0): Literal[] {
   if (depth > MOST_BLOCKS) return [];
   return block.names.flatMap(name => {
     const blocks = block.blocks(name);
