@@ -5,7 +5,7 @@ import { decodeBase64 } from '../../model/values/base64.ts';
 import type { Span } from '../../text/source.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import { isTemplate, readValue } from './field.ts';
-import { Memo } from './memo.ts';
+import { Memo } from '../memo.ts';
 import type { KubernetesObject } from './object.ts';
 import { scalarText } from './object.ts';
 

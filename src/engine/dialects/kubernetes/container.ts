@@ -10,7 +10,7 @@ import { boolean, chosenNumber, number, quantity, text } from './codecs.ts';
 import { environment } from './environment.ts';
 import { CursorField, CursorListField, inherited, isTemplate, listed } from './field.ts';
 import type { Codec } from './field.ts';
-import { Memo } from './memo.ts';
+import { Memo } from '../memo.ts';
 import { hook, probe } from './probe.ts';
 import { appArmorAnnotation, profile } from './profiles.ts';
 import { referencesOf } from './references.ts';

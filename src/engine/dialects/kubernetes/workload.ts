@@ -18,7 +18,7 @@ import type { WorkloadKind } from './kinds.ts';
 import { operatingSystem } from './os.ts';
 import { isInjected } from './injectors.ts';
 import { antiAffinity, topologySpread } from './spread.ts';
-import { Memo } from './memo.ts';
+import { Memo } from '../memo.ts';
 import { nameSpan } from './span.ts';
 import { termsFor } from './terms.ts';
 import { volumes } from './volumes.ts';

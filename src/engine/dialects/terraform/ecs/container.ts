@@ -8,7 +8,7 @@ import type { Cursor } from '../../../syntax/cursor.ts';
 import { boolean, number, text } from '../../kubernetes/codecs.ts';
 import { CursorField, CursorListField, isTemplate, listed } from '../../kubernetes/field.ts';
 import type { Codec } from '../../kubernetes/field.ts';
-import { Memo } from '../../kubernetes/memo.ts';
+import { Memo } from '../../memo.ts';
 import { nameSpan } from '../../kubernetes/span.ts';
 import { cpuUnits, mebibytes } from './codecs.ts';
 import { environment } from './environment.ts';
