@@ -9,9 +9,9 @@ import { keyOf, rowOf } from './rows.ts';
 
 /**
  * While VS Code draws a row anew it forgets the rows below it, and a click on one of them with it. Figures of the rows above
- * follow when the hand has rested for this long.
+ * follow when the hand has rested for this long: longer than people take from one box to the next.
  */
-const REST_MS = 600;
+const REST_MS = 1000;
 
 /**
  * The rows of the view: checklists, sections, items, findings. VS Code knows them by their ids, which stay the same, and is told
