@@ -157,6 +157,28 @@ resource "aws_sqs_queue" "jobs" {
 `,
     },
     {
+      title: 'An empty map is none',
+      file: `
+variable "tags" {
+  type    = map(string)
+  default = {}
+}
+
+provider "aws" {
+  region = "eu-central-1"
+}
+
+resource "aws_sqs_queue" "jobs" {
+  name = "jobs"
+  tags = var.tags
+}
+
+resource "aws_sqs_queue" "mail" {
+  name = "mail"
+}
+`,
+    },
+    {
       title: 'The provider gives them to everything',
       parameters: { tags: ['team', 'stage'] },
       file: `

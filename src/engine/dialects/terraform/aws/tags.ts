@@ -22,7 +22,7 @@ export function taggablesOf(root: ReadRoot): readonly Taggable[] {
     .map((resource): Tagged => ({ resource, own: resource.get('tags'), defaults: resource.provider?.get('default_tags.tags') }));
   const isApplicable = isApplied(root.module);
   const values = valuesOf(all);
-  const othersHave = all.some(({ own }) => own.kind !== 'absent');
+  const othersHave = all.some(({ own }) => !isEmpty(own));
   const sources = new Map<Module, string | undefined>();
   return all.map(one => {
     const { module } = one.resource;
@@ -49,6 +49,10 @@ function taggable({ resource, own, defaults }: Tagged, source: string | undefine
 
 function isKnown(value: Evaluated): boolean {
   return value.kind === 'absent' || (value.kind === 'map' && value.open === undefined);
+}
+
+function isEmpty(value: Evaluated): boolean {
+  return isKnown(value) && (value.kind !== 'map' || value.entries.keys.length === 0);
 }
 
 /** Into the tags of the provider where there are any, else into the resource's own. */
@@ -82,5 +86,12 @@ function sourceOf(module: Module): string | undefined {
     const name = `${root}.${path[0] ?? ''}`;
     named.set(name, (named.get(name) ?? new Set()).add(within.labels.join('.')));
   }
-  return [...named].find(([, users]) => tagged.length > 0 && tagged.every(({ labels }) => users.has(labels.join('.'))))?.[0];
+  return [...named].find(([name, users]) => tagged.length > 0 && tagged.every(({ labels }) => users.has(labels.join('.'))) && !isEmptyThere(module, name))?.[0];
+}
+
+/** What a caller leaves empty gives no tags to anything. */
+function isEmptyThere(module: Module, name: string): boolean {
+  const [root, own = ''] = name.split('.');
+  const value = root === 'var' ? module.variable(own) : module.local(own);
+  return value !== undefined && isEmpty(value);
 }
