@@ -1,14 +1,7 @@
-import type { Engine } from '../model/platform/data-store.ts';
 import { rule } from './rule.ts';
 import { judgeSetting } from './support/settings.ts';
 import { inTerraform } from './support/terraform.ts';
 import { isBelow } from './support/versions.ts';
-
-/**
- * The oldest versions that were in standard support when this was written (Amazon RDS, release calendars): PostgreSQL 13 ended on
- * 28 February 2026, MySQL 8.0 on 31 July 2026, MariaDB 10.6 on 31 August 2026, DocumentDB 3.6 on 30 March 2026.
- */
-const SUPPORTED: Readonly<Partial<Record<Engine, string>>> = { postgres: '14', mysql: '8.4', 'aurora-mysql': '8.0', mariadb: '10.11', mongodb: '4.0' };
 
 export const dbVersion = rule({
   id: 'db-version',
@@ -20,7 +13,7 @@ export const dbVersion = rule({
     summary: 'A database runs a version that is still supported, and at least the one that the team states.',
     why: `When a version's standard support ends, no more mends come for nothing: the database is moved to paid extended support, and upgraded later whether one is ready or not.
 
-Ended at Amazon when this was written: PostgreSQL below 14, MySQL below 8.4 (Aurora MySQL below 8.0), MariaDB below 10.11, DocumentDB below 4.0. Where nobody writes a version, Amazon takes one that it supports.
+Ended at Amazon when this was written: PostgreSQL below 14, MySQL below 8.4 (Aurora MySQL below 8.0), MariaDB below 10.11, DocumentDB below 4.0. Where nobody writes a version, Amazon takes one that it supports; whether that is enough for the team is not known, nor when the support of other engines ends.
 
 \`postgres\` and \`mysql\` are the least versions that the team admits; each is for its own engine.`,
     references: [
@@ -36,13 +29,13 @@ Ended at Amazon when this was written: PostgreSQL below 14, MySQL below 8.4 (Aur
     if (store.version === undefined) return 'not-applicable';
     if (store.engine.value.kind !== 'known') return 'unknown';
     const engine = store.engine.value.value;
+    const teams = engine === 'postgres' ? stated.postgres : engine === 'mysql' ? stated.mysql : undefined;
+    const supported = store.oldestSupported;
     return judgeSetting(store.version, version => {
-      if (version === undefined) return 'good';
-      const teams = engine === 'postgres' ? stated.postgres : engine.endsWith('mysql') ? stated.mysql : undefined;
+      if (version === undefined) return teams === undefined ? 'good' : 'unknown';
       if (teams !== undefined && isBelow(version, teams)) return { message: `${store.title} runs ${version}, below the minimum of ${teams}.` };
-      const supported = SUPPORTED[engine];
-      if (supported === undefined || !isBelow(version, supported)) return 'good';
-      return { message: `${store.title} runs ${version}, whose standard support has ended: ${supported} is the oldest that has it.` };
+      if (supported === undefined) return 'unknown';
+      return isBelow(version, supported) ? { message: `${store.title} runs ${version}, whose standard support has ended: ${supported} is the oldest that has it.` } : 'good';
     });
   },
   examples: inTerraform(

@@ -3,9 +3,6 @@ import { judgeSetting } from './support/settings.ts';
 import { inTerraform } from './support/terraform.ts';
 import { isBelow } from './support/versions.ts';
 
-/** The oldest version in standard support when this was written (Amazon EKS, release calendar: 1.33 ended on 29 July 2026). */
-const SUPPORTED = '1.34';
-
 export const k8sClusterVersion = rule({
   id: 'k8s-cluster-version',
   subject: 'managed-cluster',
@@ -25,11 +22,12 @@ Amazon EKS supports a version for 14 months. When this was written, 1.33 and all
   parameters: {
     min: { type: 'text', description: 'The least version of Kubernetes, such as 1.33.' },
   },
-  check: ({ title, version }, { min }) =>
+  check: ({ title, version, oldestSupported }, { min }) =>
     judgeSetting(version, written => {
       if (written === undefined) return 'good';
       if (min !== undefined && isBelow(written, min)) return { message: `${title} runs Kubernetes ${written}, below the minimum of ${min}.` };
-      return isBelow(written, SUPPORTED) ? { message: `${title} runs Kubernetes ${written}, whose standard support has ended: ${SUPPORTED} is the oldest that has it.` } : 'good';
+      if (oldestSupported === undefined) return 'unknown';
+      return isBelow(written, oldestSupported) ? { message: `${title} runs Kubernetes ${written}, whose standard support has ended: ${oldestSupported} is the oldest that has it.` } : 'good';
     }),
   examples: inTerraform(
     {

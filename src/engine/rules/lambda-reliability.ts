@@ -3,9 +3,6 @@ import { joinJudgements } from './support/judgement.ts';
 import { judgeSetting, judgeSwitch } from './support/settings.ts';
 import { inTerraform } from './support/terraform.ts';
 
-/** Runtimes that Amazon had deprecated when this was written (AWS Lambda, "Lambda runtimes"): .NET 8 last, on 10 November 2026. */
-const ENDED = /^(?:nodejs(?:\d|1[0-8]|20)\.|nodejs$|python(?:2\.7|3\.(?:[6-9]|10))$|ruby(?:2\.|3\.2)|java8$|go1\.x$|dotnetcore|dotnet(?:[67]|5\.0|8)$|provided$)/;
-
 export const lambdaReliability = rule({
   id: 'lambda-reliability',
   subject: 'function',
@@ -28,10 +25,10 @@ export const lambdaReliability = rule({
   parameters: {
     'failed-events': { type: 'boolean', default: false, description: 'Whether events that a function could not take must be kept.' },
   },
-  check({ title, runtime, keepsFailedEvents }, stated) {
+  check({ title, runtime, isRuntimeEnded, keepsFailedEvents }, stated) {
     const version = judgeSetting(runtime, name => {
       if (name === undefined) return 'unknown';
-      return ENDED.test(name) ? { message: `${title} runs on ${name}, whose support has ended.` } : 'good';
+      return isRuntimeEnded ? { message: `${title} runs on ${name}, whose support has ended.` } : 'good';
     });
     const events = stated['failed-events'] ? judgeSwitch(keepsFailedEvents, true, `${title} loses the events that it could not take.`) : 'not-applicable';
     return joinJudgements([version, events]);

@@ -3,9 +3,6 @@ import { judgeSetting, mend } from './support/settings.ts';
 import { inTerraform } from './support/terraform.ts';
 import { inDays } from './support/words.ts';
 
-/** What CloudWatch takes. */
-const RETENTIONS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
-
 export const logRetention = rule({
   id: 'log-retention',
   subject: 'log-store',
@@ -25,14 +22,14 @@ export const logRetention = rule({
   parameters: {
     days: { type: 'number', minimum: 1, description: 'The least number of days that lines are kept.' },
   },
-  check: ({ title, retentionDays }, { days }) =>
+  check: ({ title, retentionDays, retentions }, { days }) =>
     judgeSetting(retentionDays, (kept, setting) => {
       if (kept === undefined) return 'unknown';
-      const proposed = RETENTIONS.find(one => one >= (days ?? 30)) ?? 3653;
-      const fix = { title: `Keep the lines of ${title} for a time: choose how long (proposed ${inDays(proposed)})`, safety: 'fill-in', value: proposed } as const;
-      if (kept === 0) return { message: `${title} keeps its lines for ever.`, fixes: mend(setting, fix) };
+      const proposed = retentions.find(one => one >= (days ?? 30));
+      const fixes = proposed === undefined ? [] : mend(setting, { title: `Keep the lines of ${title} for a time: choose how long (proposed ${inDays(proposed)})`, safety: 'fill-in', value: proposed });
+      if (kept === 0) return { message: `${title} keeps its lines for ever.`, fixes };
       if (days === undefined || kept >= days) return 'good';
-      return { message: `${title} keeps its lines for ${inDays(kept)} only: at least ${inDays(days)} are asked for.`, fixes: mend(setting, fix) };
+      return { message: `${title} keeps its lines for ${inDays(kept)} only: at least ${inDays(days)} are asked for.`, fixes };
     }),
   examples: inTerraform(
     {
@@ -63,6 +60,17 @@ resource "aws_cloudwatch_log_group" "web" {
 resource "aws_cloudwatch_log_group" "web" {
   name              = "/shop/web"
   retention_in_days = 120
+}
+`,
+    },
+    {
+      title: 'Longer than can be chosen',
+      parameters: { days: 5000 },
+      file: `
+resource "aws_cloudwatch_log_group" "web" {
+  name              = "/shop/web"
+  retention_in_days = 3653
+  #                   ^^^^ aws_cloudwatch_log_group.web keeps its lines for 3653 days only: at least 5000 days are asked for.
 }
 `,
     },

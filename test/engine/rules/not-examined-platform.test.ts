@@ -44,6 +44,15 @@ describe('the version of a database', () => {
     assert.equal(said('db-version', database('postgres', '16.3')), 'good');
     assert.equal(said('db-version', database('postgres')), 'good');
   });
+
+  test('of an engine whose dates are not known nothing is proved', () => {
+    assert.equal(said('db-version', database('sqlserver-ex', '11.00.7507.2.v1')), 'unknown');
+  });
+
+  test('whether the one that the platform takes is enough for the team is not known', () => {
+    assert.equal(said('db-version', database('postgres'), { postgres: '17' }), 'unknown');
+    assert.equal(said('db-version', database('mysql'), { postgres: '17' }), 'good');
+  });
 });
 
 describe('the list of a subnet', () => {

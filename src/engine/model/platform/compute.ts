@@ -14,6 +14,8 @@ export interface ManagedCluster extends PlatformSubject<'managed-cluster'> {
   /** With a key of ours. */
   readonly ownKey: Setting<boolean>;
   readonly version: Setting<string>;
+  /** The oldest version that the platform supports. Undefined: it is not known. */
+  readonly oldestSupported: string | undefined;
   readonly hardening: Weaknesses;
 }
 
@@ -53,6 +55,8 @@ export interface Disk extends PlatformSubject<'disk'> {
 export interface CloudFunction extends PlatformSubject<'function'> {
   /** The language it is run with: `python3.12`. Undefined for a container image. */
   readonly runtime?: Setting<string> | undefined;
+  /** The platform mends it no more. */
+  readonly isRuntimeEnded: boolean;
   /** Events that it could not take are kept. */
   readonly keepsFailedEvents: Setting<boolean>;
 }
@@ -71,6 +75,8 @@ export interface Queue extends PlatformSubject<'queue'> {
 export interface LogStore extends PlatformSubject<'log-store'> {
   /** How many days; 0 is for ever. */
   readonly retentionDays: Setting<number>;
+  /** The numbers of days that can be chosen, the least first. */
+  readonly retentions: readonly number[];
 }
 
 /** A key of ours. */

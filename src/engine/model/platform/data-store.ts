@@ -1,7 +1,7 @@
 import type { PlatformSubject, Setting } from './setting.ts';
 
-/** The families of database engines that are told apart. Amazon's own MySQL has versions, and ends of support, of its own. */
-export type Engine = 'postgres' | 'mysql' | 'aurora-mysql' | 'mariadb' | 'sqlserver' | 'oracle' | 'mongodb' | 'graph' | 'other';
+/** The families of database engines that are told apart. */
+export type Engine = 'postgres' | 'mysql' | 'mariadb' | 'sqlserver' | 'oracle' | 'mongodb' | 'graph' | 'other';
 
 /**
  * A database that the platform runs: an instance, a cluster, or one node of a cluster, which settles a part of it only.
@@ -11,6 +11,8 @@ export interface DataStore extends PlatformSubject<'data-store'> {
   readonly engine: Setting<Engine>;
   /** As it is written: `16.3`, `8.0`. */
   readonly version?: Setting<string> | undefined;
+  /** The oldest version of its engine that the platform supports. Undefined: it is not known. */
+  readonly oldestSupported?: string | undefined;
   readonly encryptedAtRest?: Setting<boolean> | undefined;
   readonly deletionProtection?: Setting<boolean> | undefined;
   /** It goes on when a zone fails. */

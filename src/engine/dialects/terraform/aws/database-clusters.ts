@@ -4,7 +4,7 @@ import type { Resource } from '../module/types.ts';
 import { flag, text, textOf } from '../platform/codecs.ts';
 import { backupDays, encryptedAtRest, engineSetting, exportedLogs, finalSnapshot, monitored } from './databases.ts';
 import { requiresTls } from './database-tls.ts';
-import { engineOf } from './engines.ts';
+import { engineOf, oldestSupported } from './engines.ts';
 import { absent, computed, dynamic, headOf, isWritten, known, setting, subjectOf } from '../platform/settings.ts';
 import type { World } from '../platform/world.ts';
 
@@ -24,6 +24,7 @@ export function readDatabaseCluster(resource: Resource, world: World): DataStore
     ...subjectOf('data-store', resource),
     engine: engineSetting(resource, engine),
     version: setting(resource, 'engine_version', text),
+    oldestSupported: oldestSupported(engine),
     deletionProtection: setting(resource, 'deletion_protection', flag, false),
     requiresTls: requiresTls(resource, engine, kind?.group ?? '', world),
     severalZones: isServerless ? undefined : severalZones(resource, kind?.instances ?? '', world),

@@ -7,7 +7,7 @@ import { count, flag, text, textList, textOf } from '../platform/codecs.ts';
 import type { Codec } from '../platform/codecs.ts';
 import { requiresTls } from './database-tls.ts';
 import type { AwsEngine } from './engines.ts';
-import { engineOf, logsOf } from './engines.ts';
+import { engineOf, logsOf, oldestSupported } from './engines.ts';
 import { anyOf, computed, dynamic, isWritten, mapped, setter, setting, spanAt, subjectOf } from '../platform/settings.ts';
 import type { World } from '../platform/world.ts';
 
@@ -16,7 +16,7 @@ export function readDatabase(resource: Resource, world: World): DataStore {
   const source = world.named(resource.get('replicate_source_db'));
   // A replica is what its source is.
   const engine = engineOf(isWritten(resource, 'engine') ? resource : (source ?? resource));
-  const base = { ...subjectOf('data-store', resource), engine: engineSetting(resource, engine), version: setting(resource, 'engine_version', text) };
+  const base = { ...subjectOf('data-store', resource), engine: engineSetting(resource, engine), version: setting(resource, 'engine_version', text), oldestSupported: oldestSupported(engine) };
   const own = {
     isPublic: setting(resource, 'publicly_accessible', flag, false),
     exportedLogs: exportedLogs(resource, engine),
@@ -44,10 +44,10 @@ function replicasOf(resource: Resource, world: World): number | undefined {
   return resource.instances === 'certain' ? world.joined(resource, 'replicate_source_db', ['aws_db_instance'], ['identifier']).certain.length : undefined;
 }
 
-export function engineSetting(resource: Resource, { family, isAurora }: AwsEngine): Setting<Engine> {
+export function engineSetting(resource: Resource, { family }: AwsEngine): Setting<Engine> {
   const written = resource.get('engine');
   const span = spanAt(written.place);
-  return computed('engine', written.kind === 'dynamic' ? dynamic(span, written.because) : { kind: 'known', value: isAurora && family === 'mysql' ? 'aurora-mysql' : family, span });
+  return computed('engine', written.kind === 'dynamic' ? dynamic(span, written.because) : { kind: 'known', value: family, span });
 }
 
 /** What is restored has the encryption of its snapshot, whatever is written here. */

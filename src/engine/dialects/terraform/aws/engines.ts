@@ -29,6 +29,19 @@ const FAMILIES: readonly (readonly [name: RegExp, family: Engine])[] = [
   [/^neptune$/, 'graph'],
 ];
 
+/**
+ * The oldest versions that were in standard support when this was written (Amazon RDS, release calendars): PostgreSQL 13 ended on
+ * 28 February 2026, MySQL 8.0 on 31 July 2026, MariaDB 10.6 on 31 August 2026, DocumentDB 3.6 on 30 March 2026.
+ */
+const SUPPORTED: Readonly<Partial<Record<Engine, string>>> = { postgres: '14', mysql: '8.4', mariadb: '10.11', mongodb: '4.0' };
+/** Amazon's own MySQL has versions, and ends of support, of its own. */
+const AURORA_MYSQL = '8.0';
+
+/** The oldest version of an engine in standard support. */
+export function oldestSupported({ family, isAurora }: AwsEngine): string | undefined {
+  return isAurora && family === 'mysql' ? AURORA_MYSQL : SUPPORTED[family];
+}
+
 export function engineOf(resource: Resource): AwsEngine {
   const name = BY_KIND[resource.kind] ?? textOf(resource.get('engine'));
   const version = textOf(resource.get('engine_version'));

@@ -10,6 +10,8 @@ const LOGS = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler']
 const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0/0', '::/0']);
 /** From here on EKS encrypts what the API stores by itself (Amazon EKS, "Default envelope encryption for all Kubernetes API Data"). */
 const ENCRYPTED_FROM = 28;
+/** The oldest version in standard support when this was written (Amazon EKS, release calendar: 1.33 ended on 29 July 2026). */
+const SUPPORTED = '1.34';
 
 /** `aws_eks_cluster`. Defaults are those of the provider's page. */
 export function readEks(resource: Resource, world: World): ManagedCluster {
@@ -23,6 +25,7 @@ export function readEks(resource: Resource, world: World): ManagedCluster {
     secretsEncrypted: computed('encryption_config', hasKey ? known(true, headOf(resource)) : byVersion(resource, version)),
     ownKey: computed('encryption_config', hasKey ? known(true, headOf(resource)) : absent(headOf(resource)), false),
     version,
+    oldestSupported: SUPPORTED,
     hardening: hardening(resource, world),
   };
 }

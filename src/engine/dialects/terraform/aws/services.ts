@@ -5,11 +5,17 @@ import { chosenCount, count, flag, text, textOf, words } from '../platform/codec
 import { absent, computed, dynamic, headOf, isWritten, known, setting, spanAt, subjectOf } from '../platform/settings.ts';
 import type { World } from '../platform/world.ts';
 
+/** Runtimes that Amazon had deprecated when this was written (AWS Lambda, "Lambda runtimes"): .NET 8 last, on 10 November 2026. */
+const ENDED = /^(?:nodejs(?:\d|1[0-8]|20)\.|nodejs$|python(?:2\.7|3\.(?:[6-9]|10))$|ruby(?:2\.|3\.2)|java8$|go1\.x$|dotnetcore|dotnet(?:[67]|5\.0|8)$|provided$)/;
+/** What CloudWatch takes. */
+const RETENTIONS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+
 /** `aws_lambda_function`. */
 export function readFunction(resource: Resource, world: World): CloudFunction {
   return {
     ...subjectOf('function', resource),
     runtime: textOf(resource.get('package_type')) === 'Image' ? undefined : setting(resource, 'runtime', text),
+    isRuntimeEnded: ENDED.test(textOf(resource.get('runtime')) ?? ''),
     keepsFailedEvents: keepsFailedEvents(resource, world),
   };
 }
@@ -40,7 +46,7 @@ export function readQueue(resource: Resource): Queue {
 /** `aws_cloudwatch_log_group`: of the class `DELIVERY` Amazon keeps lines for two days, whatever is written. */
 export function readLogGroup(resource: Resource): LogStore | readonly [] {
   if (textOf(resource.get('log_group_class')) === 'DELIVERY') return [];
-  return { ...subjectOf('log-store', resource), retentionDays: setting(resource, 'retention_in_days', chosenCount, 0) };
+  return { ...subjectOf('log-store', resource), retentionDays: setting(resource, 'retention_in_days', chosenCount, 0), retentions: RETENTIONS };
 }
 
 /** `aws_kms_key`: only keys that encrypt, and whose material is Amazon's, rotate (AWS KMS, "Rotating AWS KMS keys"). */
