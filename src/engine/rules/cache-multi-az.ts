@@ -16,15 +16,15 @@ A replication group is asked for \`multi_az_enabled\`, which needs automatic fai
     references: ['https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html'],
   },
   check: cache =>
-    judgeSwitch(cache.severalZones, true, `${cache.title} is in one zone: when the zone fails, so does the cache.`, {
-      title: `Keep a copy of ${cache.title} in another zone (costs a second node)`,
+    judgeSwitch(cache.severalZones, true, `${cache.title} fails with its zone: no other takes over.`, {
+      title: `Spread ${cache.title} over several zones (needs a second node)`,
       safety: 'review',
     }),
   examples: inTerraform(
     {
       file: `
 resource "aws_elasticache_replication_group" "sessions" {
-#                                            ^^^^^^^^^^ aws_elasticache_replication_group.sessions is in one zone: when the zone fails, so does the cache.
+#                                            ^^^^^^^^^^ aws_elasticache_replication_group.sessions fails with its zone: no other takes over.
   replication_group_id = "sessions"
   description          = "Sessions of the shop"
   node_type            = "cache.r7g.large"
@@ -42,10 +42,50 @@ resource "aws_elasticache_replication_group" "sessions" {
 `,
     },
     {
+      title: 'Two nodes, neither of which takes over, and Memcached in one zone',
+      file: `
+resource "aws_elasticache_replication_group" "sessions" {
+  replication_group_id = "sessions"
+  description          = "Sessions of the shop"
+  node_type            = "cache.r7g.large"
+  num_cache_clusters   = 2
+  multi_az_enabled     = false
+  #                      ^^^^^ aws_elasticache_replication_group.sessions fails with its zone: no other takes over.
+}
+
+resource "aws_elasticache_cluster" "pages" {
+  cluster_id      = "pages"
+  engine          = "memcached"
+  node_type       = "cache.t4g.small"
+  az_mode         = "single-az"
+  #                 ^^^^^^^^^^^ aws_elasticache_cluster.pages fails with its zone: no other takes over.
+  num_cache_nodes = 1
+}
+`,
+      fixed: `
+resource "aws_elasticache_replication_group" "sessions" {
+  replication_group_id       = "sessions"
+  description                = "Sessions of the shop"
+  node_type                  = "cache.r7g.large"
+  num_cache_clusters         = 2
+  multi_az_enabled           = true
+  automatic_failover_enabled = true
+}
+
+resource "aws_elasticache_cluster" "pages" {
+  cluster_id      = "pages"
+  engine          = "memcached"
+  node_type       = "cache.t4g.small"
+  az_mode         = "cross-az"
+  num_cache_nodes = 2
+}
+`,
+    },
+    {
       title: 'A single node of Redis',
       file: `
 resource "aws_elasticache_cluster" "pages" {
-#                                  ^^^^^^^ aws_elasticache_cluster.pages is in one zone: when the zone fails, so does the cache.
+#                                  ^^^^^^^ aws_elasticache_cluster.pages fails with its zone: no other takes over.
   cluster_id      = "pages"
   engine          = "redis"
   node_type       = "cache.t4g.small"

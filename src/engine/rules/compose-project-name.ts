@@ -19,7 +19,7 @@ export const composeProjectName = rule({
     if (field === undefined) return 'not-applicable';
     return judgeValue(field.value, name => {
       if (name !== undefined) return 'good';
-      const proposed = (folder ?? 'app').toLowerCase().replace(/[^a-z0-9_-]/g, '').replace(/^[_-]+/, '');
+      const proposed = (folder ?? 'app').toLowerCase().replace(/[^a-z0-9_-]/g, '').replace(/^[_-]+/, '') || 'app';
       return { message: 'This project is called after the folder that it lies in.', fixes: [{ title: `Name the project: choose the name (proposed ${proposed})`, safety: 'fill-in', changes: () => [field.set(proposed)] }] };
     });
   },

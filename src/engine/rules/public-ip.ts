@@ -20,8 +20,8 @@ Found are machines and templates that ask for an address, and subnets that hand 
       tfsec: ['aws-ec2-no-public-ip-subnet', 'aws-ec2-no-public-ip'],
     },
   },
-  check: ({ title, kind, publicAddress }) =>
-    judgeSwitch(publicAddress, false, `${title} ${kind.includes('subnet') ? 'gives every machine in it' : 'has'} an address on the internet.`, {
+  check: ({ title, isSubnet, publicAddress }) =>
+    judgeSwitch(publicAddress, false, `${title} ${isSubnet ? 'gives every machine in it' : 'has'} an address on the internet.`, {
       title: `Ask for no public address in ${title}`,
       safety: 'review',
     }),

@@ -43,6 +43,8 @@ export interface PortRange {
 /** Something that gives machines an address on the internet: a machine itself, its template, its subnet, its task. */
 export interface Addressing extends PlatformSubject<'addressing'> {
   readonly publicAddress: Setting<boolean>;
+  /** It gives addresses to every machine in it. */
+  readonly isSubnet: boolean;
 }
 
 /** A private network with its subnets. */

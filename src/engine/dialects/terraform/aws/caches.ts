@@ -1,5 +1,6 @@
 import type { Cache } from '../../../model/platform/cache.ts';
 import type { Setting } from '../../../model/platform/setting.ts';
+import type { Change } from '../../../text/change.ts';
 import type { Resource } from '../module/types.ts';
 import { count, flag, textOf, words } from '../platform/codecs.ts';
 import { absent, computed, dynamic, isWritten, known, setting, subjectOf } from '../platform/settings.ts';
@@ -29,12 +30,23 @@ function zoneSetter(resource: Resource, severalZones: Setting<boolean>): Pick<Se
   const isOn = failover.value.kind === 'known' && failover.value.value;
   const nodes = setting(resource, 'num_cache_clusters', count, 1);
   const hasReplicas = isWritten(resource, 'replicas_per_node_group') || isWritten(resource, 'num_node_groups') || isWritten(resource, 'cluster_mode');
-  const isSingle = !hasReplicas && (nodes.value.kind === 'absent' || (nodes.value.kind === 'known' && nodes.value.value < 2));
   const { set } = severalZones;
   if (set === undefined) return {};
   return {
-    set: value => [...set(value), ...(isOn ? [] : (failover.set?.(true) ?? [])), ...(isSingle ? (nodes.set?.(2) ?? []) : [])],
+    set: value => [...set(value), ...(isOn ? [] : (failover.set?.(true) ?? [])), ...(hasReplicas ? [] : atLeastTwo(nodes))],
   };
+}
+
+function atLeastTwo({ value, set }: Setting<number>): readonly Change[] {
+  const isOne = value.kind === 'absent' || (value.kind === 'known' && value.value < 2);
+  return isOne ? (set?.(2) ?? []) : [];
+}
+
+/** Zones need as many nodes (provider's page: "If you want to choose `cross-az`, `num_cache_nodes` must be greater than 1"). */
+function memcachedZones(resource: Resource): Setting<boolean> {
+  const zones = setting(resource, 'az_mode', words(['cross-az'], ['single-az']), false);
+  const { set } = zones;
+  return set === undefined ? zones : { ...zones, set: value => [...set(value), ...atLeastTwo(setting(resource, 'num_cache_nodes', count, 1))] };
 }
 
 /** The token, or the users, are references and secrets: that they are written is what counts. */
@@ -53,7 +65,7 @@ export function readCacheCluster(resource: Resource): Cache {
   const engine = resource.get('engine');
   const isMemcached = textOf(engine) === 'memcached';
   const zones = isMemcached
-    ? setting(resource, 'az_mode', words(['cross-az'], ['single-az']), false)
+    ? memcachedZones(resource)
     : computed('a replica', engine.kind === 'dynamic' ? dynamic<boolean>(base.span, engine.because) : absent<boolean>(base.span), false);
   return {
     ...base,

@@ -15,7 +15,7 @@ const ATTRIBUTES: Readonly<Record<string, { readonly path: string; readonly byDe
 
 export function readAddressing(resource: Resource): Addressing {
   const { path = '', byDefault } = ATTRIBUTES[resource.kind] ?? {};
-  return { ...subjectOf('addressing', resource), publicAddress: setting(resource, path, flag, byDefault) };
+  return { ...subjectOf('addressing', resource), publicAddress: setting(resource, path, flag, byDefault), isSubnet: resource.kind === 'aws_subnet' };
 }
 
 export function readVpc(resource: Resource, world: World): PrivateNetwork {
