@@ -8,7 +8,7 @@ import type { Ruleset } from './ruleset.ts';
 import { tallyKey } from './ruleset.ts';
 import type { Settled } from './settle.ts';
 import { settle } from './settle.ts';
-import { Shown } from './shown.ts';
+import { shownAmong } from './shown.ts';
 import { RULES } from '../rules/index.ts';
 import type { Suppression, Suppressions } from './suppress/index.ts';
 import { Silencers, suppressionsOf } from './suppress/index.ts';
@@ -64,11 +64,11 @@ export function reportFile({ file, ruleset, units }: FileLint, project: Project)
   const isPatch = project.isPatch(file.path);
   const suppressions = [...units.values()].flatMap(unit => unit.suppressions.valid);
   const silencers = new Silencers(suppressions);
-  const shown = new Shown();
   for (const { judgement } of isPatch ? [] : units.values()) {
     const settled = settle(judgement.candidates, judgement.tallies, project);
+    const isShown = shownAmong(settled.standing, ({ span: { start, end } }) => `${String(start)}:${String(end)}`);
     for (const finding of settled.standing) {
-      if (!shown.has(finding.active, `${String(finding.span.source.offset + finding.span.start)}:${String(finding.span.end)}`)) {
+      if (!isShown(finding)) {
         answers.push(finding);
         continue;
       }
@@ -87,7 +87,7 @@ export function reportFile({ file, ruleset, units }: FileLint, project: Project)
     problems: [
       ...file.units.flatMap(unit => unit.problems),
       ...[...units.values()].flatMap(unit => unit.suppressions.problems),
-      ...(isPatch ? [] : unusedSuppressions(suppressions, suppressed, ruleset, new Map(file.units.map(({ source, document }) => [source, document])))),
+      ...(isPatch ? [] : unusedSuppressions(suppressions, suppressed, ruleset, file.units)),
     ],
   };
 }

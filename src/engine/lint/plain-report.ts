@@ -3,7 +3,7 @@ import type { Tally } from './judge.ts';
 import type { PlainFinding, PlainLint, PlainProblem, PlainReport, PlainSuppression } from './plain.ts';
 import { tallyKey } from './ruleset.ts';
 import { settle } from './settle.ts';
-import { Shown } from './shown.ts';
+import { shownAmong } from './shown.ts';
 import { rulesThatAreOn, unusedMessage } from './suppress/unused.ts';
 
 /**
@@ -18,12 +18,8 @@ export function plainReport(lint: PlainLint, project: Project, isSettled = true)
   const findings: PlainFinding[] = [];
   const suppressed: PlainFinding[] = [];
   const answers: PlainFinding[] = [];
-  const shown = new Shown();
-  for (const finding of settled.standing) {
-    const { active, range: { start, end }, suppression } = finding;
-    const place = `${String(start.line)}:${String(start.column)}-${String(end.line)}:${String(end.column)}`;
-    (shown.has(active, place) ? (suppression === undefined ? findings : suppressed) : answers).push(finding);
-  }
+  const isShown = shownAmong(settled.standing, ({ range: { start, end } }) => `${String(start.line)}:${String(start.column)}-${String(end.line)}:${String(end.column)}`);
+  for (const finding of settled.standing) (isShown(finding) ? (finding.suppression === undefined ? findings : suppressed) : answers).push(finding);
   const unused = isSettled ? unusedProblems(lint, suppressed) : [];
   return { findings, suppressed, answers, failures, problems: [...lint.problems, ...unused], tallies: counted(settled.tallies, settled.standing) };
 }

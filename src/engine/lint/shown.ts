@@ -1,17 +1,15 @@
 import type { ActiveRule } from './ruleset.ts';
 
 /**
- * Which findings are shown. What answers a checklist alone is not; nor is what a rule says with the numbers of one service
- * where it says so without them.
+ * Tells which of a file's findings are shown. What answers a checklist alone is not; nor is what a rule says with the numbers
+ * of one service where it says so without them.
+ * @param placeOf equal for equal places.
  */
-export class Shown {
-  readonly #plain = new Set<string>();
-
-  /** To be asked of all findings of a file, in the order in which they were made. @param place equal for equal places. */
-  has({ rule, question, of }: ActiveRule, place: string): boolean {
-    if (question !== undefined) return false;
-    const key = `${rule.id} ${place}`;
-    if (of === undefined) this.#plain.add(key);
-    return of === undefined || !this.#plain.has(key);
-  }
+export function shownAmong<F extends { readonly active: ActiveRule }>(findings: readonly F[], placeOf: (finding: F) => string): (finding: F) => boolean {
+  const isOurs = ({ active: { question } }: F): boolean => question === undefined;
+  // Most teams give no service numbers of its own: no place has to be compared then.
+  if (!findings.some(({ active: { of } }) => of !== undefined)) return isOurs;
+  const keyOf = (finding: F): string => `${finding.active.rule.id} ${placeOf(finding)}`;
+  const plain = new Set(findings.filter(finding => isOurs(finding) && finding.active.of === undefined).map(keyOf));
+  return finding => isOurs(finding) && (finding.active.of === undefined || !plain.has(keyOf(finding)));
 }

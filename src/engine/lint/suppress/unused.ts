@@ -1,5 +1,5 @@
-import type { Document } from '../../syntax/tree.ts';
-import type { Problem, Source } from '../../text/source.ts';
+import type { Unit } from '../../dialects/dialect.ts';
+import type { Problem } from '../../text/source.ts';
 import type { Ruleset } from '../ruleset.ts';
 import type { Candidate } from '../judge.ts';
 import { commentExtent } from './own.ts';
@@ -10,19 +10,21 @@ export function unusedSuppressions(
   suppressions: readonly Suppression[],
   suppressed: readonly { readonly finding: Candidate; readonly suppression: Suppression }[],
   ruleset: Ruleset,
-  documents: ReadonlyMap<Source, Document>,
+  units: readonly Unit[],
 ): Problem[] {
+  if (suppressions.length === 0) return [];
   const used = new Map<Suppression, Set<string>>(suppressions.map(suppression => [suppression, new Set()]));
   for (const { finding, suppression } of suppressed) used.get(suppression)?.add(finding.active.rule.id);
   const on = rulesThatAreOn(ruleset);
-  return [...used].flatMap(([suppression, ids]) => unused(suppression, ids, on, documents.get(suppression.span.source)) ?? []);
+  return [...used].flatMap(([suppression, ids]) => unused(suppression, ids, on, units) ?? []);
 }
 
-function unused(suppression: Suppression, used: ReadonlySet<string>, on: ReadonlySet<string>, document: Document | undefined): Problem | undefined {
+function unused(suppression: Suppression, used: ReadonlySet<string>, on: ReadonlySet<string>, units: readonly Unit[]): Problem | undefined {
   const message = unusedMessage(suppression, used, on);
   if (message === undefined) return undefined;
   if (used.size > 0) return { span: suppression.span, message };
   const edits = [{ span: commentExtent(suppression.span), newText: '' }];
+  const document = units.find(({ source }) => source === suppression.span.source)?.document;
   return { span: suppression.span, message, fix: { title: 'Remove the suppression', edit: () => ({ kind: 'edits', edits: document?.arranged?.(edits) ?? edits }) } };
 }
 
