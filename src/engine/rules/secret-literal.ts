@@ -102,6 +102,26 @@ resource "kubernetes_secret_v1" "shop" {
 `,
       },
       {
+        title: 'Text that could be Base64 is none here, where the provider encodes it',
+        file: `
+resource "kubernetes_secret" "mail" {
+  metadata {
+    name = "mail"
+    #      ^^^^^^ Secret mail holds credentials in clear: api_key and smtp-password.
+  }
+
+  data = {
+    api_key = "p9VwQ2xkT7LmZb4u"
+    host    = "smtp.example.com"
+  }
+
+  binary_data = {
+    smtp-password = "aFgzLTdrUTktcGx1bQ=="
+  }
+}
+`,
+      },
+      {
         title: 'Given from outside',
         file: `
 variable "db_password" {

@@ -14,6 +14,8 @@ const SERVICE = kubernetesSpelling({ maps: ['selector'] });
 /** Its ports are blocks in the plural, unlike those of containers and Services. */
 const NETWORK_POLICY = kubernetesSpelling({ repeated: { ingress: 'ingress', egress: 'egress', from: 'from', to: 'to', ports: 'ports' } });
 const LIMIT_RANGE = kubernetesSpelling({ names: { limits: 'limit' }, blocks: ['limits'] });
+/** The provider encodes `data` itself, and takes what is encoded as `binary_data`. */
+const SECRET = kubernetesSpelling({ names: { stringData: 'data', data: 'binary_data' }, maps: ['stringData'] });
 
 const KINDS: Readonly<Record<string, ResourceKind>> = {
   pod: usual('v1', 'Pod'),
@@ -30,7 +32,7 @@ const KINDS: Readonly<Record<string, ResourceKind>> = {
   service: { apiVersion: 'v1', kind: 'Service', spelling: SERVICE },
   service_account: usual('v1', 'ServiceAccount'),
   config_map: usual('v1', 'ConfigMap'),
-  secret: usual('v1', 'Secret'),
+  secret: { apiVersion: 'v1', kind: 'Secret', spelling: SECRET },
   network_policy: { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', spelling: NETWORK_POLICY },
   role_binding: usual('rbac.authorization.k8s.io/v1', 'RoleBinding'),
   cluster_role_binding: usual('rbac.authorization.k8s.io/v1', 'ClusterRoleBinding'),
