@@ -60,7 +60,10 @@ export function judge(unit: Unit, ruleset: Ruleset): UnitJudgement {
     }
   }
   const own = new Set(unit.subjects);
-  for (const guests of unit.guests) for (const candidate of spokenIn(unit.source, guests, ruleset)) if (!own.has(candidate.subject)) add(candidate);
+  // A file that is read by itself has no guests but its own.
+  for (const guests of unit.guests.filter(list => list.some(subject => !own.has(subject)))) {
+    for (const candidate of spokenIn(unit.source, guests, ruleset)) if (!own.has(candidate.subject)) add(candidate);
+  }
   return { candidates, tallies, failures };
 
   /**
@@ -90,11 +93,11 @@ function judgementOf(subject: Subject, { rule, parameters, question, of = questi
 }
 
 /** What is found about lists of subjects that many files share, by the source in which it stands. */
-const SPOKEN = new WeakMap<readonly Subject[], WeakMap<Ruleset, ReadonlyMap<Source, readonly Candidate[]>>>();
+const SPOKEN = new WeakMap<readonly Subject[], Map<Ruleset, ReadonlyMap<Source, readonly Candidate[]>>>();
 
 /** What is found about subjects and stands in one source. Where a rule throws, the file that the subject is counted in says so. */
 function spokenIn(source: Source, subjects: readonly Subject[], ruleset: Ruleset): readonly Candidate[] {
-  const byRuleset = SPOKEN.get(subjects) ?? new WeakMap<Ruleset, ReadonlyMap<Source, readonly Candidate[]>>();
+  const byRuleset = SPOKEN.get(subjects) ?? new Map<Ruleset, ReadonlyMap<Source, readonly Candidate[]>>();
   SPOKEN.set(subjects, byRuleset);
   const known = byRuleset.get(ruleset) ?? bySource(subjects, ruleset);
   byRuleset.set(ruleset, known);
