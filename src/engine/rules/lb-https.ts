@@ -12,7 +12,7 @@ export const lbHttps = rule({
     summary: 'What people send to a load balancer is encrypted.',
     why: `Passwords, cookies and personal data cross networks that nobody knows on their way to a load balancer. A listener for HTTP is there to redirect to HTTPS, and for nothing else.
 
-Good is HTTPS, and HTTP that redirects to it or gives a fixed answer. Left alone are load balancers that only a private network reaches, and those of the network type, whose listeners know nothing of requests. The fix redirects, where the same load balancer has a listener for HTTPS.`,
+Good is HTTPS, and HTTP that redirects to it or gives a fixed answer. Left alone are load balancers that only a private network reaches, and those of the network type, whose listeners know nothing of requests. A classic load balancer cannot redirect: where it has a listener for HTTPS too, what stands behind it may. The fix redirects, where the same load balancer has a listener for HTTPS.`,
     references: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html'],
     alsoKnownAs: {
       checkov: ['CKV_AWS_2', 'CKV2_AWS_20'],
@@ -107,6 +107,41 @@ resource "aws_lb_listener" "http" {
   default_action {
     type             = "forward"
     target_group_arn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/1"
+  }
+}
+`,
+    },
+    {
+      title: 'A classic load balancer that knows nothing else',
+      file: `
+resource "aws_elb" "web" {
+  subnets = ["subnet-0a"]
+
+  listener {
+    instance_port     = 8080
+    instance_protocol = "http"
+    lb_port           = 80
+    lb_protocol       = "http"
+    #                   ^^^^^^ The listener of aws_elb.web takes requests over plain HTTP.
+  }
+}
+
+resource "aws_elb" "both" {
+  subnets = ["subnet-0a"]
+
+  listener {
+    instance_port     = 8080
+    instance_protocol = "http"
+    lb_port           = 80
+    lb_protocol       = "http"
+  }
+
+  listener {
+    instance_port      = 8443
+    instance_protocol  = "http"
+    lb_port            = 443
+    lb_protocol        = "https"
+    ssl_certificate_id = "arn:aws:acm:eu-central-1:123456789012:certificate/1"
   }
 }
 `,

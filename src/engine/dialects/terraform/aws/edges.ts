@@ -3,7 +3,7 @@ import type { Setting, Weakness } from '../../../model/platform/setting.ts';
 import { Choice } from '../../../text/change.ts';
 import type { Block, Evaluated, Resource } from '../module/types.ts';
 import { flag, text, textOf } from '../platform/codecs.ts';
-import { readEncryption } from './listeners.ts';
+import { classicListeners, isPublicBalancer, readEncryption } from './listeners.ts';
 import { absent, asBlocks, computed, dynamic, headOf, isWritten, known, setter, setting, subjectOf, valueOf } from '../platform/settings.ts';
 import { CLOUDFRONT_TLS, tlsSetting } from './tls.ts';
 import type { World } from '../platform/world.ts';
@@ -25,14 +25,15 @@ export function readLoadBalancer(resource: Resource, world: World): Edge {
   };
 }
 
-/** `aws_elb`, the classic one: its logs are on where the block is there. */
-export function readClassicLoadBalancer(resource: Resource): Edge {
+/** `aws_elb`, the classic one, with its listeners: its logs are on where the block is there. */
+export function readClassicLoadBalancer(resource: Resource): readonly (Edge | Listener)[] {
   const hasBlock = isWritten(resource, 'access_logs.bucket');
-  return {
+  const edge: Edge = {
     ...subjectOf('edge', resource),
     isPublic: isPublicBalancer(resource),
     accessLogs: hasBlock ? setting(resource, 'access_logs.enabled', flag, true) : withoutSetter(setting(resource, 'access_logs.enabled', flag, false)),
   };
+  return [edge, ...classicListeners(resource)];
 }
 
 /** A listener of a load balancer, which says whether it has to do with requests at all. */
@@ -105,11 +106,6 @@ function plainDelivery({ block }: Behaviour): Weakness[] {
 function kindOf(balancer: Resource): string | undefined {
   const written = balancer.get('load_balancer_type');
   return written.kind === 'absent' ? 'application' : textOf(written);
-}
-
-function isPublicBalancer(balancer: Resource): boolean | undefined {
-  const { value } = setting(balancer, 'internal', flag, false);
-  return value.kind === 'dynamic' ? undefined : !(value.kind === 'known' && value.value);
 }
 
 function associated(resource: Resource, world: World): Setting<boolean> {

@@ -1,7 +1,8 @@
+import type { Listener } from '../../../model/platform/edge.ts';
 import type { Setting } from '../../../model/platform/setting.ts';
 import type { Resource } from '../module/types.ts';
-import { text, textOf } from '../platform/codecs.ts';
-import { absent, computed, dynamic, headOf, known, spanAt, valueOf } from '../platform/settings.ts';
+import { flag, text, textOf } from '../platform/codecs.ts';
+import { absent, computed, dynamic, headOf, known, setting, spanAt, subjectOf, valueOf } from '../platform/settings.ts';
 import type { World } from '../platform/world.ts';
 
 const REDIRECT = { type: 'redirect', redirect: [{ port: '443', protocol: 'HTTPS', status_code: 'HTTP_301' }] };
@@ -26,6 +27,24 @@ export function readEncryption(resource: Resource, balancer: string | undefined,
   const isHarmless = kinds.length > 0 && kinds.every(([type, to]) => type.kind === 'known' && (type.value === 'fixed-response' || (type.value === 'redirect' && to.kind === 'known' && to.value === 'HTTPS')));
   const value = isHarmless ? known(true, span) : written.kind === 'absent' ? absent<boolean>(span) : known(false, span);
   return computed('protocol', value, false, hasSecureSibling(resource, world) ? redirect(resource) : undefined);
+}
+
+/** Those of a classic load balancer, which cannot redirect: beside one that encrypts, plain HTTP may be there for what stands behind it to redirect. */
+export function classicListeners(resource: Resource): readonly Listener[] {
+  const isPublic = isPublicBalancer(resource);
+  const protocols = resource.blocks('listener').map(block => valueOf(block.get('lb_protocol'), text));
+  const mayRedirect = resource.openBlocks('listener') !== undefined || protocols.some(one => one.kind === 'dynamic' || (one.kind === 'known' && /^(?:https|ssl)$/i.test(one.value)));
+  return protocols.flatMap((one): Listener[] => {
+    if (one.kind !== 'known' || !/^https?$/i.test(one.value)) return [];
+    const encrypted = computed('lb_protocol', known(mayRedirect || /s$/i.test(one.value), one.span));
+    return [{ ...subjectOf('listener', resource), title: `The listener of ${resource.address}`, isPublic, encrypted }];
+  });
+}
+
+/** Undefined where that is not known. */
+export function isPublicBalancer(balancer: Resource): boolean | undefined {
+  const { value } = setting(balancer, 'internal', flag, false);
+  return value.kind === 'dynamic' ? undefined : !(value.kind === 'known' && value.value);
 }
 
 /** There is something to redirect to. */
