@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { ChecklistWorkspace, Workspace } from '../../src/workspace/index.ts';
+import { ChecklistWorkspace, reportOf, Workspace } from '../../src/workspace/index.ts';
 import type { ChecklistEdit, Folder, LiveChecklist } from '../../src/workspace/index.ts';
 import { MemoryFiles } from '../support/memory-files.ts';
 
@@ -150,6 +150,24 @@ test('a sign-off takes a name, fills its blanks, keeps its record, and gives the
   assert.deepEqual(checklists.records()[0]?.orphans, []);
   await apply(checklists.edits(LIST)?.untick([id]));
   assert.equal(await text(files, LIST), CHECKLIST);
+});
+
+test('what is signed stays a sign-off, wherever it stands and whatever its words would else be', async () => {
+  const lines = '# Pods\n\n- [ ] **Release manager**: ____________\n- [ ] **Lead**: ______ Date: ______\n- [ ] Memory limits set, says the owner: ________\n- [ ] Looked at daily by the owner: ________\n';
+  const { files, checklists, apply } = await opened({ [LIST]: lines, '/repo/web.yaml': manifest('4Gi').replace(/ {10}resources:[^]*$/, '') });
+  const ids = the(checklists).status.items.map(({ id }) => id);
+  const before = the(checklists).status;
+  assert.deepEqual(before.items.map(({ kind }) => kind), ['signoff', 'signoff', 'signoff', 'signoff']);
+  await apply(checklists.edits(LIST)?.tick(ids, BY));
+  assert.match(await text(files, LIST), /manager\*\*: Ada\n.*Ada Date: 2026-01-31\n.*owner: Ada\n.*owner: Ada\n$/);
+  const signed = the(checklists).status;
+  assert.deepEqual(signed.items.map(({ id, kind, standing, refuted }) => ({ id, kind, standing, refuted })), ids.map(id => ({ id, kind: 'signoff', standing: 'required', refuted: false })));
+  assert.equal(signed.progress.required, before.progress.required);
+  assert.deepEqual(reportOf(checklists.lists())[0]?.signOffs.map(({ label, by }) => `${label}: ${by ?? ''}`), ['**Release manager**: Ada', '**Lead**: Ada', 'Memory limits set, says the owner: Ada', 'Looked at daily by the owner: Ada']);
+  await apply(checklists.edits(LIST)?.startRun('2026-02-01', 'next'));
+  assert.equal(await text(files, '/repo/.seaworthy/runs/2026-02-01-next/production-checklist.md'), lines, 'a run begins with the blanks');
+  await apply(checklists.edits(LIST)?.untick(ids));
+  assert.equal(await text(files, LIST), lines);
 });
 
 test('what does not apply has a reason, and leaves the count', async () => {

@@ -78,10 +78,10 @@ async function change(list: LiveChecklist, edits: ChecklistEdits, command: Check
     case 'untick':
       return step(edits.untick(idsOf(list, meant)), dryRun, itemsOf(list, meant).map(({ item }) => `Unticked: ${item.text}`));
     case 'sign': {
-      const item = itemOf(list, meant[0] ?? '', ({ item: { kind } }) => kind === 'signoff');
-      if (item.item.kind !== 'signoff') throw new UsageError(`“${item.item.text}” is no sign-off: \`seaworthy checklist tick\` ticks it.`);
+      const { id, kind, item } = itemOf(list, meant[0] ?? '', ({ kind }) => kind === 'signoff');
+      if (kind !== 'signoff') throw new UsageError(`“${item.text}” is no sign-off: \`seaworthy checklist tick\` ticks it.`);
       const { name, date } = by(command);
-      return step(edits.tick([item.id], { name, date }), dryRun, [`Signed by ${name} on ${date}: ${item.item.label ?? item.item.text}`]);
+      return step(edits.tick([id], { name, date }), dryRun, [`Signed by ${name} on ${date}: ${item.label ?? item.text}`]);
     }
     case 'bind': {
       const [item = '', evidence = '', ...parameters] = meant;

@@ -57,7 +57,7 @@ export function plainStatus({ checklist, items, progress, sections }: ChecklistS
   };
 }
 
-function plainEntry({ item, id, record, state, evaluation }: ItemStatus, lineOf: (box: number) => number): PlainEntry {
+function plainEntry({ item, kind, id, record, state, evaluation }: ItemStatus, lineOf: (box: number) => number): PlainEntry {
   return {
     id,
     line: lineOf(item.box),
@@ -65,7 +65,7 @@ function plainEntry({ item, id, record, state, evaluation }: ItemStatus, lineOf:
     headings: item.headings,
     parent: item.parent === undefined ? null : lineOf(item.parent.box),
     ticked: state === 'ticked',
-    kind: item.kind,
+    kind,
     optional: item.optional !== undefined,
     notApplicable: record?.notApplicable === undefined ? null : { reason: record.notApplicable },
     commands: item.commands.map(({ text }) => text),

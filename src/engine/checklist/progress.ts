@@ -1,5 +1,6 @@
 import type { Checklist, Item } from './item.ts';
 import type { BoxRecord } from './record/index.ts';
+import { kindWith } from './signoff.ts';
 import { countingChildren, tickState } from './tick.ts';
 import { normalise } from './words.ts';
 
@@ -28,10 +29,11 @@ export type RecordOf = (item: Item) => BoxRecord | undefined;
 export type Standing = 'required' | 'optional' | 'not-applicable' | 'alarm' | 'outside';
 
 export function standingOf(item: Item, recordOf: RecordOf): Standing {
-  if (item.kind === 'abort') return 'alarm';
+  const kind = kindWith(item, recordOf(item));
+  if (kind === 'abort') return 'alarm';
   if (isNotApplicable(item, recordOf)) return 'not-applicable';
   // A group of nothing but triggers is a task of its own: `Rollback triggers defined`.
-  if (countingChildren(item).length > 0 || item.kind === 'recurring' || item.conditional) return 'outside';
+  if (countingChildren(item).length > 0 || kind === 'recurring' || item.conditional) return 'outside';
   return item.optional === undefined ? 'required' : 'optional';
 }
 

@@ -2,6 +2,7 @@ import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/source.ts';
 import { textOf } from '../text/source.ts';
 import type { Item } from './item.ts';
+import type { Kind } from './kinds.ts';
 import type { BoxRecord } from './record/fields.ts';
 import { tickEdit } from './tick.ts';
 
@@ -33,6 +34,11 @@ export function blanksOf({ textSpan }: Item): Blank[] {
     const start = textSpan.start + index;
     return { span: { source: textSpan.source, start, end: start + blank.length }, means };
   });
+}
+
+/** What an item is. What is signed has no blanks any more to be known by: its record says that they were there. */
+export function kindWith({ kind }: Item, record: BoxRecord | undefined): Kind {
+  return record?.blanks === undefined || kind === 'group' ? kind : 'signoff';
 }
 
 /** The text of a sign-off without its blanks, which are for pens, and without what its record says was written into them. */

@@ -3,15 +3,19 @@ import { bind, decisionsOf } from './bind/bind.ts';
 import type { Answer, Evaluation, World } from './evaluate.ts';
 import { evaluate, isRefuted } from './evaluate.ts';
 import type { Checklist, Item } from './item.ts';
+import type { Kind } from './kinds.ts';
 import type { Progress, SectionProgress, Standing } from './progress.ts';
 import { progressOf, sectionsOf, standingOf } from './progress.ts';
 import type { BoxRecord, Joined } from './record/index.ts';
+import { kindWith } from './signoff.ts';
 import type { LeftOut, TickState } from './tick.ts';
 import { tickState } from './tick.ts';
 
 /** All that is known of a box at the moment. */
 export interface ItemStatus {
   readonly item: Item;
+  /** As `item.kind` says it, but what has been signed stays a sign-off. */
+  readonly kind: Kind;
   readonly id: string;
   readonly record: BoxRecord | undefined;
   readonly state: TickState;
@@ -47,7 +51,7 @@ export function statusOf(checklist: Checklist, { recordOf, idOf }: Pick<Joined, 
     isSame = false;
     const standing = old?.standing ?? standingOf(item, recordOf);
     const refuted = standing !== 'not-applicable' && isRefuted(item, evaluation);
-    return { item, id: idOf(item), record, state: old?.state ?? tickState(item, isLeftOut), standing, binding, evaluation, refuted };
+    return { item, kind: kindWith(item, record), id: idOf(item), record, state: old?.state ?? tickState(item, isLeftOut), standing, binding, evaluation, refuted };
   });
   if (before !== undefined && isSame) return before;
   const counted = isRecorded ? before : undefined;

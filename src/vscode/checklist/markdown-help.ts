@@ -60,19 +60,19 @@ const COMMANDS = ['toggle', 'sign', 'notApplicable', 'applicable', 'note', 'meas
 
 /** What can be done with an item, the likeliest first. */
 function offersFor({ uri, readOnly }: LiveChecklist, status: ItemStatus): Offer[] {
-  const { item, id, state, record, evaluation, standing } = status;
+  const { item, kind, id, state, record, evaluation, standing } = status;
   const offer = (when: boolean, title: string, command: string): Offer[] => (when ? [{ title, command: `seaworthy.checklist.${command}`, given: { uri, id } }] : []);
   const shown = stateOf(status);
   if (readOnly !== undefined) return offer(true, 'Show in the view', 'showInView');
   return [
-    ...offer(item.kind === 'signoff' && state !== 'ticked', 'Sign…', 'sign'),
-    ...offer(item.kind === 'target', 'Record the measured value…', 'measured'),
-    ...offer(item.kind !== 'signoff' || state === 'ticked', state === 'ticked' ? 'Untick' : shown === 'met' ? 'Tick: the repository proves it' : 'Tick', 'toggle'),
+    ...offer(kind === 'signoff' && state !== 'ticked', 'Sign…', 'sign'),
+    ...offer(kind === 'target', 'Record the measured value…', 'measured'),
+    ...offer(kind !== 'signoff' || state === 'ticked', state === 'ticked' ? 'Untick' : shown === 'met' ? 'Tick: the repository proves it' : 'Tick', 'toggle'),
     ...offer(evaluation.verdict.kind === 'unmet' && evaluation.verdict.at.length > 0, 'Fix all that stands against it…', 'fixAll'),
     ...offer(item.commands.some(({ use }) => use !== 'none'), 'Run in the terminal…', 'run'),
     ...offer(isSuggested(status), 'Accept the suggested evidence', 'accept'),
     ...offer(isSuggested(status), 'Refuse the suggested evidence…', 'refuse'),
-    ...offer(item.kind === 'task', 'Bind to evidence…', 'bind'),
+    ...offer(kind === 'task', 'Bind to evidence…', 'bind'),
     ...offer(standing !== 'not-applicable' && record?.notApplicable === undefined, 'Mark not applicable…', 'notApplicable'),
     ...offer(record?.notApplicable !== undefined, 'Mark applicable again', 'applicable'),
     ...offer(true, 'Write a note…', 'note'),

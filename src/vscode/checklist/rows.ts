@@ -5,7 +5,7 @@ import type { ItemStatus } from '../../engine/index.ts';
 import { pathOf } from '../convert.ts';
 import { countUri } from './counts.ts';
 import type { ChecklistNode, FindingNode, ItemNode, Node, SectionNode } from './nodes.ts';
-import { signature, spoken, stateOf, titleOf, WORDS } from './words.ts';
+import { isSuggested, signature, spoken, stateOf, titleOf, WORDS } from './words.ts';
 import type { StateId } from './words.ts';
 import { plural } from '../plural.ts';
 
@@ -83,7 +83,7 @@ function sectionRow({ id, heading, done, required, children }: SectionNode): vsc
 }
 
 function itemRow({ id, live, status, children, hasFindings }: ItemNode): vscode.TreeItem {
-  const { item } = status;
+  const { kind } = status;
   const state = stateOf(status);
   const row = new vscode.TreeItem(titleOf(status), children.length > 0 ? Expanded : hasFindings ? Collapsed : None);
   row.id = id;
@@ -96,26 +96,27 @@ function itemRow({ id, live, status, children, hasFindings }: ItemNode): vscode.
   if (count !== undefined) row.resourceUri = count;
   row.checkboxState = checkbox(status, live.readOnly);
   row.command = OPEN;
-  row.contextValue = ['item', item.kind, state, ...traits(status)].join(' ');
+  row.contextValue = ['item', kind, state, ...traits(status)].join(' ');
   const spokenState = group === undefined ? spoken(state) : `${String(group.done)} of ${String(group.all)} done`;
   row.accessibilityInformation = { label: said([titleOf(status), spokenState, places === 0 ? undefined : plural(places, 'finding'), ...details], ', ') };
   return row;
 }
 
 /** Words that menus ask for: `viewItem =~ /\bcommands\b/`. */
-function traits({ item, evaluation, record, binding }: ItemStatus): string[] {
+function traits(status: ItemStatus): string[] {
+  const { item, evaluation, record } = status;
   return [
     ...(item.commands.some(({ use }) => use !== 'none') ? ['commands'] : []),
     ...(evaluation.verdict.kind === 'unmet' && evaluation.verdict.at.length > 0 ? ['findings'] : []),
     ...(record?.notApplicable === undefined ? ['applicable'] : ['excused']),
-    ...(binding.claims.some(({ origin, direction }) => origin === 'suggested' && direction !== 'none') ? ['suggested'] : []),
+    ...(isSuggested(status) ? ['suggested'] : []),
   ];
 }
 
-function checkbox({ item, state, record }: ItemStatus, readOnly: string | undefined): { state: vscode.TreeItemCheckboxState; tooltip: string; accessibilityInformation: vscode.AccessibilityInformation } {
+function checkbox({ kind, state, record }: ItemStatus, readOnly: string | undefined): { state: vscode.TreeItemCheckboxState; tooltip: string; accessibilityInformation: vscode.AccessibilityInformation } {
   const ticked = state === 'ticked';
   const who = signature(record);
-  const tooltip = readOnly ?? (ticked ? `Ticked${who === undefined ? '' : ` by ${who}`}` : item.kind === 'signoff' ? 'Sign' : item.kind === 'target' ? 'Record the measured value' : 'Tick');
+  const tooltip = readOnly ?? (ticked ? `Ticked${who === undefined ? '' : ` by ${who}`}` : kind === 'signoff' ? 'Sign' : kind === 'target' ? 'Record the measured value' : 'Tick');
   return {
     state: ticked ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked,
     tooltip,

@@ -4,12 +4,12 @@ import type { ItemStatus } from '../../engine/index.ts';
 
 export type StateId = 'not-applicable' | 'alarm' | 'trigger' | 'refuted' | 'signed' | 'ticked' | 'met' | 'unmet' | 'unknown' | 'group';
 
-export function stateOf({ item, standing, state, refuted, evaluation }: ItemStatus): StateId {
+export function stateOf({ item, kind, standing, state, refuted, evaluation }: ItemStatus): StateId {
   if (standing === 'not-applicable') return 'not-applicable';
-  if (item.kind === 'abort') return item.ticked ? 'alarm' : 'trigger';
-  if (item.kind === 'group' && item.children.length > 0) return refuted ? 'refuted' : 'group';
+  if (kind === 'abort') return item.ticked ? 'alarm' : 'trigger';
+  if (kind === 'group' && item.children.length > 0) return refuted ? 'refuted' : 'group';
   if (refuted) return 'refuted';
-  if (state === 'ticked') return item.kind === 'signoff' ? 'signed' : 'ticked';
+  if (state === 'ticked') return kind === 'signoff' ? 'signed' : 'ticked';
   return evaluation.verdict.kind;
 }
 
@@ -35,10 +35,10 @@ export function spoken(state: StateId): string {
 const SPOKEN: Partial<Readonly<Record<StateId, string>>> = { 'not-applicable': 'not applicable', alarm: 'alarm: it happened', trigger: 'trigger for a rollback', refuted: 'ticked, but refuted' };
 
 /** Why it stands so, in a sentence or two. */
-export function reasonOf({ item, record, evaluation, state }: ItemStatus): string {
+export function reasonOf({ item, kind, record, evaluation, state }: ItemStatus): string {
   if (record?.notApplicable !== undefined) return `Not applicable: ${record.notApplicable}`;
-  if (item.kind === 'abort') return item.ticked ? 'This trigger for a rollback is ticked: it happened.' : 'A trigger for a rollback. Tick it when it happens.';
-  if (item.kind === 'signoff' && state === 'ticked') return signature(record) ?? 'Signed.';
+  if (kind === 'abort') return item.ticked ? 'This trigger for a rollback is ticked: it happened.' : 'A trigger for a rollback. Tick it when it happens.';
+  if (kind === 'signoff' && state === 'ticked') return signature(record) ?? 'Signed.';
   return evaluation.verdict.because;
 }
 
@@ -54,7 +54,7 @@ export function isSuggested({ binding }: ItemStatus): boolean {
 }
 
 /** The text of a box without markup, annotations and blanks. */
-export function titleOf({ item, record }: ItemStatus): string {
-  const text = item.kind === 'signoff' ? withoutBlanks(item.plain, record) : item.plain;
+export function titleOf({ item, kind, record }: ItemStatus): string {
+  const text = kind === 'signoff' ? withoutBlanks(item.plain, record) : item.plain;
   return text === '' ? '(an empty item)' : text;
 }

@@ -42,9 +42,9 @@ export function unticking(list: LiveChecklist, wanted: readonly ItemStatus[]): T
 }
 
 /** The edits that make a sign-off's blanks what they were; none where it was not signed by us. */
-export function unsigned({ item, record }: ItemStatus): Edit {
+export function unsigned({ item, kind, record }: ItemStatus): Edit {
   const { tickedBy: name, tickedOn: date, blanks } = record ?? {};
-  return item.kind !== 'signoff' || name === undefined || date === undefined || blanks === undefined ? { kind: 'edits', edits: [] } : unsign(item, { name, date, blanks });
+  return kind !== 'signoff' || name === undefined || date === undefined || blanks === undefined ? { kind: 'edits', edits: [] } : unsign(item, { name, date, blanks });
 }
 
 /** The boxes that change when these are set: groups take their children along, and are taken along by them. */

@@ -19,19 +19,21 @@ export interface Decisions {
   readonly accepted?: readonly Annotation[];
   /** Topics that a person refused. */
   readonly refused?: readonly string[];
+  /** A person has signed it. */
+  readonly signed?: boolean;
 }
 
-/** What a record says of suggestions: `evidence` in the words of annotations, and refused topics. */
+/** What a record says of suggestions: `evidence` in the words of annotations, refused topics, and that there is a signature. */
 export function decisionsOf(record: BoxRecord | undefined): Decisions {
-  const { evidence, refused = [] } = record ?? {};
-  return evidence === undefined ? { refused } : { accepted: readAnnotations(evidence), refused };
+  const { evidence, refused = [], blanks } = record ?? {};
+  return { accepted: evidence === undefined ? [] : readAnnotations(evidence), refused, signed: blanks !== undefined };
 }
 
 /** What an item is bound to: its annotations, else what a person accepted, else what its words suggest. */
-export function bind(item: Item, { accepted = [], refused = [] }: Decisions = {}): Binding {
+export function bind(item: Item, { accepted = [], refused = [], signed = false }: Decisions = {}): Binding {
   if (item.annotations.length > 0) return { claims: item.annotations.map(one => annotated(one, 'annotation')), because: undefined };
   if (accepted.length > 0) return { claims: accepted.map(one => annotated(one, 'accepted')), because: undefined };
-  const because = NOT_FOR_FILES[item.kind];
+  const because = NOT_FOR_FILES[signed ? 'signoff' : item.kind];
   if (because !== undefined) return { claims: [], because };
   if (item.fences.length > 0) return { claims: item.commands.map(({ text }) => commanded(text)), because: 'Its commands say it, and a person reads what they say.' };
   const words = wordsOf(item);

@@ -34,7 +34,7 @@ export async function toggle(checklists: Checklists, given: unknown): Promise<vo
 
 /** Signs an item with a name and a date. */
 export async function signItem(checklists: Checklists, given: unknown): Promise<void> {
-  const target = await targetOf(checklists, given, ({ item, state }) => item.kind === 'signoff' && state !== 'ticked');
+  const target = await targetOf(checklists, given, ({ kind, state }) => kind === 'signoff' && state !== 'ticked');
   if (target !== undefined) await setTicks(checklists, target.live.uri, [target.status.id], true);
 }
 

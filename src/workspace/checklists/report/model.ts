@@ -49,7 +49,7 @@ export function reportOf(lists: readonly LiveChecklist[]): ReportedChecklist[] {
       open: reported(({ standing, state }) => standing === 'required' && state !== 'ticked'),
       refuted: reported(({ refuted }) => refuted),
       findings: reported(({ standing, evaluation }) => standing !== 'not-applicable' && evaluation.verdict.kind === 'unmet'),
-      signOffs: status.items.filter(({ item }) => item.kind === 'signoff').map(one => ({ line: lineOf(one), text: one.item.text, label: withoutBlanks(one.item.text, one.record), by: one.state === 'ticked' ? (one.record?.tickedBy ?? 'ticked by hand') : undefined, on: one.state === 'ticked' ? one.record?.tickedOn : undefined })),
+      signOffs: status.items.filter(({ kind }) => kind === 'signoff').map(one => ({ line: lineOf(one), text: one.item.text, label: withoutBlanks(one.item.text, one.record), by: one.state === 'ticked' ? (one.record?.tickedBy ?? 'ticked by hand') : undefined, on: one.state === 'ticked' ? one.record?.tickedOn : undefined })),
       notApplicable: status.items.flatMap(one => (one.record?.notApplicable === undefined ? [] : [{ line: lineOf(one), text: one.item.text, reason: one.record.notApplicable }])),
       alarms: reported(({ standing, item }) => standing === 'alarm' && item.ticked),
       problems: problems.map(({ message, span }) => ({ line: lineAt(span.start), message })),
