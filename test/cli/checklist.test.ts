@@ -223,6 +223,7 @@ test('conflict markers in either file and a newer record are told, and neither f
   assert.match(seaworthy(other, ['checklist', 'tick', 'checklist.md', '6']).stderr, /newer Seaworthy/);
   assert.deepEqual([text(other, 'checklist.md'), text(other, '.seaworthy/progress.yaml')], [LIST, newer]);
   assert.equal(seaworthy(other, ['checklist', 'gate']).code, 1);
+  assert.match(seaworthy(other, ['checklist', 'status']).stdout, /\n\.seaworthy\/progress\.yaml:1 The record has version 9, which a newer Seaworthy wrote\./);
 });
 
 /** Root may write everywhere: a test of what may not be written then runs as somebody else. */
@@ -265,6 +266,13 @@ test('where the record cannot be written, the tick is not lost, and that is told
   assert.equal(code, 1);
   assert.match(stderr, /^\.seaworthy\/progress\.yaml could not be written: /);
   assert.equal(text(folder, 'checklist.md'), LIST.replace('[ ] Runbook', '[x] Runbook'));
+});
+
+test('without a checklist the report says so, in each form', () => {
+  const folder = folderWith({ 'web.yaml': PRIVILEGED });
+  assert.equal(seaworthy(folder, ['report']).stdout, '# Production readiness\n\nThere are no checklists.\n');
+  assert.match(seaworthy(folder, ['report', '--format', 'html']).stdout, /<p>There are no checklists\.<\/p>/);
+  assert.deepEqual(JSON.parse(seaworthy(folder, ['report', '--format', 'json']).stdout), { version: 1, checklists: [] });
 });
 
 test('the report is one page that needs nothing beside it, and text of others is text in it', () => {

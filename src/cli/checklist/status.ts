@@ -1,5 +1,5 @@
 import { LineIndex, plainStatus } from '../../engine/index.ts';
-import type { ItemStatus, PlainEntry } from '../../engine/index.ts';
+import type { ItemStatus, PlainEntry, Problem } from '../../engine/index.ts';
 import type { LiveChecklist, LiveRecord } from '../../workspace/index.ts';
 import { percent } from '../../workspace/index.ts';
 import { printable } from '../printable.ts';
@@ -15,7 +15,7 @@ export function* statusText(lists: readonly LiveChecklist[], records: readonly L
   if (lists.length === 0) yield 'There are no checklists here. `seaworthy checklist init` creates one.\n';
   for (const list of lists) yield* statusOfOne(list, style);
   for (const { path, problems, orphans } of records) {
-    for (const { message } of problems) yield `${style.yellow(printable(`${path}: ${message}`))}\n`;
+    for (const problem of problems) yield `${printable(path)}:${lineOf(problem, new LineIndex(problem.span.source.text))} ${style.yellow(printable(problem.message))}\n`;
     if (orphans.length > 0) yield `${printable(path)} keeps ${String(orphans.length)} ${orphans.length === 1 ? 'entry whose box is' : 'entries whose boxes are'} gone.\n`;
   }
 }
@@ -25,7 +25,7 @@ function* statusOfOne({ path, status, problems, checklist: { source } }: LiveChe
   const lines = new LineIndex(source.text);
   const progress = plain.items === 0 ? 'no boxes (- [ ])' : `${String(plain.done)} of ${String(plain.required)}, ${String(percent(plain))} %`;
   yield `${style.bold(printable(plain.title))} ${style.dim(printable(path))}: ${progress}\n`;
-  for (const { message, span } of problems) yield `  ${style.dim(String(lines.positionAt(span.start).line + 1).padStart(4))} ${style.yellow(printable(message))}\n`;
+  for (const problem of problems) yield `  ${style.dim(lineOf(problem, lines).padStart(4))} ${style.yellow(printable(problem.message))}\n`;
   let section = '';
   for (const [i, entry] of plain.entries.entries()) {
     const heading = entry.headings.join(' › ');
@@ -38,6 +38,10 @@ function* statusOfOne({ path, status, problems, checklist: { source } }: LiveChe
     if (known !== undefined) yield line(entry, known, style);
   }
   yield '\n';
+}
+
+function lineOf({ span }: Problem, lines: LineIndex): string {
+  return String(lines.positionAt(span.start).line + 1);
 }
 
 function line(entry: PlainEntry, status: ItemStatus, style: Style): string {

@@ -3,7 +3,7 @@ import { percent } from './model.ts';
 
 /** The report for a pull request or a wiki. */
 export function reportMarkdown(checklists: readonly ReportedChecklist[]): string {
-  return ['# Production readiness', ...checklists.flatMap(one)].join('\n\n') + '\n';
+  return ['# Production readiness', ...(checklists.length === 0 ? ['There are no checklists.'] : checklists.flatMap(one))].join('\n\n') + '\n';
 }
 
 function one(list: ReportedChecklist): string[] {
