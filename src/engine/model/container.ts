@@ -75,7 +75,6 @@ export interface Container {
   readonly selinuxRole?: Field<string>;
   readonly procMount?: Field<string>;
   readonly windowsHostProcess?: Field<boolean>;
-  readonly terminationMessagePolicy?: Field<string>;
   /** Whether its logs have a bound on the disk; absent where whatever keeps them lets them grow. */
   readonly logsAreBounded?: Field<boolean, LogBound>;
 }

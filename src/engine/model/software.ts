@@ -23,12 +23,9 @@ const SOFTWARE: Readonly<Partial<Record<string, Software>>> = {
   queue: { products: ['RabbitMQ', 'Kafka', 'Redpanda', 'NATS', 'Mosquitto'], hint: /rabbit|kafka|queue|broker|nats/i },
 };
 
-/** The words that mean software. */
-export const SOFTWARE_WORDS: readonly string[] = Object.keys(SOFTWARE);
-
 /** @param of the software or the name of a service: `redis`, `checkout`. */
 export function membershipOf(subject: Subject, of: string): Membership {
-  const software = SOFTWARE[of];
+  const software = Object.hasOwn(SOFTWARE, of) ? SOFTWARE[of] : undefined;
   if (subject.subject === 'container') return software === undefined ? byName(of, subject.name, subject.workload.name) : bySoftware(subject, software, of);
   if (subject.subject !== 'workload') return software === undefined ? byName(of, subject.name) : (byName(of, subject.name) === 'yes' || software.hint.test(subject.name) ? 'maybe' : 'no');
   if (software === undefined && subject.name === of) return 'yes';

@@ -151,7 +151,6 @@ export interface ScheduleSettings {
   readonly timeZone: Field<string>;
   readonly startingDeadline: Field<number>;
   readonly concurrencyPolicy: Field<string>;
-  readonly successfulHistory: Field<number>;
   readonly failedHistory: Field<number>;
   readonly suspend: Field<boolean>;
 }

@@ -3,6 +3,7 @@ import type { Field } from '../model/field.ts';
 import type { Workload } from '../model/workload.ts';
 import { describe } from './support/describe.ts';
 import { judgeValue } from './support/judge-value.ts';
+import { neighboursBefore } from './support/neighbours.ts';
 import { rule } from './rule.ts';
 import type { Fix } from './rule.ts';
 
@@ -30,7 +31,7 @@ Services that no profile starts together are not compared. Swarm names container
       if (name === undefined) return 'not-applicable';
       const replicas = known(workload.replicas) ?? 1;
       if (replicas > 1) return { message: `${describe(workload)} has ${String(replicas)} replicas, and one name for all: ${name}.`, fixes: [withoutName(workload, field)] };
-      const other = before(workload).find(one => known(one.containerName) === name);
+      const other = neighboursBefore(workload).find(one => known(one.containerName) === name);
       return other === undefined ? 'good' : { message: `${describe(workload)} names its container ${name}, as ${describe(other)} does: only one of them can start.`, fixes: [withoutName(workload, field)] };
     });
   },
@@ -111,12 +112,6 @@ networks:
     ecs: { notApplicable: 'Amazon ECS refuses a task definition in which two containers have one name, and names what runs by itself.' },
   },
 });
-
-/** Those that run beside it and stand before it. */
-function before(workload: Workload): readonly Workload[] {
-  const { neighbours = [] } = workload;
-  return neighbours.slice(0, Math.max(0, neighbours.indexOf(workload)));
-}
 
 function withoutName({ name }: Workload, field: Field<string>): Fix {
   return { title: `Let Compose name the container of ${name}`, safety: 'review', changes: () => [field.remove()] };

@@ -15,7 +15,6 @@ export const envRefMissing = rule({
 
 Keys are looked for where the repository itself holds the ConfigMap or the Secret, with all its copies and patches; one that is generated, or filled in by an operator, may hold any. Whether the object exists at all is not judged: it may be made elsewhere. \`optional: true\` and \`required: false\` are left alone, and so are env files that Git leaves out, or of which it is not known.`,
     references: ['https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/', 'https://docs.docker.com/reference/compose-file/services/#env_file'],
-    alsoKnownAs: {},
   },
   check(container) {
     const all = (container.references ?? []).filter(({ kind }) => kind !== 'volume');

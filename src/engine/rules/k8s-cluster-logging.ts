@@ -1,6 +1,7 @@
 import { rule } from './rule.ts';
 import { judgeSetting, mend } from './support/settings.ts';
 import { inTerraform } from './support/terraform.ts';
+import { enumerated } from './support/words.ts';
 
 export const k8sClusterLogging = rule({
   id: 'k8s-cluster-logging',
@@ -30,7 +31,7 @@ None of the logs is kept where nobody writes \`enabled_cluster_log_types\`. \`ty
       if (missing.length === 0) return 'good';
       const wanted = allLogs.filter(type => kept.includes(type) || missing.includes(type));
       return {
-        message: `${title} does not keep the ${missing.length === 1 ? 'log' : 'logs'} ${missing.join(', ').replace(/, ([^,]*)$/, ' and $1')} of its control plane.`,
+        message: `${title} does not keep the ${missing.length === 1 ? 'log' : 'logs'} ${enumerated(missing)} of its control plane.`,
         fixes: mend(setting, { title: `Keep the logs ${wanted.join(', ')} of ${title}`, safety: 'review', value: wanted }),
       };
     }),

@@ -4,6 +4,7 @@ import type { Workload } from '../model/workload.ts';
 import { describe } from './support/describe.ts';
 import { joinJudgements } from './support/judgement.ts';
 import { judgeValue } from './support/judge-value.ts';
+import { neighboursBefore } from './support/neighbours.ts';
 import { rule } from './rule.ts';
 import type { Fix } from './rule.ts';
 
@@ -29,15 +30,14 @@ The fix keeps the address. One that everybody reached on 80 or 443 is then asked
     const all = takenIn(container);
     if (all.length === 0) return 'not-applicable';
     const { workload } = container;
-    const { neighbours = [] } = workload;
-    const others = takenBy(neighbours.slice(0, Math.max(0, neighbours.indexOf(workload))));
+    const others = takenBy(neighboursBefore(workload));
     return joinJudgements(all.map((taken, i) => judgeValue(taken.publication.port.value, published => {
       if (published === undefined || taken.ports === undefined) return 'good';
       const own = all.slice(0, i).find(other => meets(taken, other) && known(other.port.number) !== known(taken.port.number));
       const other = own ?? others.find(one => meets(taken, one));
       if (other === undefined) return 'good';
       const asWell = other === own ? 'more than once' : `as ${describe(other.container)} does`;
-      return { message: `${describe(container)} publishes port ${published}, ${asWell}: only one of them can have it.`, fixes: moved(taken, takenBy(neighbours)) };
+      return { message: `${describe(container)} publishes port ${published}, ${asWell}: only one of them can have it.`, fixes: moved(taken, takenBy(workload.neighbours ?? [])) };
     })));
   },
   examples: {

@@ -1,6 +1,7 @@
 import { rule } from './rule.ts';
 import { judgement } from './support/judgement.ts';
 import { secretInEntry } from './support/secrets-in-text.ts';
+import { enumerated } from './support/words.ts';
 
 export const secretLiteral = rule({
   id: 'secret-literal',
@@ -147,5 +148,5 @@ resource "kubernetes_secret_v1" "shop" {
 
 function listed(keys: readonly string[]): string {
   const shown = keys.length > 4 ? [...keys.slice(0, 3), `${String(keys.length - 3)} others`] : keys;
-  return shown.join(', ').replace(/, ([^,]*)$/, ' and $1');
+  return enumerated(shown);
 }

@@ -16,7 +16,6 @@ export const volumeDeclared = rule({
 
 In a manifest a mount's name is looked for among the volumes of the pod and the claims of the StatefulSet. A named volume of a Compose service is looked for in all files of the project and in those that it includes; a file that may be meant to be read on top of another is not judged by what only that one declares. Paths of the host and volumes without a name need no declaration.`,
     references: ['https://kubernetes.io/docs/concepts/storage/volumes/', 'https://docs.docker.com/reference/compose-file/volumes/'],
-    alsoKnownAs: {},
   },
   check(container) {
     const volumes = (container.references ?? []).filter(({ kind }) => kind === 'volume');

@@ -78,7 +78,6 @@ export class KubernetesContainer implements Container {
   get selinuxRole(): Field<string> { return this.#orPod('securityContext.seLinuxOptions.role', text); }
   get procMount(): Field<string> { return this.#own('securityContext.procMount', text); }
   get windowsHostProcess(): Field<boolean> { return this.#orPod('securityContext.windowsOptions.hostProcess', boolean); }
-  get terminationMessagePolicy(): Field<string> { return this.#own('terminationMessagePolicy', text); }
 
   /** The field since Kubernetes 1.30; the beta annotation before it. */
   get appArmorProfile(): Field<string> {

@@ -21,7 +21,7 @@ const CORE = /^v1$/;
  * The kinds that run pods: Kubernetes' own (API reference v1.34, "Workload Resources") and the custom ones that
  * embed a whole pod template.
  */
-export const WORKLOAD_KINDS: Readonly<Record<string, WorkloadKind>> = {
+const WORKLOAD_KINDS: Readonly<Record<string, WorkloadKind>> = {
   Deployment: { group: APPS, template: 'spec.template', lifetime: 'long-running', scaling: 'replicated' },
   ReplicaSet: { group: APPS, template: 'spec.template', lifetime: 'long-running', scaling: 'replicated' },
   StatefulSet: { group: APPS, template: 'spec.template', lifetime: 'long-running', scaling: 'replicated', stateful: true },

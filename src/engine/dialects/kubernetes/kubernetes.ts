@@ -25,7 +25,7 @@ export const kubernetes: Dialect = {
   id: 'kubernetes',
   recognise: recogniseKubernetes,
   split: splitDocuments,
-  read: readUnit,
+  read: sources => sources.map(readUnit),
 };
 
 function readUnit(source: Source): Unit {

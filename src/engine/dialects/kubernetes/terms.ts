@@ -1,7 +1,7 @@
 import type { Terms } from '../../model/terms.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 
-export const KUBERNETES_TERMS: Terms = {
+const KUBERNETES_TERMS: Terms = {
   host: 'node',
   copy: 'pod',
   livenessProbe: 'liveness probe',

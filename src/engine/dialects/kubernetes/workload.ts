@@ -205,7 +205,6 @@ export class KubernetesWorkload implements Workload {
       timeZone: this.#ofSpec('timeZone', text),
       startingDeadline: this.#ofSpec('startingDeadlineSeconds', number),
       concurrencyPolicy: this.#ofSpec('concurrencyPolicy', text),
-      successfulHistory: this.#ofSpec('successfulJobsHistoryLimit', number),
       failedHistory: this.#ofSpec('failedJobsHistoryLimit', number),
       suspend: this.#ofSpec('suspend', boolean),
     };

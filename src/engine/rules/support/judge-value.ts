@@ -4,6 +4,7 @@ import type { Workload } from '../../model/workload.ts';
 import type { Span } from '../../text/source.ts';
 import type { Finding, Judgement } from '../rule.ts';
 import { describe } from './describe.ts';
+import { enumerated } from './words.ts';
 
 /** A finding without its place, which is the value's unless it says otherwise. */
 export type Fault = Omit<Finding, 'span'> & { readonly span?: Span };
@@ -72,7 +73,7 @@ export function sharedFields<T, W>(workload: Workload, pick: Pick<T, W>): Shared
 
 function named<T, W>(container: Container, field: Field<T, W>, sharers: readonly Container[]): Shared<T, W> {
   const whole = describe(container.workload);
-  const containers = sharers.map(({ name }) => name).join(', ').replace(/, ([^,]*)$/, ' and $1');
+  const containers = enumerated(sharers.map(({ name }) => name));
   return sharers.length > 1 ? { field, who: whole, name: whole, containers } : { field, who: describe(container), name: container.name, containers };
 }
 

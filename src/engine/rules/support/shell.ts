@@ -1,4 +1,5 @@
 import { fileNameOf } from '../../text/paths.ts';
+
 /** One command of a shell script, quotes undone. Offsets are UTF-16 within the script, half-open. */
 export interface ShellCommand {
   readonly words: readonly string[];
