@@ -7,9 +7,10 @@ export type Value<T> =
   /**
    * Settled elsewhere (a template, a variable) or not readable here; never guessed. `literal` is what is written where
    * nothing but this file settles it and it is not of the field's type: known to be refused, as `512MB` is. `expected` is
-   * what would be taken there, for sentences: `a quantity that Kubernetes accepts`.
+   * what would be taken there, for sentences: `a quantity that Kubernetes accepts`. `template` is the text as it is written
+   * where only parts of it are settled elsewhere: the rest of it stands here.
    */
-  | { readonly kind: 'dynamic'; readonly span: Span; readonly because: string; readonly literal?: string; readonly expected?: string }
+  | { readonly kind: 'dynamic'; readonly span: Span; readonly because: string; readonly literal?: string; readonly expected?: string; readonly template?: string }
   /** Nobody wrote it. `span` is the nearest short thing that is written: a container's name, not its block. */
   | { readonly kind: 'absent'; readonly span: Span };
 

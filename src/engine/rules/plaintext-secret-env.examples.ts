@@ -76,6 +76,43 @@ spec:
 `,
     },
     {
+      title: 'In a URL of which a template fills in the rest',
+      file: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      env:
+        - name: DATABASE_URL
+          value: postgres://shop:tr0ub4dor@\${DB_HOST}/shop
+          #                      ^^^^^^^^^ Container web of Pod shop holds a credential in DATABASE_URL: the URL contains a password.
+        - name: CACHE_URL
+          value: redis://:\${CACHE_PASSWORD}@cache.example.com
+`,
+      fixed: `
+apiVersion: v1
+kind: Pod
+metadata:
+  name: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.4.2
+      env:
+        - name: DATABASE_URL
+          valueFrom:
+            secretKeyRef:
+              name: shop
+              key: DATABASE_URL
+        - name: CACHE_URL
+          value: redis://:\${CACHE_PASSWORD}@cache.example.com
+`,
+    },
+    {
       title: 'Placeholders, a Secret and a reference to a file',
       file: `
 apiVersion: v1
@@ -144,6 +181,35 @@ services:
     image: example.com/worker:1.4.2
     environment:
       - DB_PASSWORD=\${DB_PASSWORD:?}
+`,
+    },
+    {
+      title: 'In a URL whose host comes from the environment',
+      file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    environment:
+      DATABASE_URL: postgres://shop:tr0ub4dor@\${DB_HOST}/shop
+      #                             ^^^^^^^^^ Service web holds a credential in DATABASE_URL: the URL contains a password.
+      CACHE_URL: redis://:\${CACHE_PASSWORD}@cache:6379
+  worker:
+    image: example.com/worker:1.4.2
+    environment:
+      - DATABASE_URL=postgres://shop:tr0ub4dor@\${DB_HOST}/shop
+      #                              ^^^^^^^^^ Service worker holds a credential in DATABASE_URL: the URL contains a password.
+`,
+      fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    environment:
+      DATABASE_URL: \${DATABASE_URL:?}
+      CACHE_URL: redis://:\${CACHE_PASSWORD}@cache:6379
+  worker:
+    image: example.com/worker:1.4.2
+    environment:
+      - DATABASE_URL=\${DATABASE_URL:?}
 `,
     },
     {
@@ -221,6 +287,64 @@ resource "kubernetes_pod_v1" "shop" {
 `,
     },
     {
+      title: 'In a URL whose host is known once it is created',
+      file: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      env {
+        name  = "DATABASE_URL"
+        value = "postgres://shop:tr0ub4dor@\${aws_db_instance.main.endpoint}/shop"
+        #                        ^^^^^^^^^ Container web of Pod shop holds a credential in DATABASE_URL: the URL contains a password.
+      }
+
+      env {
+        name  = "CACHE_URL"
+        value = "rediss://:\${var.cache_password}@\${aws_elasticache_replication_group.main.primary_endpoint_address}"
+      }
+    }
+  }
+}
+`,
+      fixed: `
+resource "kubernetes_pod_v1" "shop" {
+  metadata {
+    name = "shop"
+  }
+
+  spec {
+    container {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+
+      env {
+        name = "DATABASE_URL"
+
+        value_from {
+          secret_key_ref {
+            name = "shop"
+            key  = "DATABASE_URL"
+          }
+        }
+      }
+
+      env {
+        name  = "CACHE_URL"
+        value = "rediss://:\${var.cache_password}@\${aws_elasticache_replication_group.main.primary_endpoint_address}"
+      }
+    }
+  }
+}
+`,
+    },
+    {
       title: 'What is given from outside is not in the repository',
       file: `
 variable "db_password" {
@@ -288,6 +412,47 @@ resource "aws_ecs_task_definition" "shop" {
         {
           name      = "API_TOKEN"
           valueFrom = "arn:aws:secretsmanager:REGION:ACCOUNT:secret:shop:API_TOKEN::"
+        },
+      ]
+    },
+  ])
+}
+`,
+    },
+    {
+      title: 'In a URL whose host is known once it is created',
+      file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      environment = [
+        { name = "DATABASE_URL", value = "postgres://shop:tr0ub4dor@\${aws_db_instance.main.endpoint}/shop" },
+        #                                                 ^^^^^^^^^ Container web of ECS task shop holds a credential in DATABASE_URL: the URL contains a password.
+        { name = "CACHE_URL", value = "rediss://:\${var.cache_password}@\${aws_elasticache_replication_group.main.primary_endpoint_address}" },
+      ]
+    },
+  ])
+}
+`,
+      fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+      environment = [
+        { name = "CACHE_URL", value = "rediss://:\${var.cache_password}@\${aws_elasticache_replication_group.main.primary_endpoint_address}" },
+      ]
+      secrets = [
+        {
+          name      = "DATABASE_URL"
+          valueFrom = "arn:aws:secretsmanager:REGION:ACCOUNT:secret:shop:DATABASE_URL::"
         },
       ]
     },

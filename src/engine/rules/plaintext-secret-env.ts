@@ -1,12 +1,13 @@
 import type { Container, EnvironmentVariable } from '../model/container.ts';
 import type { ListField } from '../model/field.ts';
 import { known } from '../model/field.ts';
-import { looksLikeSecret, secretInArgument } from '../model/values/secret.ts';
+import { secretInArgument } from '../model/values/secret.ts';
 import { secretName } from '../model/values/secret-name.ts';
 import { partOf } from '../text/source.ts';
 import { describe } from './support/describe.ts';
 import { hooksOf, probesOf } from './support/handlers.ts';
 import { isDynamic, judgement } from './support/judgement.ts';
+import { secretInValue } from './support/secrets-in-text.ts';
 import { rule } from './rule.ts';
 import type { Finding, Fix } from './rule.ts';
 import { examples } from './plaintext-secret-env.examples.ts';
@@ -21,7 +22,7 @@ export const plaintextSecretEnv = rule({
     summary: 'No credential is written in clear in the environment, in arguments or in a URL.',
     why: `A credential in a manifest is read by everybody who can read the repository, its history or the object in the cluster, and it is changed nowhere without a commit. A Secret, filled by an operator or by hand, keeps it out of both.
 
-A literal is judged by its variable's or option's name and by its own form: known token forms, passwords in URLs and connection strings. Placeholders (\`changeme\`, \`<password>\`, \`\${VAR}\`), paths, switches, addresses and references to secret stores are no credentials. The message never repeats the literal. The fix refers to a key of a Secret that a person must create.`,
+A literal is judged by its variable's or option's name and by its own form: known token forms, passwords in URLs and connection strings, also where a variable fills in another part of them. Placeholders (\`changeme\`, \`<password>\`, \`\${VAR}\`), paths, switches, addresses and references to secret stores are no credentials. The message never repeats the literal. The fix refers to a key of a Secret that a person must create.`,
     references: ['https://kubernetes.io/docs/concepts/configuration/secret/', 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/'],
     alsoKnownAs: {
       'kube-linter': ['env-var-secret'],
@@ -46,10 +47,10 @@ function isUndecided({ name, value, from }: EnvironmentVariable): boolean {
 
 function inVariable(container: Container, variable: EnvironmentVariable): Finding[] {
   const { name, value } = variable;
-  const secret = value.kind === 'known' ? looksLikeSecret(name, value.value) : undefined;
-  if (value.kind !== 'known' || secret === undefined) return [];
+  const secret = secretInValue(name, value);
+  if (secret === undefined) return [];
   const message = `${describe(container)} holds a credential in ${name}: ${secret.because}.`;
-  return [{ span: partOf(value.span, value.value, secret.start, secret.end), message, fixes: [takeFromSecret(container, variable)] }];
+  return [{ span: partOf(value.span, secret.text, secret.start, secret.end), message, fixes: [takeFromSecret(container, variable)] }];
 }
 
 function takeFromSecret({ workload }: Container, variable: EnvironmentVariable): Fix {

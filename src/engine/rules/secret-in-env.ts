@@ -1,9 +1,9 @@
 import type { EnvironmentVariable } from '../model/container.ts';
-import { looksLikeSecret } from '../model/values/secret.ts';
 import { secretName } from '../model/values/secret-name.ts';
 import { rule } from './rule.ts';
 import { describe } from './support/describe.ts';
 import { judgement } from './support/judgement.ts';
+import { secretInValue } from './support/secrets-in-text.ts';
 
 export const secretInEnv = rule({
   id: 'secret-in-env',
@@ -180,6 +180,7 @@ resource "aws_ecs_task_definition" "shop" {
 });
 
 function isSecret({ name, value, from, isFromOutside }: EnvironmentVariable): boolean {
-  if (value.kind === 'known') return looksLikeSecret(name, value.value) !== undefined;
+  if (secretInValue(name, value) !== undefined) return true;
+  if (value.kind === 'known') return false;
   return from?.kind === 'Secret' || (isFromOutside === true && secretName(name) !== undefined);
 }

@@ -123,6 +123,21 @@ resource "kubernetes_secret" "mail" {
 `,
       },
       {
+        title: 'In a URL whose host is known once it is created',
+        file: `
+resource "kubernetes_secret" "db" {
+  metadata {
+    name = "db"
+    #      ^^^^ Secret db holds credentials in clear: url.
+  }
+
+  data = {
+    url = "postgres://shop:hX3-7kQ9-plum@\${aws_db_instance.main.endpoint}/shop"
+  }
+}
+`,
+      },
+      {
         title: 'Given from outside',
         file: `
 variable "db_password" {

@@ -22,9 +22,8 @@ Each entry is judged as a variable is: by its key's name and by the form of its 
     if (isEncrypted) return [];
     const findings = entries.flatMap(entry => {
       const secret = secretInEntry(entry);
-      if (secret === undefined || entry.value.kind !== 'known') return [];
-      const { span, value } = entry.value;
-      return [{ span: partOf(span, value, secret.start, secret.end), message: `${kind} ${name} holds a credential in ${entry.key}: ${secret.because}.` }];
+      if (secret === undefined) return [];
+      return [{ span: partOf(entry.value.span, secret.text, secret.start, secret.end), message: `${kind} ${name} holds a credential in ${entry.key}: ${secret.because}.` }];
     });
     return judgement(findings, entries.some(({ value }) => value.kind === 'dynamic'));
   },

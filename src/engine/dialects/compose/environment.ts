@@ -47,7 +47,7 @@ function isFromOutside({ value }: Pair): boolean {
 function valueOf({ value, isItem, span, name }: Pair): Value<string> {
   if (value === undefined || value.isNull) return { kind: 'dynamic', span, because: 'it is what the environment of Compose says' };
   const place = value.at.span ?? span;
-  if (value.because !== undefined) return { kind: 'dynamic', span: place, because: value.because };
+  if (value.because !== undefined) return { kind: 'dynamic', span: place, because: value.because, template: value.text };
   if (value.fromFile) return { kind: 'dynamic', span: place, because: 'an env file decides it' };
   if (!isItem) return { kind: 'known', value: value.text, span: place };
   const start = name.length + 1;

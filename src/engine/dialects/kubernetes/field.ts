@@ -25,7 +25,7 @@ export function readValue<T>(cursor: Cursor, codec: Codec<T, never>, anchor: Spa
   }
   const span = cursor.span ?? anchor;
   if (node.kind !== 'map' && !cursor.isClear) return { kind: 'dynamic', span, because: 'the text is broken here' };
-  if (isTemplate(cursor)) return { kind: 'dynamic', span, because: 'a template decides it' };
+  if (isTemplate(cursor)) return { kind: 'dynamic', span, because: 'a template decides it', ...(node.kind === 'scalar' ? { template: node.text } : {}) };
   const value = codec.read(cursor);
   if (value === undefined) {
     const because = `it is not ${codec.type}`;

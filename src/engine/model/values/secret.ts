@@ -25,6 +25,15 @@ export interface ArgumentSecret extends SecretFinding {
  * A doubt is answered with `undefined`: a false alarm is worse than a miss.
  */
 export function looksLikeSecret(name: string, literal: string): SecretFinding | undefined {
+  const byForm = secretByForm(name, literal);
+  if (byForm) return byForm;
+  const promised = /^NEO4J_AUTH$/i.test(name) && literal.includes('/') ? 'password' : secretName(name);
+  if (promised === undefined || !isCredential(promised, literal)) return undefined;
+  return { because: `its name says that it is a ${promised}, and its value is written in clear`, start: 0, end: literal.length };
+}
+
+/** A credential that its own form shows, whatever the variable is called: also in a text of which parts are settled elsewhere. */
+export function secretByForm(name: string, literal: string): SecretFinding | undefined {
   const shape = tokenShape(literal);
   if (shape && !(shape.what === 'a JSON Web Token' && isPublic(name))) {
     return { because: `it contains what has the form of ${shape.what}`, start: shape.start, end: shape.end };
@@ -32,10 +41,7 @@ export function looksLikeSecret(name: string, literal: string): SecretFinding | 
   const inUrl = credentialInUrl(literal);
   if (inUrl) return { because: 'the URL contains a password', ...inUrl };
   const inPairs = passwordInPairs(literal);
-  if (inPairs) return { because: 'the connection string contains a password', ...inPairs };
-  const promised = /^NEO4J_AUTH$/i.test(name) && literal.includes('/') ? 'password' : secretName(name);
-  if (promised === undefined || !isCredential(promised, literal)) return undefined;
-  return { because: `its name says that it is a ${promised}, and its value is written in clear`, start: 0, end: literal.length };
+  return inPairs && { because: 'the connection string contains a password', ...inPairs };
 }
 
 // A '$' is read in one way only, or a row of '${}' would be tried in exponentially many.

@@ -1,6 +1,7 @@
 import type { ConfigurationEntry } from '../../model/configuration.ts';
+import type { Value } from '../../model/field.ts';
 import { isStandIn } from '../../model/values/secret-literal.ts';
-import { looksLikeSecret } from '../../model/values/secret.ts';
+import { looksLikeSecret, secretByForm } from '../../model/values/secret.ts';
 import type { SecretFinding } from '../../model/values/secret.ts';
 
 /** Files that hold settings by name; programs and pages speak of passwords as well. */
@@ -12,10 +13,24 @@ const LINE = /^([ \t]*(?:export[ \t]+|-[ \t]+)?["']?([A-Za-z][\w.-]*)["']?[ \t]*
 /** What no literal begins or ends with: a part of another language, or a value of several lines. */
 const NO_LITERAL = /^[[{|>&*!@(%-]|[({[]$|\w\(/;
 
+/** With the text that holds it. */
+type SecretInText = SecretFinding & { readonly text: string };
+
+/** A credential in the value of a variable. Where parts are settled elsewhere, what the name promises may be in these. */
+export function secretInValue(name: string, value: Value<string>): SecretInText | undefined {
+  const text = value.kind === 'known' ? value.value : value.kind === 'dynamic' ? value.template : undefined;
+  if (text === undefined) return undefined;
+  const found = value.kind === 'known' ? looksLikeSecret(name, text) : secretByForm(name, text);
+  return found && { ...found, text };
+}
+
 /** A credential in an entry of a configuration, in the whole of its text or in a line of it. */
-export function secretInEntry({ key, value }: ConfigurationEntry): SecretFinding | undefined {
-  if (value.kind !== 'known') return undefined;
-  return looksLikeSecret(key, value.value) ?? registryLogin(key, value.value) ?? (SETTINGS.test(key) ? secretInLines(value.value) : undefined);
+export function secretInEntry({ key, value }: ConfigurationEntry): SecretInText | undefined {
+  const found = secretInValue(key, value);
+  if (found !== undefined || value.kind !== 'known') return found;
+  const text = value.value;
+  const inside = registryLogin(key, text) ?? (SETTINGS.test(key) ? secretInLines(text) : undefined);
+  return inside && { ...inside, text };
 }
 
 function secretInLines(text: string): SecretFinding | undefined {
