@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { folderOf } from '../text/paths.ts';
 
 /** Whether a path, relative to the configuration file and with `/`, is meant. */
 export interface Globs {
@@ -34,7 +35,8 @@ function compile(glob: string): Pattern {
   const bare = glob.replace(/^!/, '').replace(/^\.\//, '').replace(/\/(\*\*)?$/, '');
   const anywhere = !bare.includes('/');
   const matches = bare === '' ? () => false : matcher(bare.replace(/^\//, ''), anywhere);
-  return { glob, negative, matches: path => matches(path) || parents(path).some(folder => matches(folder)) };
+  const isBelow = rememberingLast(folder => folder !== '' && (matches(folder) || parents(folder).some(above => matches(above))));
+  return { glob, negative, matches: path => matches(path) || isBelow(folderOf(path)) };
 }
 
 /** Each wildcard multiplies the time that a path which does not match can take. */
@@ -54,6 +56,15 @@ function matcher(glob: string, anywhere: boolean): (path: string) => boolean {
   } catch {
     return () => false;
   }
+}
+
+/** Paths are asked about folder by folder: what was said of a folder holds for the next of its files. */
+function rememberingLast(answer: (folder: string) => boolean): (folder: string) => boolean {
+  let last: { readonly folder: string; readonly is: boolean } | undefined;
+  return folder => {
+    if (last?.folder !== folder) last = { folder, is: answer(folder) };
+    return last.is;
+  };
 }
 
 function parents(path: string): string[] {

@@ -36,6 +36,8 @@ export class Repository {
   readonly #listing: Listing;
   readonly #context: RepositoryContext;
   #files: ReadonlyMap<string, LookedAt> = new Map();
+  /** The paths that each of what is asked for comes to: a folder may hold very many. */
+  #matches: ReadonlyMap<string, readonly string[]> = new Map();
   #workflows: readonly { readonly path: string; readonly lines: readonly string[] }[] = [];
   #ignored = new Map<string, boolean>();
   #generation = 0;
@@ -60,19 +62,22 @@ export class Repository {
   /** Reads what these pieces of evidence ask for, so that it can be answered at once. */
   async gather(evidence: Iterable<Evidence>, anew: boolean): Promise<void> {
     const asked = new Map<string, Evidence>();
-    for (const one of evidence) if (one.kind === 'repository' && READ.has(one.id)) asked.set(`${one.id} ${String(one.parameters['path'])} ${String(one.parameters['contains'])}`, one);
+    for (const one of evidence) if (one.kind === 'repository' && READ.has(one.id)) asked.set(`${pathsOf(one)} ${String(one.parameters['contains'])}`, one);
     const key = [...asked.keys()].sort().join('\n');
     if (!anew && key === this.#gathered) return;
     const workflows = await Promise.all(
       [...this.#listing.paths].filter(path => WORKFLOW.test(path)).sort().map(async path => ({ path, lines: (await this.#text(path)).split(/\r?\n/) })),
     );
     const files = new Map<string, LookedAt>();
+    const matches = new Map<string, readonly string[]>();
     const ignored = new Map<string, boolean>();
     for (const one of asked.values()) {
       if (one.id === 'ignored') for (const path of textsOf(one.parameters['path'])) ignored.set(path, await this.#listing.isIgnored(path));
       else {
         const isRead = 'contains' in one.parameters;
-        for (const path of this.#matching(one)) {
+        const paths = matches.get(pathsOf(one)) ?? this.#matching(one);
+        matches.set(pathsOf(one), paths);
+        for (const path of paths) {
           const known = files.get(path);
           if (known === undefined || (isRead && known.words === undefined)) files.set(path, await this.#lookAt(path, isRead));
         }
@@ -82,6 +87,7 @@ export class Repository {
     this.#gathered = key;
     this.#workflows = workflows;
     this.#files = files;
+    this.#matches = matches;
     this.#ignored = ignored;
     this.#generation += 1;
   }
@@ -103,9 +109,10 @@ export class Repository {
 
   #file(evidence: Evidence): Answer | undefined {
     const wanted = textsOf(evidence.parameters['path']);
-    if (wanted.length === 0) return undefined;
+    const paths = this.#matches.get(pathsOf(evidence));
+    if (wanted.length === 0 || paths === undefined) return undefined;
     const contains = textsOf(evidence.parameters['contains']);
-    const found = this.#matching(evidence).filter(path => {
+    const found = paths.filter(path => {
       const file = this.#files.get(path);
       return file?.isBlank === false && contains.every(words => file.words?.includes(wordsIn(words)) === true);
     });
@@ -153,6 +160,11 @@ export class Repository {
     const reading = await readText(this.#context.files, this.#context.uriOf(path));
     return reading.kind === 'text' ? reading.text : '';
   }
+}
+
+/** Which paths are asked for, and what they are. */
+function pathsOf({ id, parameters }: Evidence): string {
+  return `${id} ${String(parameters['path'])}`;
 }
 
 /** Words to be found among others: without quotes, in lower case, with one space between them. */

@@ -141,6 +141,15 @@ describe('globs', () => {
     assert.deepEqual(['legacy/a.yaml', 'legacy/keep.yaml', 'legacy/never/keep.yaml'].map(path => globs.match(path)), ['legacy', undefined, 'legacy/never']);
   });
 
+  test('answers the same whatever was asked before', () => {
+    const name = fc.constantFrom('a', 'b', 'c.yaml');
+    const path = fc.array(name, { minLength: 1, maxLength: 4 }).map(parts => parts.join('/'));
+    fc.assert(fc.property(fc.array(fc.constantFrom('a', 'a/b', 'b/*', '**/b', '!c.yaml', '/a/c.yaml'), { minLength: 1 }), fc.array(path), (list, paths) => {
+      const globs = compileGlobs(list);
+      assert.deepEqual(paths.map(one => globs.match(one)), paths.map(one => compileGlobs(list).match(one)));
+    }));
+  });
+
   test('what is no glob matches nothing and throws nothing', () => {
     fc.assert(fc.property(fc.string(), glob => {
       compileGlobs([glob]).match('a/b.yaml');
