@@ -10,6 +10,8 @@ export interface ConfigFile {
   readonly problems: readonly PlainProblem[];
   readonly include: Globs | undefined;
   readonly exclude: Globs | undefined;
+  /** Which files are checklists. */
+  readonly checklists: Globs | undefined;
   readonly overrides: readonly { readonly files: Globs; readonly settings: RuleSettings }[];
 }
 
@@ -17,20 +19,22 @@ export interface ConfigFile {
 export function configFile(uri: string, path: string, text: string, rules: readonly Rule[]): ConfigFile {
   const { config, problems } = readConfig({ uri: path, text, offset: 0 }, rules);
   const { include, exclude } = config.files ?? {};
+  const globs = (files: readonly string[] | undefined): Globs | undefined => (files === undefined ? undefined : compileGlobs(files));
   return {
     uri,
     path,
     config,
     problems: plainProblems(text, problems),
-    include: include === undefined ? undefined : compileGlobs(include),
-    exclude: exclude === undefined ? undefined : compileGlobs(exclude),
+    include: globs(include),
+    exclude: globs(exclude),
+    checklists: globs(config.checklists?.files),
     overrides: (config.overrides ?? []).map(({ files, ...settings }) => ({ files: compileGlobs(files ?? []), settings })),
   };
 }
 
 /** A configuration file that cannot be read: it says nothing. */
 export function unreadableConfig(uri: string, path: string, message: string): ConfigFile {
-  return { uri, path, config: {}, problems: [{ message, range: undefined }], include: undefined, exclude: undefined, overrides: [] };
+  return { uri, path, config: {}, problems: [{ message, range: undefined }], include: undefined, exclude: undefined, checklists: undefined, overrides: [] };
 }
 
 function plainProblems(text: string, problems: readonly Problem[]): PlainProblem[] {

@@ -170,6 +170,30 @@ test('what is signed stays a sign-off, wherever it stands and whatever its words
   assert.equal(await text(files, LIST), lines);
 });
 
+test('what a build writes into a folder that Git ignores has nothing listed anew; anything else has', async () => {
+  const { files, checklists, settled } = await opened({ [LIST]: CHECKLIST, '/repo/.gitignore': 'out/\n', '/repo/out/old.js': '', '/repo/src/deep/a.ts': '' });
+  const accesses: string[] = [];
+  files.onAccess = uri => { accesses.push(uri); };
+  const told = async (...paths: readonly string[]): Promise<string[]> => {
+    accesses.length = 0;
+    for (const path of paths) files.write(path, '# Runbook\n\nCall Mira.\n');
+    checklists.filesChanged(paths.map(uri => ({ uri, kind: 'created' })));
+    await settled();
+    return accesses;
+  };
+  assert.deepEqual(await told('/repo/out/new.js', '/repo/out/docs/runbook.md'), []);
+  assert.equal(verdicts(the(checklists))[2], 'Runbook docume: unknown');
+  assert.ok((await told('/repo/docs/runbook.md')).includes('/repo/src/deep'));
+  assert.equal(verdicts(the(checklists))[2], 'Runbook docume: met');
+  files.write('/repo/.gitignore', '');
+  checklists.filesChanged([{ uri: '/repo/.gitignore', kind: 'changed' }]);
+  await settled();
+  files.delete('/repo/docs/runbook.md');
+  checklists.filesChanged([{ uri: '/repo/docs/runbook.md', kind: 'deleted' }]);
+  await settled();
+  assert.equal(verdicts(the(checklists))[2], 'Runbook docume: met', 'what was ignored is not any more');
+});
+
 test('what does not apply has a reason, and leaves the count', async () => {
   const { checklists, apply } = await opened({ [LIST]: CHECKLIST });
   const id = idOf(the(checklists), 'Runbook');

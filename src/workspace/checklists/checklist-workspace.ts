@@ -193,8 +193,8 @@ export class ChecklistWorkspace {
   }
 
   async #follow(folder: FolderChecklists, events: readonly (FileEvent & { readonly path: string })[]): Promise<void> {
-    if (events.length === 0) return;
-    if (events.some(({ uri, kind }) => kind !== 'changed' || isSettingsFile(baseName(uri)))) {
+    for (const { uri, path, kind } of events) {
+      if (!isSettingsFile(baseName(uri)) && (kind === 'changed' || !(await folder.listing.reaches(path)))) continue;
       await this.#load(folder);
       return;
     }

@@ -1,4 +1,4 @@
-import { compileGlobs } from '../../engine/index.ts';
+import { folderOf } from '../../engine/index.ts';
 import type { Rule } from '../../engine/index.ts';
 import type { Directory } from '../directory.ts';
 import { outward, pathFrom, pathIn } from '../directory.ts';
@@ -7,8 +7,8 @@ import { FolderTree } from '../folder-tree.ts';
 import { configsAt, exclusionOf, ignoredBy } from '../settings.ts';
 import { joinUri } from '../uris.ts';
 
-/** Checklists where no configuration says which. */
-const DEFAULT = compileGlobs(['.seaworthy/checklists/**/*.md', '.seaworthy/runs/**/*.md']);
+/** Checklists whatever a configuration says. */
+const OWN = /^\.seaworthy\/(?:checklists|runs)\/.+\.md$/;
 
 const ANY = /(?:)/;
 
@@ -51,6 +51,12 @@ export class Listing {
       if (ignoredBy(directory, name, i === parts.length - 1 ? 'file' : 'folder') !== undefined) return true;
     }
     return false;
+  }
+
+  /** False where what comes or goes changes nothing that is listed: it stands in a folder that is left out. */
+  async reaches(path: string): Promise<boolean> {
+    const folder = folderOf(path);
+    return folder === '' || (await this.tree.locate(folder, 'folder', false)).exclusion === undefined;
   }
 
   async #enter(name: string, parent: Directory | undefined, found: Found): Promise<{ name: string; parent: Directory }[]> {
@@ -96,8 +102,7 @@ export const CHECKLIST_FILES = /\.(?:md|markdown)$|^progress\.yaml$/i;
 function isChecklist(directory: Directory, name: string): boolean {
   if (!MARKDOWN.test(name)) return false;
   const path = pathIn(directory, name);
-  if (DEFAULT.match(path) !== undefined) return true;
-  const saying = configsAt(directory).find(({ file }) => file.config.checklists?.files !== undefined);
-  if (saying === undefined) return /checklist/i.test(name);
-  return compileGlobs(saying.file.config.checklists?.files ?? []).match(pathFrom(saying.at, path)) !== undefined;
+  if (OWN.test(path)) return true;
+  const saying = configsAt(directory).find(({ file }) => file.checklists !== undefined);
+  return saying === undefined ? /checklist/i.test(name) : saying.file.checklists?.match(pathFrom(saying.at, path)) !== undefined;
 }
