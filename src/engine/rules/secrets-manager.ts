@@ -101,6 +101,16 @@ resource "aws_lambda_function" "mail" {
     }
   }
 }
+
+resource "aws_lambda_function" "report" {
+  function_name = "report"
+  environment {
+    variables = {
+      DATABASE_URL = "postgres://shop:Kj8mango42harbour@\${aws_db_instance.main.endpoint}/shop"
+      #              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ aws_lambda_function.report.DATABASE_URL is written in clear in the code.
+    }
+  }
+}
 `,
     },
     {

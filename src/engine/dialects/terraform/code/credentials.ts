@@ -23,14 +23,15 @@ export function literalsIn(block: Block, outer: Block, module: Module, depth = 0
   });
 }
 
-/** What is given to a variable is the variable's. */
+/** What is given to a variable is the variable's. Of a template, what is written around the parts that are not known. */
 function literalOf(name: string, value: Evaluated, block: Block, module: Module): Literal | undefined {
-  if (value.kind !== 'scalar' || typeof value.value !== 'string') return undefined;
+  const text = value.kind === 'scalar' ? value.value : value.kind === 'dynamic' ? value.parts?.map(part => part ?? '${}').join('') : undefined;
+  if (typeof text !== 'string') return undefined;
   const { place } = value;
   const { document, path } = place;
   if (![block, ...module.blocks('locals')].some(one => isIn(place, one))) return undefined;
   const isHere = path !== undefined && isIn(place, block);
-  return { name, value: value.value, span: spanAt(place), ...(isHere ? { remove: () => [{ kind: 'remove', writer: document, path }] } : {}) };
+  return { name, value: text, span: spanAt(place), ...(isHere ? { remove: () => [{ kind: 'remove', writer: document, path }] } : {}) };
 }
 
 /** True for what stands in a block. */
