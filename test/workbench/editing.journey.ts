@@ -81,12 +81,13 @@ journey('all safe findings of a file at once', async workbench => {
 journey('all safe findings of the workspace, after a look at them', async workbench => {
   await workbench.open('k8s/base/web.yaml');
   await workbench.squiggles().first().waitFor();
+  // Files that nothing has read yet are waited for.
   await workbench.command('Seaworthy: Fix All Safe Findings in the Workspace');
   const dialog = workbench.page.locator('.monaco-dialog-box');
-  await dialog.waitFor();
+  await dialog.getByText(/^Apply \d+ safe fixes in 15 files\?$/).waitFor();
   await workbench.screenshot('fix-workspace-question');
   await dialog.getByText('Preview').click();
-  await workbench.page.getByText('- name: LOG_LEVEL').first().waitFor();
+  await workbench.page.locator('.bulk-edit-panel .monaco-list-row', { hasText: 'database.tf' }).first().waitFor();
   await workbench.screenshot('fix-workspace');
 });
 

@@ -32,6 +32,9 @@ type Report = vscode.Progress<{ message?: string; increment?: number }>;
 
 /** @returns undefined where the person has cancelled. */
 async function gather(workspace: Workspace, progress: Report, token: vscode.CancellationToken): Promise<FileChange[] | undefined> {
+  progress.report({ message: 'reading the workspace' });
+  // What no scan has reached yet has its fixes too.
+  await Promise.race([workspace.idle(), cancelled(token)]);
   const files = workspace.files().filter(({ report }) => report.findings.some(({ fix }) => fix !== undefined));
   const changes: FileChange[] = [];
   for (const { uri, path } of files) {
@@ -50,6 +53,10 @@ async function gather(workspace: Workspace, progress: Report, token: vscode.Canc
     });
   }
   return changes;
+}
+
+function cancelled(token: vscode.CancellationToken): Promise<void> {
+  return new Promise(resolve => { token.onCancellationRequested(() => { resolve(); }); });
 }
 
 /** The editor shows a preview, with nothing ticked yet, where an edit asks for confirmation. */
