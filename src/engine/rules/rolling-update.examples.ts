@@ -664,6 +664,77 @@ resource "aws_ecs_service" "shop" {
 `,
     },
     {
+      title: 'No room beside them: what may be missing is at least one of them',
+      file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+
+  deployment_minimum_healthy_percent = 0
+  #                                    ^ ECS task shop may have all its tasks down at once in an update.
+  deployment_maximum_percent         = 100
+}
+`,
+      fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+
+  deployment_minimum_healthy_percent = 50
+  deployment_maximum_percent         = 100
+}
+`,
+    },
+    {
+      title: 'One that cannot run beside its successor',
+      file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name         = "web"
+      image        = "example.com/web:1.4.2"
+      portMappings = [{ containerPort = 8080, hostPort = 8080 }]
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 1
+
+  deployment_minimum_healthy_percent = 0
+  deployment_maximum_percent         = 100
+}
+`,
+    },
+    {
       title: 'The usual: all stay until as many others run',
       file: `
 resource "aws_ecs_task_definition" "shop" {

@@ -19,7 +19,7 @@ export const rollingUpdate = rule({
     summary: 'Updates roll: some replicas serve while others are replaced.',
     why: `\`Recreate\` stops every pod before it starts a new one, so each update is an outage. A \`maxUnavailable\` of 100%, or of as many as there are replicas, does the same under another name. With neither \`maxUnavailable\` nor \`maxSurge\` the API refuses the workload.
 
-A strategy that is left out is a rolling update with 25% of each, which is fine. \`Recreate\` is left alone where a single replica cannot run beside its successor: it holds a PersistentVolumeClaim or a host port, or is a well-known database, cache or broker. \`OnDelete\` is left alone: those who write it replace the pods by hand. Where \`Recreate\` is meant, say so in a suppression.
+A strategy that is left out is a rolling update with 25% of each, which is fine. \`Recreate\` is left alone where a single replica cannot run beside its successor: it holds a PersistentVolumeClaim or a host port, or is a well-known database, cache or broker; so is a \`maxUnavailable\` of 100% there. \`OnDelete\` is left alone: those who write it replace the pods by hand. Where \`Recreate\` is meant, say so in a suppression.
 
 \`strategy\`, \`maxSurge\` and \`maxUnavailable\` are what the team states; what is left out counts as its default.`,
     references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy'],
@@ -77,12 +77,23 @@ function amounts(workload: Workload, { maxUnavailable, maxSurge, isCounted }: Up
     return [{ span, message, fixes: [{ title: `Let an update of ${name} add one ${copy}`, safety: 'review', changes: () => [maxSurge.set(1)] }] }];
   }
   const message = `${describe(workload)} may have all its ${copy}s down at once in an update.`;
-  const usual = scaling === 'per-node' || isCounted === true ? 1 : '25%';
-  const fixes: Finding['fixes'] = [{ title: `Let an update of ${name} stop ${usual === 1 ? `one ${copy}` : `a quarter of the ${copy}s`} at a time`, safety: 'review', changes: () => [maxUnavailable.set(usual)] }];
-  if (value.value === '100%') return [{ span, message, fixes }];
+  const part = scaling === 'per-node' || isCounted === true ? { amount: 1, says: `one ${copy}` } : partOf(facts.replicas, isZero(surge));
+  const fixes: Finding['fixes'] =
+    part === undefined ? [] : [{ title: `Let an update of ${name} stop ${part.says}${part.amount === 1 ? '' : ` the ${copy}s`} at a time`, safety: 'review', changes: () => [maxUnavailable.set(part.amount)] }];
+  if (value.value === '100%') return facts.replicas === 1 && cannotRunTwice(workload) ? [] : [{ span, message, fixes }];
   // A single replica has nothing to roll; where an autoscaler sets the number, the manifest does not know it.
   const isAll = typeof value.value === 'number' && (facts.replicas ?? 0) >= 2 && value.value >= (facts.replicas ?? 0);
   return isAll ? [{ span, message, fixes, about: facts }] : [];
+}
+
+/**
+ * How many may be missing: a quarter. Where none may be added before, that must come to one at least, or the update would
+ * wait for ever; of a single one it cannot.
+ */
+function partOf(replicas: number | undefined, isFull: boolean): { readonly amount: string; readonly says: string } | undefined {
+  if (!isFull || (replicas !== undefined && replicas >= 4)) return { amount: '25%', says: 'a quarter of' };
+  if (replicas === 3) return { amount: '34%', says: 'a third of' };
+  return replicas === 1 ? undefined : { amount: '50%', says: 'half of' };
 }
 
 /** What the API takes where nobody wrote it (apps/v1). */
