@@ -4,7 +4,7 @@ import type { FileLint, TallyPool } from '../src/engine/index.ts';
 import type { Input } from './support/inputs.ts';
 import { composeFile, corpus, largeFile, manifest, workspaceOf } from './support/inputs.ts';
 import type { Row } from './support/measure.ts';
-import { measure, milliseconds, percentile } from './support/measure.ts';
+import { measure, milliseconds, percentile, spread } from './support/measure.ts';
 
 const RECOMMENDED = rulesetOf(RULES, 'recommended');
 
@@ -58,7 +58,7 @@ function keystroke(what: string, path: string, text: string, times: number, aim:
   const at = text.indexOf('image:', Math.floor(text.length / 2)) + 'image: registry'.length;
   let file = readFile(path, text);
   let lint: FileLint = lintFile(file, RECOMMENDED);
-  const sorted = measure(times, i => {
+  const measured = measure(times, i => {
     file = readFile(path, text.slice(0, at) + String(i % 10) + text.slice(at), file);
     lint = lintFile(file, RECOMMENDED, lint);
     reportFile(lint, new Project(file.units.flatMap(unit => [...unit.facts]), true));
@@ -66,7 +66,7 @@ function keystroke(what: string, path: string, text: string, times: number, aim:
   const lines = text.split('\n').length;
   return [{
     what: `keystroke to findings in ${what} (${String(lines)} lines)`,
-    value: `p50 ${milliseconds(percentile(sorted, 0.5))}, p95 ${milliseconds(percentile(sorted, 0.95))}`,
+    value: spread(measured),
     aim,
   }];
 }
