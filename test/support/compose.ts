@@ -20,7 +20,8 @@ export function beside(files: Workspace): Neighbours {
 
 /** The services that `docker compose` would load with a file, in plain data, and what is wrong with them. */
 export function loaded(files: Workspace, path = 'compose.yaml'): { services: Plain; problems: string[] } {
-  const reader = new Files(path, parseYaml({ uri: path, text: files[path] ?? '', offset: 0 }), beside(files));
+  const document = parseYaml({ uri: path, text: files[path] ?? '', offset: 0 });
+  const reader = new Files(document, [document], beside(files));
   const project = loadProject(compositionsOf(path, reader)[0], reader);
   const services = Object.fromEntries([...project.services].map(([name, tree]) => [name, plain(tree)]));
   return { services, problems: project.problems.map(({ span, message }) => `${span.source.uri}: ${textOf(span)}: ${message}`) };

@@ -94,5 +94,6 @@ export interface Dialect {
   recognise(path: string, text: string, neighbours: Neighbours): Recognition;
   /** Where the text falls into units, in order and without gaps. */
   split(text: string): readonly { readonly start: number; readonly end: number }[];
-  read(source: Source, neighbours: Neighbours): Unit;
+  /** Reads units of one file, each of which may look at the others. Gives one for each source. */
+  read(sources: readonly Source[], neighbours: Neighbours): readonly Unit[];
 }

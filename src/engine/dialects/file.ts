@@ -94,10 +94,13 @@ function readUnits(dialect: Dialect, path: string, text: string, pieces: ReturnT
   let tail = 0;
   const most = Math.min(old.length, pieces.length) - head;
   while (tail < most && old[old.length - 1 - tail]?.source.text === textAt(pieces.length - 1 - tail)) tail += 1;
-  return pieces.map(({ start, end }, i) => {
-    const kept = i < head ? old[i] : i >= pieces.length - tail ? old[old.length - pieces.length + i] : undefined;
-    if (kept?.isCurrent(neighbours) !== true) return dialect.read({ uri: path, text: text.slice(start, end), offset: start }, neighbours);
-    kept.source.offset = start;
-    return kept;
+  const kept = pieces.map(({ start }, i) => {
+    const unit = i < head ? old[i] : i >= pieces.length - tail ? old[old.length - pieces.length + i] : undefined;
+    if (unit?.isCurrent(neighbours) !== true) return undefined;
+    unit.source.offset = start;
+    return unit;
   });
+  const sources = pieces.flatMap(({ start, end }, i) => (kept[i] === undefined ? [{ uri: path, text: text.slice(start, end), offset: start }] : []));
+  const read = dialect.read(sources, neighbours)[Symbol.iterator]();
+  return kept.flatMap(unit => unit ?? read.next().value ?? []);
 }

@@ -5,7 +5,7 @@ import type { Document } from '../../syntax/tree.ts';
 import { parseYaml } from '../../syntax/yaml/document.ts';
 import { duplicateKeys } from '../../syntax/yaml/duplicates.ts';
 import { splitDocuments } from '../../syntax/yaml/split.ts';
-import type { Problem, Source, Span } from '../../text/source.ts';
+import type { Problem, Span } from '../../text/source.ts';
 import type { Dialect, Exception, Neighbours, Unit, UnitObject } from '../dialect.ts';
 import { composeLintExceptions } from './compose-lint.ts';
 import { BuiltImages, builtImageFacts } from './built.ts';
@@ -37,12 +37,16 @@ export const compose: Dialect = {
   id: 'compose',
   recognise: recogniseCompose,
   split: splitDocuments,
-  read: readUnit,
+  read: (sources, neighbours) => {
+    const documents = sources.map(parseYaml);
+    return documents.map(document => readUnit(document, documents, neighbours));
+  },
 };
 
-function readUnit(source: Source, neighbours: Neighbours): Unit {
-  const document = parseYaml(source);
-  const files = new Files(source.uri, document, neighbours);
+/** @param beside the documents of its file that are read already, its own among them. */
+function readUnit(document: Document, beside: readonly Document[], neighbours: Neighbours): Unit {
+  const { source } = document;
+  const files = new Files(document, beside, neighbours);
   const isOurs = Cursor.root(document).node?.kind === 'map';
   const relations = relationsOf(source.uri, neighbours);
   const [composition, ...more] = isOurs ? compositionsOf(source.uri, files) : [NONE];

@@ -13,18 +13,24 @@ export class Files {
   readonly reads = new Map<string, string | undefined>();
   /** Of which files it asked whether Git leaves them out, with the answers. */
   readonly ignored = new Map<string, boolean | undefined>();
-  readonly #own: { readonly path: string; readonly document: Document };
+  readonly #own: Document;
+  readonly #beside: readonly Document[];
   readonly #neighbours: Neighbours;
   readonly #documents = new Map<string, readonly Document[]>();
   readonly #variables = new Map<string, Variables>();
 
-  constructor(path: string, document: Document, neighbours: Neighbours) {
-    this.#own = { path, document };
+  /**
+   * @param own the document that is looked at.
+   * @param beside those of its file that are read already, its own among them.
+   */
+  constructor(own: Document, beside: readonly Document[], neighbours: Neighbours) {
+    this.#own = own;
+    this.#beside = beside;
     this.#neighbours = neighbours;
   }
 
   exists(path: string): boolean {
-    return path === this.#own.path || this.text(path) !== undefined;
+    return path === this.#own.source.uri || this.text(path) !== undefined;
   }
 
   /** Whether Git leaves a file out; undefined where the repository is not known. */
@@ -43,8 +49,9 @@ export class Files {
     let known = this.#documents.get(path);
     if (known === undefined) {
       const text = this.text(path);
-      known = text === undefined ? [] : documentsOf(path, text, path === this.#own.path ? this.#own.document : undefined);
-      if (path === this.#own.path && !known.includes(this.#own.document)) known = [this.#own.document];
+      const isOwn = path === this.#own.source.uri;
+      known = text === undefined ? [] : documentsOf(path, text, isOwn ? this.#beside : []).filter(document => document.root !== undefined || document === this.#own);
+      if (isOwn && !known.includes(this.#own)) known = [this.#own];
       this.#documents.set(path, known);
     }
     return known;
@@ -77,11 +84,10 @@ export class Files {
   }
 }
 
-/** @param own the document that is looked at: it stands for its own part of the text. */
-function documentsOf(path: string, text: string, own: Document | undefined): Document[] {
-  return splitDocuments(text).flatMap(({ start, end }) => {
-    const isOwn = own?.source.offset === start && own.source.text === text.slice(start, end);
-    const document = isOwn ? own : parseYaml({ uri: path, text: text.slice(start, end), offset: start });
-    return isOwn || document.root !== undefined ? [document] : [];
+/** @param read documents that each stand for their own part of the text. */
+function documentsOf(path: string, text: string, read: readonly Document[]): Document[] {
+  return splitDocuments(text).map(({ start, end }) => {
+    const part = text.slice(start, end);
+    return read.find(({ source }) => source.offset === start && source.text === part) ?? parseYaml({ uri: path, text: part, offset: start });
   });
 }

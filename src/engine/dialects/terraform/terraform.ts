@@ -19,7 +19,7 @@ export const terraform: Dialect = {
   id: 'terraform',
   recognise: recogniseTerraform,
   split: text => [{ start: 0, end: text.length }],
-  read: readUnit,
+  read: (sources, neighbours) => sources.map(source => readUnit(source, neighbours)),
 };
 
 /** One for each parser: it remembers what it has read. */
