@@ -6,11 +6,13 @@ import type { NewProbe, Probe } from '../../model/probe.ts';
 import type { Quantity } from '../../model/values/quantity.ts';
 import type { Workload } from '../../model/workload.ts';
 import type { Document } from '../../syntax/tree.ts';
+import { Memo } from '../memo.ts';
 import { buildOf } from './build.ts';
 import type { BuiltImages, KnownImageSettings } from './built.ts';
 import { boolean, text, textList, words } from './codecs.ts';
 import { environment } from './environment.ts';
 import { ComputedField, SpotField, SpotListField } from './field.ts';
+import type { Codec } from './field.ts';
 import { healthcheck } from './healthcheck.ts';
 import { boundedLogs } from './logging.ts';
 import { ports } from './ports.ts';
@@ -49,10 +51,10 @@ export class ComposeContainer implements Container {
   readonly #resources: Resources;
   readonly #options: SecurityOptions;
   readonly #user: User;
-  readonly #own: Document;
+  readonly #document: Document;
   readonly #built: BuiltImages;
   readonly #around: Surroundings;
-  #env: readonly EnvironmentVariable[] | undefined;
+  readonly #memo = new Memo();
 
   constructor(spot: Spot, { workload, own, mounts, shortResources, built, around }: ServiceContext) {
     this.workload = workload;
@@ -61,7 +63,7 @@ export class ComposeContainer implements Container {
     this.extent = spot.span ?? workload.span;
     this.mounts = mounts;
     this.#spot = spot;
-    this.#own = own;
+    this.#document = own;
     this.#built = built;
     this.#around = around;
     this.#resources = new Resources(spot, shortResources);
@@ -69,52 +71,58 @@ export class ComposeContainer implements Container {
     this.#user = new User(spot, () => this.#ofImage);
   }
 
+  get image(): Field<string> { return this.#memo.get('image', () => this.#imageField()); }
+  get build(): Build | undefined { return this.#memo.get('build', () => buildOf(this.#spot)); }
+  get imagePullPolicy(): Field<string> { return this.#memo.get('imagePullPolicy', () => pullPolicy(this.#spot)); }
+  get command(): ListField { return this.#list('entrypoint', words); }
+  get args(): ListField { return this.#list('command', words); }
+
+  get cpuRequest(): Field<Quantity> { return this.#memo.get('cpuRequest', () => this.#resources.cpuRequest); }
+  get cpuLimit(): Field<Quantity> { return this.#memo.get('cpuLimit', () => this.#resources.cpuLimit); }
+  get memoryRequest(): Field<Quantity> { return this.#memo.get('memoryRequest', () => this.#resources.memoryRequest); }
+  get memoryLimit(): Field<Quantity> { return this.#memo.get('memoryLimit', () => this.#resources.memoryLimit); }
+
+  get processLimit(): Field<number> { return this.#memo.get('processLimit', () => this.#resources.processLimit); }
+
+  get livenessProbe(): Field<Probe, NewProbe> { return this.#memo.get('livenessProbe', () => healthcheck(this.#spot.at('healthcheck'), this.#ofImage)); }
+
+  get privileged(): Field<boolean> { return this.#own('privileged', boolean); }
+  get readOnlyRootFilesystem(): Field<boolean> { return this.#own('read_only', boolean); }
+  get allowPrivilegeEscalation(): Field<boolean> { return this.#memo.get('allowPrivilegeEscalation', () => this.#options.allowPrivilegeEscalation); }
+  get runAsNonRoot(): Field<boolean> { return this.#memo.get('runAsNonRoot', () => this.#user.isNotRoot); }
+  get runAsUser(): Field<number> { return this.#memo.get('runAsUser', () => this.#user.id); }
+  get runAsGroup(): Field<number> { return this.#memo.get('runAsGroup', () => this.#user.group); }
+  get addedCapabilities(): ListField { return this.#list('cap_add', textList); }
+  get droppedCapabilities(): ListField { return this.#list('cap_drop', textList); }
+  get seccompProfile(): Field<string> { return this.#memo.get('seccompProfile', () => this.#options.seccompProfile); }
+  get appArmorProfile(): Field<string> { return this.#memo.get('appArmorProfile', () => this.#options.appArmorProfile); }
+  get selinuxType(): Field<string> { return this.#memo.get('selinuxType', () => this.#options.label('type')); }
+  get selinuxUser(): Field<string> { return this.#memo.get('selinuxUser', () => this.#options.label('user')); }
+  get selinuxRole(): Field<string> { return this.#memo.get('selinuxRole', () => this.#options.label('role')); }
+  get procMount(): Field<string> { return this.#memo.get('procMount', () => this.#options.procMount); }
+
+  get logsAreBounded(): Field<boolean, LogBound> { return this.#memo.get('logsAreBounded', () => boundedLogs(this.#spot.at('logging'))); }
+
+  get addVolume(): Container['addVolume'] { return volumeAdder(this.#spot); }
+  get references(): readonly Reference[] { return this.#memo.get('references', () => referencesOf(this.#spot, this.#around)); }
+  get ports(): readonly ContainerPort[] { return this.#memo.get('ports', () => ports(this.#spot)); }
+  get env(): readonly EnvironmentVariable[] { return this.#memo.get('env', () => environment(this.#spot, this.#document)); }
+
   /** What is built here is not pulled: its name says where it goes, not what it is. */
-  get image(): Field<string> {
+  #imageField(): Field<string> {
     const field = new SpotField('image', this.#spot.at('image'), text);
     if (this.#built.builderOf(this.#spot) === undefined) return field;
     const value = (): Field<string>['value'] => ({ kind: 'dynamic', span: field.value.span, because: 'it is built here' });
     return new ComputedField<string>({ name: 'image', value, set: next => field.set(next), remove: () => field.remove() });
   }
 
-  get build(): Build | undefined { return buildOf(this.#spot); }
-  get imagePullPolicy(): Field<string> { return pullPolicy(this.#spot); }
-  get command(): ListField { return new SpotListField('entrypoint', this.#spot.at('entrypoint'), words); }
-  get args(): ListField { return new SpotListField('command', this.#spot.at('command'), words); }
+  get #ofImage(): KnownImageSettings { return this.#built.settingsOf(this.#spot); }
 
-  get cpuRequest(): Field<Quantity> { return this.#resources.cpuRequest; }
-  get cpuLimit(): Field<Quantity> { return this.#resources.cpuLimit; }
-  get memoryRequest(): Field<Quantity> { return this.#resources.memoryRequest; }
-  get memoryLimit(): Field<Quantity> { return this.#resources.memoryLimit; }
-
-  get processLimit(): Field<number> { return this.#resources.processLimit; }
-
-  get livenessProbe(): Field<Probe, NewProbe> { return healthcheck(this.#spot.at('healthcheck'), this.#ofImage); }
-
-  get privileged(): Field<boolean> { return new SpotField('privileged', this.#spot.at('privileged'), boolean); }
-  get readOnlyRootFilesystem(): Field<boolean> { return new SpotField('read_only', this.#spot.at('read_only'), boolean); }
-  get allowPrivilegeEscalation(): Field<boolean> { return this.#options.allowPrivilegeEscalation; }
-  get runAsNonRoot(): Field<boolean> { return this.#user.isNotRoot; }
-  get runAsUser(): Field<number> { return this.#user.id; }
-  get runAsGroup(): Field<number> { return this.#user.group; }
-  get addedCapabilities(): ListField { return new SpotListField('cap_add', this.#spot.at('cap_add'), textList); }
-  get droppedCapabilities(): ListField { return new SpotListField('cap_drop', this.#spot.at('cap_drop'), textList); }
-  get seccompProfile(): Field<string> { return this.#options.seccompProfile; }
-  get appArmorProfile(): Field<string> { return this.#options.appArmorProfile; }
-  get selinuxType(): Field<string> { return this.#options.label('type'); }
-  get selinuxUser(): Field<string> { return this.#options.label('user'); }
-  get selinuxRole(): Field<string> { return this.#options.label('role'); }
-  get procMount(): Field<string> { return this.#options.procMount; }
-
-  get logsAreBounded(): Field<boolean, LogBound> { return boundedLogs(this.#spot.at('logging')); }
-
-  get addVolume(): Container['addVolume'] { return volumeAdder(this.#spot); }
-  get references(): readonly Reference[] { return referencesOf(this.#spot, this.#around); }
-  get ports(): readonly ContainerPort[] { return ports(this.#spot); }
-  get env(): readonly EnvironmentVariable[] {
-    this.#env ??= environment(this.#spot, this.#own);
-    return this.#env;
+  #own<T>(key: string, codec: Codec<T>): Field<T> {
+    return this.#memo.get(key, () => new SpotField(key, this.#spot.at(key), codec));
   }
 
-  get #ofImage(): KnownImageSettings { return this.#built.settingsOf(this.#spot); }
+  #list(key: string, codec: Codec<readonly string[]>): ListField {
+    return this.#memo.get(key, () => new SpotListField(key, this.#spot.at(key), codec));
+  }
 }

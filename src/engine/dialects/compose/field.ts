@@ -112,6 +112,7 @@ export class SpotListField implements ListField {
   readonly name: string;
   readonly #spot: Spot;
   readonly #codec: Codec<readonly string[]>;
+  #value: Value<readonly string[]> | undefined;
 
   constructor(name: string, spot: Spot, codec: Codec<readonly string[]>) {
     this.name = name;
@@ -120,7 +121,8 @@ export class SpotListField implements ListField {
   }
 
   get value(): Value<readonly string[]> {
-    return readValue<readonly string[]>(this.#spot, this.#codec);
+    this.#value ??= readValue<readonly string[]>(this.#spot, this.#codec);
+    return this.#value;
   }
 
   spanOf(index: number): Span {

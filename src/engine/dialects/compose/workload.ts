@@ -6,6 +6,7 @@ import type { Field } from '../../model/field.ts';
 import { known } from '../../model/field.ts';
 import type { Lifetime, Networks, Scaling, Sysctl, UpdateStrategy, Volume, Workload } from '../../model/workload.ts';
 import type { Document } from '../../syntax/tree.ts';
+import { Memo } from '../memo.ts';
 import type { BuiltImages } from './built.ts';
 import { duration, number, numberList, text } from './codecs.ts';
 import { ComposeContainer } from './container.ts';
@@ -63,7 +64,7 @@ export class ComposeWorkload implements Workload {
   readonly #spot: Spot;
   readonly #project: ProjectContext;
   readonly #profiles: readonly string[];
-  #facts: WorkloadFacts | undefined;
+  readonly #memo = new Memo();
 
   /** @param isAwaited another service waits for this one to end. */
   constructor(name: string, tree: MapTree, isAwaited: boolean, project: ProjectContext) {
@@ -101,8 +102,27 @@ export class ComposeWorkload implements Workload {
   }
 
   /** Kept out of what the repository knows: nothing of a cluster selects or scales a Compose service. */
-  get facts(): WorkloadFacts {
-    this.#facts ??= {
+  get facts(): WorkloadFacts { return this.#memo.get('facts', () => this.#factsOf()); }
+  get replicas(): Field<number> { return this.#memo.get('replicas', () => this.#replicasField()); }
+  get containerName(): Field<string> { return this.#memo.get('containerName', () => this.#containerNameField()); }
+  get restartPolicy(): Field<string> { return this.#memo.get('restartPolicy', () => restartPolicy(this.#spot)); }
+  get terminationGracePeriod(): Field<number> { return this.#memo.get('terminationGracePeriod', () => withDefault(new SpotField('stop_grace_period', this.#spot.at('stop_grace_period'), duration), USUAL_GRACE_PERIOD)); }
+  get dependencies(): readonly Dependency[] { return this.#memo.get('dependencies', () => this.#project.isStack ? [] : dependencies(this.#spot, this.#project.services, this.#project.built)); }
+  get updateStrategy(): UpdateStrategy | undefined { return this.#memo.get('updateStrategy', () => this.scaling === 'replicated' ? updateStrategy(this.#spot, this.span) : undefined); }
+  get neighbours(): readonly Workload[] { return this.#memo.get('neighbours', () => this.#project.workloads.filter(other => this.#runsBeside(other))); }
+  /** The service in the text, for what is read of it elsewhere. */
+  get spot(): Spot { return this.#spot; }
+  get networks(): Networks { return this.#memo.get('networks', () => networksOf(this.#spot)); }
+  get hostNetwork(): Field<boolean> { return this.#memo.get('hostNetwork', () => sharedWithHost(this.#spot, 'network_mode')); }
+  get hostPid(): Field<boolean> { return this.#memo.get('hostPid', () => sharedWithHost(this.#spot, 'pid')); }
+  get hostIpc(): Field<boolean> { return this.#memo.get('hostIpc', () => sharedWithHost(this.#spot, 'ipc')); }
+  get hostUsers(): Field<boolean> { return this.#memo.get('hostUsers', () => sharedWithHost(this.#spot, 'userns_mode')); }
+  get supplementalGroups(): Field<readonly number[]> { return this.#memo.get('supplementalGroups', () => new SpotField('group_add', this.#spot.at('group_add'), numberList)); }
+
+  get sysctls(): readonly Sysctl[] { return this.#memo.get('sysctls', () => this.#fixedSysctls()); }
+
+  #factsOf(): WorkloadFacts {
+    return {
       type: 'workload',
       kind: this.kind,
       name: this.name,
@@ -115,40 +135,25 @@ export class ComposeWorkload implements Workload {
       serviceAccount: undefined,
       requests: { cpu: false, memory: false },
     };
-    return this.#facts;
   }
 
-  get replicas(): Field<number> {
+  #replicasField(): Field<number> {
     const scale = this.#spot.at('scale');
     return scale.isWritten ? new SpotField('scale', scale, number) : new SpotField('deploy.replicas', this.#spot.path('deploy.replicas'), number);
   }
 
-  get containerName(): Field<string> {
+  #containerNameField(): Field<string> {
     const field = new SpotField('container_name', this.#spot.at('container_name'), text);
     if (!this.#project.isStack) return field;
     const value = (): Field<string>['value'] => ({ kind: 'dynamic', span: field.value.span, because: 'Swarm names the containers' });
     return new ComputedField<string>({ name: field.name, value, set: name => field.set(name), remove: () => field.remove() });
   }
 
-  get restartPolicy(): Field<string> { return restartPolicy(this.#spot); }
-  get terminationGracePeriod(): Field<number> { return withDefault(new SpotField('stop_grace_period', this.#spot.at('stop_grace_period'), duration), USUAL_GRACE_PERIOD); }
-  get dependencies(): readonly Dependency[] { return this.#project.isStack ? [] : dependencies(this.#spot, this.#project.services, this.#project.built); }
-  get updateStrategy(): UpdateStrategy | undefined { return this.scaling === 'replicated' ? updateStrategy(this.#spot, this.span) : undefined; }
-  get neighbours(): readonly Workload[] { return this.#project.workloads.filter(other => this.#runsBeside(other)); }
-  /** The service in the text, for what is read of it elsewhere. */
-  get spot(): Spot { return this.#spot; }
-  get networks(): Networks { return networksOf(this.#spot); }
-  get hostNetwork(): Field<boolean> { return sharedWithHost(this.#spot, 'network_mode'); }
-  get hostPid(): Field<boolean> { return sharedWithHost(this.#spot, 'pid'); }
-  get hostIpc(): Field<boolean> { return sharedWithHost(this.#spot, 'ipc'); }
-  get hostUsers(): Field<boolean> { return sharedWithHost(this.#spot, 'userns_mode'); }
-  get supplementalGroups(): Field<readonly number[]> { return new SpotField('group_add', this.#spot.at('group_add'), numberList); }
-
   /**
    * Docker lets every user of a container listen below 1024, and takes only kernel parameters that are the container's own:
    * those that are written can do no harm outside it.
    */
-  get sysctls(): readonly Sysctl[] {
+  #fixedSysctls(): readonly Sysctl[] {
     const spot = this.#spot.path('sysctls.net.ipv4');
     const name = new ComputedField<string>({ name: 'sysctls', value: () => ({ kind: 'known', value: UNPRIVILEGED_PORTS, span: this.span }), set: () => spot.remove(), remove: () => spot.remove() });
     return [{ name, remove: () => spot.remove() }];
