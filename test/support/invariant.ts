@@ -16,12 +16,20 @@ const MAKES_APPLY: Readonly<Record<string, readonly string[]>> = {
   replicas: ['anti-affinity', 'topology-spread'],
   'liveness-probe': ['depends-on-health'],
   'ports-duplicate': ['ports-bind'],
+  // A probe that asks the only port that is listed shows that the number which another one asks is wrong, or asks the same.
+  'probe-port': ['probe-port', 'probe-identical'],
+  // A pod that takes no port of its node can run twice.
+  'host-port': ['replicas', 'rolling-update', 'anti-affinity', 'topology-spread'],
+  // What the pod allows all its containers is said of those that are left, when one has a user of its own.
+  'run-as-high-uid': ['run-as-non-root'],
+  'run-as-root-user': ['run-as-non-root'],
   // A privileged container has no profile, whichever is stated.
   privileged: ['apparmor', 'seccomp', 'selinux'],
   // An environment that services share is said once in clear, and of each service that takes it as a secret from outside.
   'plaintext-secret-env': ['secret-in-env'],
-  // On the network of its host a service publishes nothing, whatever is written, and meets nobody on those of the project.
-  'host-network': ['network-policy', 'network-segmentation', 'ports-bind', 'ports-duplicate'],
+  // On the network of its host a service publishes nothing, whatever is written, and meets nobody on those of the project; and what
+  // its probes ask may be another's.
+  'host-network': ['network-policy', 'network-segmentation', 'ports-bind', 'ports-duplicate', 'probe-port', 'probe-exec-danger', 'replicas', 'rolling-update', 'anti-affinity', 'topology-spread'],
   'windows-host-process': ['network-policy'],
 };
 

@@ -201,6 +201,62 @@ spec:
           image: example.com/import:1.4.2
 `,
     },
+    {
+      title: 'A startup probe that asks a port by a name that is not there is no pattern',
+      file: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          #     ^^^ Container web of Deployment shop has no liveness probe.
+          image: example.com/web:1.4.2
+          ports:
+            - name: http
+              containerPort: 8080
+          startupProbe:
+            httpGet:
+              port: web
+`,
+      fixed: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+          ports:
+            - name: http
+              containerPort: 8080
+          startupProbe:
+            httpGet:
+              port: web
+          livenessProbe:
+            httpGet:
+              path: /healthz
+              port: http
+`,
+    },
   ],
   compose: [
     {

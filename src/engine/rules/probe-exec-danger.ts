@@ -4,7 +4,7 @@ import { partOf } from '../text/source.ts';
 import type { Handler } from '../model/probe.ts';
 import { dangerOf, dangerOfProbe } from './support/danger.ts';
 import { describe } from './support/describe.ts';
-import { hasUnknownHandler, hooksOf, probesOf } from './support/handlers.ts';
+import { asksOtherHost, hasUnknownHandler, hooksOf, probesOf } from './support/handlers.ts';
 import type { Named } from './support/handlers.ts';
 import { isDynamic, judgement } from './support/judgement.ts';
 import { readCommandLine } from './support/shell.ts';
@@ -201,11 +201,9 @@ resource "aws_ecs_task_definition" "shop" {
   },
 });
 
-function otherHost(container: Container, { what, handler: { host } }: Named<Handler>): Finding[] {
-  const name = known(host);
-  if (host === undefined || name === undefined || known(container.workload.hostNetwork) === true) return [];
-  if (/^(|localhost|127\..*|0\.0\.0\.0|\[?::1?\]?)$/.test(name)) return [];
-  return [{ span: host.value.span, message: `${describe(container)} has a ${what} that asks another host.` }];
+function otherHost(container: Container, { what, handler }: Named<Handler>): Finding[] {
+  if (handler.host === undefined || !asksOtherHost(container, handler)) return [];
+  return [{ span: handler.host.value.span, message: `${describe(container)} has a ${what} that asks another host.` }];
 }
 
 function dangers(container: Container, { what, handler: { command: field } }: Named<Handler>, judge: (command: ShellCommand) => string | undefined): Finding[] {

@@ -2,7 +2,7 @@ import type { Container } from '../model/container.ts';
 import { known } from '../model/field.ts';
 import type { Field } from '../model/field.ts';
 import { describe } from './support/describe.ts';
-import { hasUnknownHandler, hooksOf, probesOf } from './support/handlers.ts';
+import { hasUnknownHandler, hooksOf, isMissingName, probesOf } from './support/handlers.ts';
 import { isDynamic, judgement } from './support/judgement.ts';
 import { rule } from './rule.ts';
 import type { Finding, Fix } from './rule.ts';
@@ -248,9 +248,8 @@ function listedPorts({ workload }: Container): readonly { readonly port: Field<n
 }
 
 function missingName(container: Container, what: string, port: Field<number | string>): Finding | undefined {
-  const name = known(port);
-  if (typeof name !== 'string' || /^\d+$/.test(name) || container.ports.some(one => one.name === name || isDynamic(one.number))) return undefined;
-  const message = `${describe(container)} has no port named ${name}, which its ${what} asks.`;
+  if (!isMissingName(container, port)) return undefined;
+  const message = `${describe(container)} has no port named ${String(known(port))}, which its ${what} asks.`;
   return { span: port.value.span, message, fixes: askOnlyPort(container, what, port) };
 }
 

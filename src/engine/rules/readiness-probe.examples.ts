@@ -217,6 +217,60 @@ spec:
       readinessProbe: \${READINESS}
 `,
     },
+    {
+      title: 'A liveness probe that does harm is no pattern',
+      file: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          #     ^^^ Container web of Deployment shop has no readiness probe.
+          image: example.com/web:1.4.2
+          ports:
+            - containerPort: 8080
+          livenessProbe:
+            exec:
+              command: ["sh", "-c", "rm -rf /tmp/cache && web --check --password=tr0ub4dor"]
+`,
+      fixed: `
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop
+spec:
+  selector:
+    matchLabels:
+      app: shop
+  template:
+    metadata:
+      labels:
+        app: shop
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1.4.2
+          ports:
+            - containerPort: 8080
+          livenessProbe:
+            exec:
+              command: ["sh", "-c", "rm -rf /tmp/cache && web --check --password=tr0ub4dor"]
+          readinessProbe:
+            httpGet:
+              path: /readyz
+              port: 8080
+`,
+    },
   ],
   compose: { notApplicable: 'A service has one healthcheck, which liveness-probe asks for.' },
   terraform: [

@@ -4,7 +4,7 @@ import { isAbsent, known } from '../model/field.ts';
 import type { Container } from '../model/container.ts';
 import type { Probe } from '../model/probe.ts';
 import { isDynamic } from './support/judgement.ts';
-import { PROBE_DEFAULTS } from './support/probes.ts';
+import { PROBE_DEFAULTS, isPattern } from './support/probes.ts';
 import { PROBE_PARAMETERS, judgeStated } from './support/stated-probe.ts';
 import { rule } from './rule.ts';
 import type { Fix } from './rule.ts';
@@ -211,8 +211,9 @@ resource "kubernetes_pod_v1" "shop" {
 });
 
 /** A startup probe that waits as long as the delay did, and that is done as soon as the container has started. */
-function insteadOfDelay({ name, startupProbe: field }: Container, liveness: Probe, delay: number): Fix[] {
-  if (field === undefined || liveness.kind === undefined || liveness.plain === undefined) return [];
+function insteadOfDelay(container: Container, liveness: Probe, delay: number): Fix[] {
+  const { name, startupProbe: field } = container;
+  if (field === undefined || !isPattern(container, liveness)) return [];
   const periodSeconds = known(liveness.period) ?? PROBE_DEFAULTS.period;
   const failureThreshold = Math.ceil(delay / Math.max(1, periodSeconds));
   return [

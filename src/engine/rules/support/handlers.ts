@@ -25,6 +25,18 @@ export function hasUnknownHandler({ livenessProbe, readinessProbe, startupProbe,
   return [livenessProbe, readinessProbe, startupProbe, preStop, postStart].some(field => field?.value.kind === 'dynamic');
 }
 
+/** True where a port is asked by a name that the container, whose ports are known, gives to none. */
+export function isMissingName({ ports }: Container, port: Field<number | string> | undefined): boolean {
+  const name = known(port);
+  return typeof name === 'string' && !/^\d+$/.test(name) && !ports.some(one => one.name === name || one.number.value.kind === 'dynamic');
+}
+
+/** True where another host is asked than the container's own; that of a pod on the node's network may be its own. */
+export function asksOtherHost({ workload: { hostNetwork } }: Container, { host }: Handler): boolean {
+  const name = known(host);
+  return name !== undefined && known(hostNetwork) !== true && !/^(|localhost|127\..*|0\.0\.0\.0|\[?::1?\]?)$/.test(name);
+}
+
 function named<H extends Handler>(what: string, role: Named<H>['role'], field: Field<H, never> | undefined): Named<H>[] {
   const handler = known(field);
   return handler === undefined ? [] : [{ what, role, handler }];

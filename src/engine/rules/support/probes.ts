@@ -7,8 +7,12 @@ import type { Setting } from '../../model/values/checks-within.ts';
 import { parseImage } from '../../model/values/image.ts';
 import { knownImage } from '../../model/values/known-images.ts';
 import type { HealthCheck, KnownImage } from '../../model/values/known-images.ts';
+import { secretInArgument } from '../../model/values/secret.ts';
 import type { Fix } from '../rule.ts';
+import { dangerOfProbe } from './danger.ts';
+import { asksOtherHost, isMissingName } from './handlers.ts';
 import { servingPorts } from './serving.ts';
+import { readCommandLine } from './shell.ts';
 
 /** What Kubernetes takes where a probe does not say (Probe, core/v1). */
 export const PROBE_DEFAULTS = { initialDelay: 0, period: 10, timeout: 1, failureThreshold: 3, successThreshold: 1 } as const;
@@ -78,29 +82,38 @@ function asFix({ name }: Container, field: ProbeField, what: string, proposal: P
   return [{ title: `Add a ${what} to ${name}: ${proposal.how}`, safety: 'fill-in', changes: () => [field.set(proposal.probe)] }];
 }
 
-function livenessLikeOther({ readinessProbe, startupProbe }: Container): Proposal | undefined {
-  const readiness = copyable(readinessProbe);
+function livenessLikeOther(container: Container): Proposal | undefined {
+  const { readinessProbe, startupProbe } = container;
+  const readiness = copyable(container, readinessProbe);
   if (readiness !== undefined) {
     const failureThreshold = 2 * (known(readiness.failureThreshold) ?? PROBE_DEFAULTS.failureThreshold);
     return { probe: { handler: { kind: 'copy', of: readiness }, failureThreshold }, how: 'like its readiness probe, but slower to fail' };
   }
-  const startup = copyable(startupProbe);
+  const startup = copyable(container, startupProbe);
   return startup && { probe: { handler: { kind: 'copy', of: startup } }, how: 'like its startup probe' };
 }
 
-function readinessLikeOther({ livenessProbe, startupProbe }: Container): Proposal | undefined {
-  const liveness = copyable(livenessProbe);
+function readinessLikeOther(container: Container): Proposal | undefined {
+  const { livenessProbe, startupProbe } = container;
+  const liveness = copyable(container, livenessProbe);
   if (liveness !== undefined) {
     const periodSeconds = Math.ceil((known(liveness.period) ?? PROBE_DEFAULTS.period) / 2);
     return { probe: { handler: { kind: 'copy', of: liveness }, periodSeconds }, how: 'like its liveness probe, but asked more often' };
   }
-  const startup = copyable(startupProbe);
+  const startup = copyable(container, startupProbe);
   return startup && { probe: { handler: { kind: 'copy', of: startup } }, how: 'like its startup probe' };
 }
 
-function copyable(field: ProbeField | undefined): Probe | undefined {
+function copyable(container: Container, field: ProbeField | undefined): Probe | undefined {
   const probe = known(field);
-  return probe?.kind === undefined || probe.plain === undefined ? undefined : probe;
+  return probe !== undefined && isPattern(container, probe) ? probe : undefined;
+}
+
+/** Whether another probe may ask as this one does: a copy of what is at fault is another fault. */
+export function isPattern(container: Container, probe: Probe): boolean {
+  const words = known(probe.command) ?? [];
+  const isFaulty = isMissingName(container, probe.port) || asksOtherHost(container, probe) || words.some((word, i) => secretInArgument(word, words[i + 1]) !== undefined);
+  return probe.kind !== undefined && probe.plain !== undefined && !isFaulty && readCommandLine(words).commands.every(command => dangerOfProbe(command) === undefined);
 }
 
 function ofImage(container: Container, which: 'live' | 'ready', timings: Partial<NewProbe> = {}): Proposal | undefined {
