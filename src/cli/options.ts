@@ -40,8 +40,6 @@ export const OPTIONS = {
   version: { type: 'boolean', short: 'V', description: 'Print the version.' },
 } as const satisfies Readonly<Record<string, OptionDescription>>;
 
-export type OptionName = keyof typeof OPTIONS;
-
 /** The options with what the help says of them, in the table's order. */
 export function optionsOf(command: CommandName | undefined): readonly (readonly [name: string, option: OptionDescription])[] {
   const all: readonly (readonly [string, OptionDescription])[] = Object.entries(OPTIONS);

@@ -32,9 +32,6 @@ export interface FormatContext {
   textOf(uri: string): string | undefined;
 }
 
-/** Turns a report into the pieces of an output. */
-export type Format = (report: CheckReport, context: FormatContext) => Iterable<string>;
-
 export function reportOf(files: readonly WorkspaceFile[], workingDirectory: string): CheckReport {
   const checked = files.map(file => checkedFile(file, workingDirectory)).sort((a, b) => compare(a.path, b.path));
   const examined = new Map<string, number>();

@@ -119,7 +119,7 @@ export class Beside implements Neighbours {
 export const IGNORED = '\0';
 
 /** A folder's listing is kept as a text under its path with a final `/`: the paths of its files, one a line. */
-export function listingOf(folder: string): string {
+function listingOf(folder: string): string {
   return `${folder}/`;
 }
 

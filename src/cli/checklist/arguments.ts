@@ -1,6 +1,6 @@
 import { UsageError } from '../usage-error.ts';
 
-export const ACTIONS = ['status', 'tick', 'untick', 'sign', 'bind', 'run', 'init', 'gate'] as const;
+const ACTIONS = ['status', 'tick', 'untick', 'sign', 'bind', 'run', 'init', 'gate'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** What stands after each action, and what it does. */

@@ -4,7 +4,7 @@ import type { Edit } from '../text/edit.ts';
 import type { Source } from '../text/source.ts';
 
 /** What `checklists.files` says where no configuration says anything, as globs. */
-export const CHECKLIST_NAMES = '*{checklist,Checklist,CHECKLIST}*.{md,markdown}';
+const CHECKLIST_NAMES = '*{checklist,Checklist,CHECKLIST}*.{md,markdown}';
 
 /**
  * Writes into a configuration which files are checklists: those it names already, else those that are by their names, and one more.

@@ -12,8 +12,7 @@ export { annotateEdit, annotationCompletions, annotationProblems, annotationWord
 export type { Fact } from './facts/index.ts';
 export { FACTS } from './facts/index.ts';
 export type { Binding, Claim, Direction, Evidence, Platform, Scope } from './bind/evidence.ts';
-export type { Decisions } from './bind/bind.ts';
-export { bind, decisionsOf } from './bind/bind.ts';
+export { bind } from './bind/bind.ts';
 export type { Answer, Evaluation, Judged, Place, Verdict, World } from './evaluate.ts';
 export { evaluate, isRefuted } from './evaluate.ts';
 export type { Demand, Knowledge } from './world.ts';
@@ -28,7 +27,7 @@ export { blanksOf, sign, unsign, withoutBlanks } from './signoff.ts';
 export type { BoxChange, BoxRecord, Joined, RecordFile, StoredBox } from './record/index.ts';
 export { goLiveEdit, joinRecord, readRecord, recordEdit, recordSchema, RECORD_PATH } from './record/index.ts';
 export type { Progress, RecordOf, SectionProgress, Standing } from './progress.ts';
-export { openItems, progressOf, rollUp, sectionsOf } from './progress.ts';
+export { progressOf } from './progress.ts';
 export type { ChecklistStatus, ItemStatus } from './status.ts';
 export { provable, statusOf } from './status.ts';
 export type { PlainChecklist, PlainEntry, PlainEvidence } from './plain.ts';

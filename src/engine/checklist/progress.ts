@@ -2,7 +2,6 @@ import type { Checklist, Item } from './item.ts';
 import type { BoxRecord } from './record/index.ts';
 import { kindWith } from './signoff.ts';
 import { countingChildren, tickState } from './tick.ts';
-import { normalise } from './words.ts';
 
 /** How far a checklist or a section of it has come. */
 export interface Progress {
@@ -70,24 +69,4 @@ export function sectionsOf({ items }: Checklist, recordOf: RecordOf): SectionPro
     sections.set(key, section);
   }
   return [...sections.values()].map(section => ({ headings: section.headings, ...progressOf(section.items, recordOf) }));
-}
-
-/** How far the section has come that an item stands for: `All pre-deployment items checked`. Undefined where it names none. */
-export function rollUp({ items }: Checklist, item: Item, recordOf: RecordOf): Progress | undefined {
-  const section = item.parameters['rollup'];
-  if (typeof section !== 'string') return undefined;
-  const words = normalise(section);
-  const own = items.filter(one => one !== item && one.headings.some(heading => normalise(heading).startsWith(words)));
-  return own.length === 0 ? undefined : progressOf(own, recordOf);
-}
-
-/** Required boxes that are open, in sections whose headings contain one of `sections` (all of them without any). */
-export function openItems({ items }: Checklist, recordOf: RecordOf, sections: readonly string[] = []): Item[] {
-  const wanted = sections.map(section => section.toLowerCase());
-  return items.filter(
-    item =>
-      (wanted.length === 0 || item.headings.some(heading => wanted.some(section => heading.toLowerCase().includes(section)))) &&
-      standingOf(item, recordOf) === 'required' &&
-      tickState(item) !== 'ticked',
-  );
 }

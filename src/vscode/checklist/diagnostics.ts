@@ -5,7 +5,7 @@ import { Places, rangeOf } from '../convert.ts';
 import { reasonOf } from './words.ts';
 
 /** The code of a diagnostic on a ticked box whose evidence is against it. */
-export const REFUTED = 'refuted-tick';
+const REFUTED = 'refuted-tick';
 
 /** Says in the Markdown what is ticked and refuted, and which annotations name nothing; in records, what cannot be read. */
 export class ChecklistDiagnostics implements vscode.Disposable {

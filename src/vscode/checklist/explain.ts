@@ -25,6 +25,6 @@ function bullet({ evidence: { id, parameters }, verdict }: Judged): string {
 }
 
 /** Text of the file is text, whatever Markdown would make of it. */
-export function escape(text: string): string {
+function escape(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+!<>|~]/g, '\\$&');
 }

@@ -169,10 +169,10 @@ function attach(section: GrowingRoot | GrowingSection): void {
 }
 
 /** More places than this under one item are said as a number. */
-export const MOST_PLACES = 50;
+const MOST_PLACES = 50;
 
 /** The places that stand against an item, one row each. */
-export function findingsOf(parent: ItemNode): FindingNode[] {
+function findingsOf(parent: ItemNode): FindingNode[] {
   const seen = new Set<string>();
   const nodes: FindingNode[] = [];
   for (const { evidence, verdict } of parent.status.evaluation.judged) {

@@ -6,7 +6,7 @@ import type { TextParameters, Wording } from './pattern.ts';
 import { readPatterns } from './pattern.ts';
 import { PLATFORM_PATTERNS } from './platform.ts';
 
-export type { TextParameter, TextParameters, Wording } from './pattern.ts';
+export type { TextParameters } from './pattern.ts';
 export { COMPARISON } from './metric.ts';
 
 /** All parameters of a text, by key. What the text does not say is not there. */
