@@ -100,6 +100,7 @@ describe('a rule for one software or service', () => {
     assert.equal(await verdict('x <!-- seaworthy: memory-limit of=redis max=2Gi -->', both), 'met');
     assert.equal(await verdict('x <!-- seaworthy: memory-limit of=web max=2Gi -->', both), 'unmet');
     assert.equal(await verdict('x <!-- seaworthy: memory-limit of=nobody -->', both), 'unknown');
+    assert.equal(await verdict('x <!-- seaworthy: memory-limit of=redis max=2GB -->', both), 'unknown', '2GB is no quantity: a number that cannot be read is not met');
   });
 
   test('an accepted suggestion keeps what it is about', async () => {

@@ -1,3 +1,5 @@
+import { parseQuantity } from '../model/values/quantity.ts';
+
 /** A threshold that a team, or a checklist item, may set. */
 export type Parameter =
   | { readonly type: 'number'; readonly default?: number; readonly minimum?: number; readonly description: string }
@@ -37,7 +39,7 @@ export function parameterError(parameter: Parameter, value: unknown): string | u
     case 'text':
       return typeof value === 'string' ? undefined : 'must be a text';
     case 'quantity':
-      return typeof value === 'string' || typeof value === 'number' ? undefined : 'must be a quantity such as 512Mi';
+      return (typeof value === 'string' || typeof value === 'number') && parseQuantity(String(value)) !== undefined ? undefined : 'must be a quantity such as 512Mi';
     case 'amount':
       return isAmount(value) ? undefined : 'must be a number or a percentage such as 25%';
     case 'list':

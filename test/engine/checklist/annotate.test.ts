@@ -20,6 +20,7 @@ describe('annotations', () => {
     assert.deepEqual(problems('- [ ] a <!-- seaworthy: memory-limt -->\n'), ['memory-limt: No rule and no fact is called memory-limt. Did you mean memory-limit?']);
     assert.deepEqual(problems('- [ ] a <!-- seaworthy: memory-limit maximum=2Gi -->\n'), ['maximum: memory-limit has no parameter maximum. Did you mean max?']);
     assert.deepEqual(problems('- [ ] a <!-- seaworthy: replicas min=three -->\n'), ['three: min must be a number.']);
+    assert.deepEqual(problems('- [ ] a <!-- seaworthy: memory-limit max=2GB -->\n'), ['2GB: max must be a quantity such as 512Mi.']);
     assert.equal(problems('- [ ] a <!-- seaworthy: -->\n').length, 1);
     assert.deepEqual(problems('- [ ] a <!-- seaworthy: file -->\n'), ['file: file asks nothing without path: write `file path=…`.']);
     assert.deepEqual(problems('- [ ] a <!-- seaworthy: env name=LOG_LEVEL vale=INFO -->\n'), ['vale: env has no parameter vale. Did you mean value?']);

@@ -48,6 +48,11 @@ checklists:
     for (const text of ['', '# nothing yet\n', '---\n', 'rules:\n']) assert.deepEqual(read(text).problems, [], text);
   });
 
+  test('a quantity that the API server would refuse is told', () => {
+    assert.deepEqual(read('rules: { memory-limit: { max: 2GB } }', RULES).problems, ['2GB: max must be a quantity such as 512Mi.']);
+    assert.deepEqual(read('rules: { memory-limit: { max: 2Gi }, cpu-limit: { max: 2 } }', RULES).problems, []);
+  });
+
   const wrong: readonly (readonly [text: string, ...problems: string[]])[] = [
     ['rule: {}', 'rule: There is no option rule. Did you mean rules?'],
     ['banana: {}', 'banana: There is no option banana. There is root, profile, rules, files, overrides, compose and checklists.'],
