@@ -4,8 +4,18 @@ import type { Problem, Source } from '../../text/source.ts';
 import type { Comment, Document } from '../tree.ts';
 import { writeChanges } from './edit.ts';
 import { arrange } from './edit/align.ts';
-import type { Body } from './tree.ts';
+import { bodyOf } from './nodes.ts';
+import type { Attribute, Block, Body } from './tree.ts';
 import type { SyntaxError } from './walker.ts';
+
+/** What was read of a text. */
+export interface Read {
+  readonly items: readonly (Attribute | Block)[];
+  readonly comments: readonly Comment[];
+  readonly errors: readonly SyntaxError[];
+  /** It was read as another text of the same length: the grammar refuses it as it stands. */
+  readonly isMended?: true;
+}
 
 /** One file of HCL. */
 export class HclDocument implements Document {
@@ -13,18 +23,21 @@ export class HclDocument implements Document {
   readonly root: Body;
   readonly problems: readonly Problem[];
   readonly partial: boolean;
+  /** True where it was read as it stands, without any error: a part of it can be read by itself. */
+  readonly isWhole: boolean;
   /** The line of the first error, and the start of the block or attribute at the margin that holds it. */
   readonly damage: { readonly start: number; readonly end: number; readonly wholeUntil: number } | undefined;
   readonly #comments: readonly Comment[];
   readonly #readAgain: (text: string) => HclDocument;
 
-  constructor(source: Source, root: Body, comments: readonly Comment[], errors: readonly SyntaxError[], readAgain: (text: string) => HclDocument) {
+  constructor(source: Source, { items, comments, errors, isMended }: Read, readAgain: (text: string) => HclDocument) {
     this.source = source;
-    this.root = root;
+    this.root = bodyOf(0, source.text.length, items);
+    this.isWhole = errors.length === 0 && isMended === undefined;
     this.problems = errors.map(({ start, end, message }) => ({ span: { source, start, end }, message, severity: 'error' }));
     const hard = errors.filter(({ isReadable }) => isReadable !== true);
     this.partial = hard.length > 0;
-    this.damage = damageOf(source.text, root, hard);
+    this.damage = damageOf(source.text, this.root, hard);
     this.#comments = comments;
     this.#readAgain = readAgain;
   }

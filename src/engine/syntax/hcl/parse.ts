@@ -1,13 +1,13 @@
 import { Language, Parser } from 'web-tree-sitter';
 import type { Source } from '../../text/source.ts';
-import type { Comment } from '../tree.ts';
+import { sourceOf } from '../../text/source.ts';
 import { readFile } from './bodies.ts';
 import { HclDocument } from './document.ts';
-import { bodyOf, Numbering } from './nodes.ts';
+import type { Read } from './document.ts';
+import { Numbering } from './nodes.ts';
 import { mended, pieces } from './recover.ts';
-import type { Attribute, Block } from './tree.ts';
+import { changedLines, withChanged } from './reuse.ts';
 import { Walker } from './walker.ts';
-import type { SyntaxError } from './walker.ts';
 
 /** The two WebAssembly files, as the host has them: read from disk, fetched, or bundled. */
 export interface HclWasm {
@@ -19,8 +19,11 @@ export interface HclWasm {
 
 /** Reads HCL, once it is loaded. */
 export interface Hcl {
-  /** Reads one file. Broken text gives a smaller tree and problems as values; nothing throws. */
-  parse(source: Source): HclDocument;
+  /**
+   * Reads one file. Broken text gives a smaller tree and problems as values; nothing throws.
+   * @param before another text of the file: where it was whole, only the blocks that are not the same are read.
+   */
+  parse(source: Source, before?: HclDocument): HclDocument;
 }
 
 let loading: Promise<Hcl> | undefined;
@@ -50,12 +53,6 @@ async function load(files: () => HclWasm | Promise<HclWasm>): Promise<Hcl> {
   return new TreeSitterHcl(await Language.load(grammar));
 }
 
-interface Read {
-  readonly items: (Attribute | Block)[];
-  readonly comments: readonly Comment[];
-  readonly errors: readonly SyntaxError[];
-}
-
 class TreeSitterHcl implements Hcl {
   readonly #language: Language;
   readonly #parser: Parser;
@@ -65,11 +62,20 @@ class TreeSitterHcl implements Hcl {
     this.#parser = new Parser().setLanguage(language);
   }
 
-  parse(source: Source): HclDocument {
+  parse(source: Source, before?: HclDocument): HclDocument {
     const { text } = source;
-    const { items, comments, errors } = text.length > MAXIMUM_LENGTH ? tooLong(text) : this.#readBest(text);
-    const again = (changed: string): HclDocument => this.parse({ uri: source.uri, text: changed, offset: 0 });
-    return new HclDocument(source, bodyOf(0, text.length, items), comments, errors, again);
+    const read = text.length > MAXIMUM_LENGTH ? tooLong(text) : (this.#readChanged(text, before) ?? this.#readBest(text));
+    const document: HclDocument = new HclDocument(source, read, changed => this.parse(sourceOf(source.uri, changed), document));
+    return document;
+  }
+
+  /** Reads what changed, where that and all the rest are without errors. */
+  #readChanged(text: string, before: HclDocument | undefined): Read | undefined {
+    const changed = before?.isWhole === true ? changedLines(before, text) : undefined;
+    if (before === undefined || changed === undefined) return undefined;
+    const lines = detached(text.slice(changed.start, changed.end));
+    const read = this.#read(lines, lines, 0);
+    return read.errors.length > 0 ? undefined : withChanged(before, changed, read);
   }
 
   #readBest(text: string): Read {
@@ -78,7 +84,7 @@ class TreeSitterHcl implements Hcl {
     const mild = mended(text);
     if (mild !== text) {
       const read = this.#read(mild, text, 0);
-      if (isWhole(read)) return read;
+      if (isWhole(read)) return { ...read, isMended: true };
     }
     const parts = pieces(text);
     return parts.length < 2 ? mainErrors(whole) : joined(parts.map(({ start, end }) => mainErrors(this.#read(mild.slice(start, end), text.slice(0, end), start))), whole);
@@ -100,6 +106,11 @@ class TreeSitterHcl implements Hcl {
       tree.delete();
     }
   }
+}
+
+/** A text that JavaScript does not keep as a part of the longer one: names in it may be there long after that has gone. */
+function detached(text: string): string {
+  return `${text}\n`.slice(0, -1);
 }
 
 function tooLong(text: string): Read {

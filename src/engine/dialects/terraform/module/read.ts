@@ -1,3 +1,4 @@
+import { HclDocument } from '../../../syntax/hcl/document.ts';
 import type { Hcl } from '../../../syntax/hcl/parse.ts';
 import type { Expression } from '../../../syntax/hcl/tree.ts';
 import type { Document } from '../../../syntax/tree.ts';
@@ -34,8 +35,9 @@ export class ModuleReader {
     const found = known.find(document => document.source.text === text);
     if (found !== undefined) return found;
     const source = sourceOf(path, text);
+    const before = known.filter(one => one instanceof HclDocument).find(({ isWhole }) => isWhole);
     // The JSON of `.tf.json` is read, and written, as the YAML that it is.
-    const document = path.endsWith('.json') ? parseYaml(source) : this.#hcl.parse(source);
+    const document = path.endsWith('.json') ? parseYaml(source) : this.#hcl.parse(source, before);
     this.#documents.set(path, [document, ...known].slice(0, MOST_TEXTS));
     return document;
   }
