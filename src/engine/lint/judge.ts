@@ -3,6 +3,8 @@ import type { MissingField } from '../model/facts.ts';
 import { nameOf } from '../model/subject.ts';
 import type { Subject } from '../model/subject.ts';
 import type { Finding, Judgement } from '../rules/rule.ts';
+import type { Change } from '../text/change.ts';
+import type { Edit } from '../text/edit.ts';
 import type { Source } from '../text/source.ts';
 import { membershipOf } from '../model/software.ts';
 import type { ActiveRule, Ruleset } from './ruleset.ts';
@@ -70,9 +72,10 @@ export function judge(unit: Unit, ruleset: Ruleset): UnitJudgement {
    * What stands in another file is said there. A value that several subjects take from one place is reported once, for the
    * first of them, and mended for all of them.
    */
-  function add(candidate: Candidate): void {
-    const { span, subject, active } = candidate;
+  function add(found: Candidate): void {
+    const { span, subject, active } = found;
     if (span.source !== unit.source) return;
+    const candidate = unit.guests.length > 0 ? mendedWithin(unit, found) : found;
     const place = `${tallyKey(active)}:${String(span.start)}:${String(span.end)}`;
     const at = said.get(place);
     const first = at === undefined ? undefined : candidates[at];
@@ -133,6 +136,23 @@ function missingOf({ absent, span }: Finding, subject: Subject): { missing?: Mis
   const owner = subject.subject === 'container' ? subject.workload : subject;
   const isOutside = 'facts' in owner && owner.facts.outsideCluster === true;
   return { missing: { kind, name, namespace, container, paths: absent, file: span.source.uri, ...(isOutside ? { outsideCluster: true } : {}) } };
+}
+
+/** A finding is mended in the file in which it stands: an edit that is meant for another file would be written into this one. */
+function mendedWithin(unit: Unit, candidate: Candidate): Candidate {
+  const { fixes } = candidate;
+  return fixes === undefined ? candidate : { ...candidate, fixes: fixes.map(fix => ({ ...fix, changes: () => fix.changes().map(change => within(unit, change)) })) };
+}
+
+function within({ document, source }: Unit, change: Change): Change {
+  const { writer } = change;
+  if (writer === document) return change;
+  const write = (changes: readonly Change[]): Edit => {
+    const edit = writer.write(changes);
+    const other = edit.kind === 'edits' ? edit.edits.find(({ span }) => span.source.uri !== source.uri) : undefined;
+    return other === undefined ? edit : { kind: 'refused', because: `it has to be written in ${other.span.source.uri}` };
+  };
+  return { ...change, writer: { write } };
 }
 
 /** The same fix for two subjects: the first one's words, the changes of both. */

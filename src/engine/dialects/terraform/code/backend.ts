@@ -82,10 +82,9 @@ function moveOf(module: Module, anchor: Block): StateBackend['move'] {
   return place === undefined ? undefined : { to: place.type, changes: () => [inTerraformBlock(module, anchor, ['backend'], { [place.type]: place.body })] };
 }
 
-/** Writes into the `terraform` block, or makes one. */
+/** Writes into the `terraform` block, or makes one: a single one for all that is to stand in it. */
 export function inTerraformBlock(module: Module, anchor: Block, path: readonly [string, ...(string | number)[]], value: PlainValue): Change {
   const [block] = module.blocks('terraform');
   if (block?.path !== undefined) return { kind: 'set', writer: block.document, path: [...block.path, ...path], value };
-  const inner = path.reduceRight<PlainValue>((below, step) => (step === 0 ? [below] : { [step]: below }), value);
-  return { kind: 'append-document', writer: anchor.document, value: { terraform: inner } };
+  return { kind: 'set', writer: anchor.document, path: ['terraform', 0, ...path], value };
 }

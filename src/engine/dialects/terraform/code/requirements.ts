@@ -54,8 +54,11 @@ function providersOf(module: Module, anchor: Block, modules: readonly Module[]):
 
 function providerRequirement(name: string, required: Block | undefined, block: Block | undefined, module: Module, anchor: Block, modules: readonly Module[]): Requirement {
   const written = required?.get(name);
-  const at = block ?? module.resources.find(({ kind }) => kind.startsWith(`${name}_`)) ?? anchor;
-  const source = textOf(required?.get(`${name}.source`) ?? at.get(name)) ?? `hashicorp/${name}`;
+  const user = block ?? module.resources.find(({ kind }) => kind.startsWith(`${name}_`)) ?? anchor;
+  const source = textOf(required?.get(`${name}.source`) ?? user.get(name)) ?? `hashicorp/${name}`;
+  const place = placeOf(module);
+  // A finding stands in the file in which it can be mended.
+  const at = place === undefined || place.document === user.document ? user : place;
   return {
     ...requirement('provider', name, `The provider ${name}`, at),
     form: 'constraint',
@@ -82,10 +85,16 @@ function missing(name: string, module: Module, at: Block, write: (version: strin
   return computed(name, value, undefined, version => [write(version)]);
 }
 
+/** The block that says which providers are required, else the one that would hold it. */
+function placeOf(module: Module): Block | undefined {
+  const blocks = module.blocks('terraform');
+  return blocks.flatMap(one => one.blocks('required_providers'))[0] ?? blocks[0];
+}
+
 /** A module can have one `required_providers` block. */
 function require(name: string, value: PlainValue, module: Module, at: Block): Change {
-  const [block] = module.blocks('terraform').flatMap(one => one.blocks('required_providers'));
-  if (block?.path !== undefined) return { kind: 'set', writer: block.document, path: [...block.path, name], value };
+  const block = placeOf(module);
+  if (block?.type === 'required_providers' && block.path !== undefined) return { kind: 'set', writer: block.document, path: [...block.path, name], value };
   return inTerraformBlock(module, at, ['required_providers', 0, name], value);
 }
 

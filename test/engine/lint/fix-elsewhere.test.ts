@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { RULES, applyFileEdits, rulesetOf, toFileEdits, write } from '../../../src/engine/index.ts';
+import { lintAll, lintIn } from '../../support/terraform.ts';
+
+// A module is several files. A finding is mended in the file that it stands in, or not at all: an edit that is meant for
+// another file would be written into this one.
+
+const TAGS = rulesetOf(RULES.filter(({ id }) => id === 'tags'), 'recommended', new Map([['tags', { parameters: { tags: ['team'] } }]]));
+
+test('a fix that would have to be written in another file is refused, and says which', () => {
+  const { report } = lintIn(
+    {
+      'main.tf': 'resource "aws_sqs_queue" "jobs" {\n  name = "jobs"\n}\n',
+      'providers.tf': 'provider "aws" {\n  region = "eu-central-1"\n\n  default_tags {\n    tags = {\n      service = "shop"\n    }\n  }\n}\n',
+    },
+    'main.tf',
+    TAGS,
+  );
+  const [fix] = report.findings.flatMap(({ fixes = [] }) => fixes);
+  assert.ok(fix !== undefined);
+  assert.deepEqual(write(fix.changes()), { kind: 'refused', because: 'it has to be written in providers.tf' });
+});
+
+test('what pins a provider is offered where it is written: at the terraform block, whichever file holds it', () => {
+  const texts = {
+    'main.tf': 'provider "aws" {\n  region = "eu-central-1"\n}\n\nresource "null_resource" "jobs" {}\n',
+    'random.tf': 'resource "random_pet" "name" {}\n',
+    'versions.tf': 'terraform {\n  required_version = ">= 1.10"\n\n  backend "gcs" {\n    bucket = "shop-state"\n  }\n}\n',
+  };
+  const pins = rulesetOf(RULES.filter(({ id }) => id === 'version-pin'), 'recommended');
+  const linted = lintAll(texts, pins);
+  const found = [...linted].flatMap(([path, { report }]) => report.findings.map(({ message }) => `${path}: ${message}`));
+  assert.deepEqual(found, ['versions.tf: The provider aws has no version: whatever is newest is taken.']);
+  const [fix] = linted.get('versions.tf')?.report.findings.flatMap(({ fixes = [] }) => fixes) ?? [];
+  const edit = write(fix?.changes() ?? []);
+  assert.ok(edit.kind === 'edits');
+  const fixed = { ...texts, 'versions.tf': applyFileEdits(texts['versions.tf'], toFileEdits(edit.edits)).text };
+  assert.match(fixed['versions.tf'], /aws = \{[^]*null = \{[^]*random = \{/);
+  assert.deepEqual([...lintAll(fixed, pins).values()].flatMap(({ report }) => report.findings.map(({ message }) => message)), []);
+});
