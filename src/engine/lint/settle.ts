@@ -23,17 +23,22 @@ export interface Settled<F> {
 /** Asks the repository about the findings that depend on it. */
 export function settle<F extends Open>(findings: readonly F[], tallies: ReadonlyMap<string, Tally>, project: Project): Settled<F> {
   const standing: F[] = [];
-  const asked = new Map<string, Map<object, Standing[]>>();
+  const fallen = new Map<string, Map<object, Standing[]>>();
   for (const finding of findings) {
-    const { active, subject } = finding;
     const answer = standingOf(finding, project);
-    if (answer === true) standing.push(finding);
-    const key = tallyKey(active);
-    const bySubject = asked.get(key) ?? new Map<object, Standing[]>();
-    asked.set(key, bySubject);
-    pushTo(bySubject, subject, answer);
+    if (answer === true) {
+      standing.push(finding);
+      continue;
+    }
+    const key = tallyKey(finding.active);
+    const bySubject = fallen.get(key) ?? new Map<object, Standing[]>();
+    fallen.set(key, bySubject);
+    pushTo(bySubject, finding.subject, answer);
   }
-  return { standing, tallies: new Map([...tallies].map(([id, tally]) => [id, correct(tally, asked.get(id))])) };
+  if (fallen.size === 0) return { standing, tallies };
+  // A subject stays examined where one of its findings stands.
+  for (const { active, subject } of standing) fallen.get(tallyKey(active))?.delete(subject);
+  return { standing, tallies: new Map([...tallies].map(([id, tally]) => [id, correct(tally, fallen.get(id))])) };
 }
 
 /** What the repository says of a finding. A rule that throws when it is asked does not know. */
@@ -46,11 +51,11 @@ export function standingOf({ active: { rule, parameters }, about, missing }: Omi
   }
 }
 
-/** A subject stays examined where one of its findings was answered with yes, or all with yes or no. */
-function correct(tally: Tally, asked: ReadonlyMap<object, readonly Standing[]> = new Map()): Tally {
+/** A subject of which no finding stands was examined where all of them were answered with no. */
+function correct(tally: Tally, fallen: ReadonlyMap<object, readonly Standing[]> = new Map()): Tally {
   const corrected = { ...tally };
-  for (const answers of asked.values()) {
-    if (answers.includes(true) || answers.every(answer => answer === false)) continue;
+  for (const answers of fallen.values()) {
+    if (answers.every(answer => answer === false)) continue;
     corrected.examined -= 1;
     if (answers.includes('unknown')) corrected.unknown += 1;
   }

@@ -5,14 +5,17 @@ import type { Comment } from '../../syntax/tree.ts';
 import { lineOf, subjectsAt, wordsOf } from './place.ts';
 import type { Scope, Suppression } from './suppression.ts';
 
+const MARK = /(?:checkov|bridgecrew|cortex):skip=|tflint-ignore/;
+
 /** The suppressions that other tools' comments state in Terraform alone: Checkov and TFLint. */
 export function hclSuppressions(unit: Unit): Suppression[] {
   const { source, document } = unit;
   const { root } = document;
-  if (root === undefined || !isBody(root) || !/(?:checkov|bridgecrew|cortex):skip=|tflint-ignore/.test(source.text)) return [];
+  if (root === undefined || !isBody(root) || !MARK.test(source.text)) return [];
   const blockAround = around(root.blocks);
   return document.comments().flatMap(comment => {
     const words = wordsOf(source.text, comment);
+    if (!MARK.test(words)) return [];
     const span = { source, start: comment.start, end: comment.end };
     return [...checkov(words, blockAround(comment)), ...tflint(words, lintedBy(unit, comment), comment.start === 0)].map(reading => ({ ...reading, span }));
   });
@@ -47,9 +50,9 @@ function lintedBy({ source: { text } }: Unit, { start }: Comment): Scope {
 /** Finds the block that a comment stands in. */
 function around(blocks: readonly Block[]): (comment: Comment) => Block | undefined {
   const nearest = subjectsAt(blocks);
+  const byStart = new Map(blocks.map(block => [block.start, block]));
   return comment => {
-    const found = nearest(comment);
-    const block = blocks.find(({ start }) => start === found.start);
+    const block = byStart.get(nearest(comment).start);
     return block !== undefined && block.start < comment.start && comment.end <= block.end ? block : undefined;
   };
 }

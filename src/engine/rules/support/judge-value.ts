@@ -72,9 +72,9 @@ export function sharedFields<T, W>(workload: Workload, pick: Pick<T, W>): Shared
 }
 
 function named<T, W>(container: Container, field: Field<T, W>, sharers: readonly Container[]): Shared<T, W> {
+  if (sharers.length < 2) return { field, who: describe(container), name: container.name, containers: container.name };
   const whole = describe(container.workload);
-  const containers = enumerated(sharers.map(({ name }) => name));
-  return sharers.length > 1 ? { field, who: whole, name: whole, containers } : { field, who: describe(container), name: container.name, containers };
+  return { field, who: whole, name: whole, containers: enumerated(sharers.map(({ name }) => name)) };
 }
 
 function sharersOf<T, W>(container: Container, { value }: Field<T, W>, pick: Pick<T, W>): Container[] {
