@@ -51,6 +51,8 @@ export interface Workload {
   readonly replicas?: Field<number>;
   readonly restartPolicy?: Field<string>;
   readonly terminationGracePeriod?: Field<number>;
+  /** The seconds that it gets where nobody writes any; 30 where the dialect does not say. */
+  readonly usualGracePeriod?: number;
   readonly updateStrategy?: UpdateStrategy | undefined;
   readonly podAntiAffinity?: Field<readonly SpreadTerm[], SpreadRequest>;
   readonly topologySpread?: Field<readonly SpreadTerm[], SpreadRequest>;
@@ -75,6 +77,8 @@ export interface Workload {
   readonly dependencies?: readonly Dependency[];
   /** The name that its container has on the host, where it is not made from the workload's. */
   readonly containerName?: Field<string>;
+  /** What comes in at a published port is spread over all copies: no copy takes the port for itself. */
+  readonly sharesPorts?: boolean;
   /** All that run on one host whenever it does, itself included, in the order of the text. */
   readonly neighbours?: readonly Workload[];
 

@@ -3,8 +3,8 @@ import { describe } from './support/describe.ts';
 import { rule } from './rule.ts';
 import type { Fix } from './rule.ts';
 
-/** `terminationGracePeriodSeconds` where a pod does not say (PodSpec, core/v1). */
-const DEFAULT_SECONDS = 30;
+/** Enough for most programs: what a pod gets that does not say (PodSpec, core/v1). */
+const ENOUGH_SECONDS = 30;
 
 export const gracePeriod = rule({
   id: 'grace-period',
@@ -16,7 +16,7 @@ export const gracePeriod = rule({
     summary: 'Containers get time to end.',
     why: `With a grace period of 0 containers are killed at once: requests are cut off, and files and databases are left as they are. For the pods of a StatefulSet it is unsafe, since a new pod may start while the old one still writes.
 
-A grace period that is not written is 30 seconds, which is enough for most. Where the team sets a \`minimum\`, what is written and the default are held against it; with \`required\`, the default does not do.`,
+A grace period that is not written is 30 seconds, which is enough for most; in Compose it is 10. Where the team sets a \`minimum\`, what is written and the default are held against it; with \`required\`, the default does not do.`,
     references: [
       'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
       'https://kubernetes.io/docs/tasks/run-application/force-delete-stateful-set-pod/',
@@ -24,17 +24,17 @@ A grace period that is not written is 30 seconds, which is enough for most. Wher
   },
   parameters: {
     minimum: { type: 'number', minimum: 1, default: 1, description: 'The shortest grace period in seconds.' },
-    required: { type: 'boolean', default: false, description: 'Whether it must be written even where the default of 30 seconds would do.' },
+    required: { type: 'boolean', default: false, description: 'Whether it must be written even where the default would do.' },
   },
   check(workload, { minimum, required }) {
-    const { terminationGracePeriod: field } = workload;
+    const { terminationGracePeriod: field, usualGracePeriod: usual = ENOUGH_SECONDS } = workload;
     if (field === undefined) return 'not-applicable';
     const { value } = field;
     if (value.kind === 'dynamic') return 'unknown';
-    const target = Math.max(minimum, DEFAULT_SECONDS);
+    const target = Math.max(minimum, ENOUGH_SECONDS);
     if (value.kind === 'absent') {
-      if (!required && minimum <= DEFAULT_SECONDS) return [];
-      return [{ span: value.span, absent: [field.name], message: `${describe(workload)} states no grace period: it is ${String(DEFAULT_SECONDS)} seconds.`, fixes: [give(field, target)] }];
+      if (!required && minimum <= usual) return [];
+      return [{ span: value.span, absent: [field.name], message: `${describe(workload)} states no grace period: it is ${String(usual)} seconds.`, fixes: [give(field, target)] }];
     }
     if (value.value >= minimum) return [];
     const message =
@@ -139,6 +139,28 @@ spec:
     ],
     compose: [
       {
+        title: 'Written, although the default would do',
+        parameters: { required: true },
+        file: `
+services:
+  web:
+# ^^^ Service web states no grace period: it is 10 seconds.
+    image: example.com/web:1.4.2
+  queue:
+    image: example.com/queue:1.4.2
+    stop_grace_period: 10s
+`,
+        fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    stop_grace_period: 30s
+  queue:
+    image: example.com/queue:1.4.2
+    stop_grace_period: 10s
+`,
+      },
+      {
         title: 'None, and less than the team states',
         parameters: { minimum: 15 },
         file: `
@@ -148,7 +170,7 @@ services:
     stop_grace_period: 0s
     #                  ^^ Service web gives its containers no time to end.
   cache:
-# ^^^^^ Service cache gives its containers 10 seconds to end, less than 15.
+# ^^^^^ Service cache states no grace period: it is 10 seconds.
     image: example.com/cache:1.4.2
   queue:
     image: example.com/queue:1.4.2
@@ -243,6 +265,48 @@ resource "kubernetes_stateful_set_v1" "db" {
       },
     ],
     ecs: [
+      {
+        title: 'Written, although the default would do',
+        parameters: { required: true },
+        file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      #       ^^^^^ ECS task shop states no grace period: it is 30 seconds.
+      image = "example.com/web:1.4.2"
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+        fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name        = "web"
+      image       = "example.com/web:1.4.2"
+      stopTimeout = 30
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+}
+`,
+      },
       {
         title: 'Less than the team asks for',
         parameters: { minimum: 20 },

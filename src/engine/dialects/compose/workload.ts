@@ -11,7 +11,7 @@ import type { BuiltImages } from './built.ts';
 import { duration, number, numberList, text } from './codecs.ts';
 import { ComposeContainer } from './container.ts';
 import { dependencies } from './depends.ts';
-import { ComputedField, SpotField, anchorOf, withDefault } from './field.ts';
+import { ComputedField, SpotField, anchorOf } from './field.ts';
 import { sharedWithHost } from './namespaces.ts';
 import { networksOf } from './networks.ts';
 import type { Surroundings } from './references.ts';
@@ -21,9 +21,6 @@ import { COMPOSE_TERMS } from './terms.ts';
 import type { MapTree } from './tree.ts';
 import { updateStrategy } from './update.ts';
 import { mounted } from './volumes.ts';
-
-/** Seconds that Docker waits for a container to end (`stop_grace_period`). */
-const USUAL_GRACE_PERIOD = 10;
 
 /** Docker sets it to 0 in every container (moby 20.10, `daemon/oci_linux.go`). */
 const UNPRIVILEGED_PORTS = 'net.ipv4.ip_unprivileged_port_start';
@@ -55,6 +52,8 @@ export class ComposeWorkload implements Workload {
   readonly controlled = true;
   readonly staysDown = true;
   readonly os = undefined;
+  /** Docker's own (Compose specification, `stop_grace_period`). */
+  readonly usualGracePeriod = 10;
   readonly name: string;
   readonly span: Span;
   readonly lifetime: Lifetime;
@@ -106,10 +105,11 @@ export class ComposeWorkload implements Workload {
   get replicas(): Field<number> { return this.#memo.get('replicas', () => this.#replicasField()); }
   get containerName(): Field<string> { return this.#memo.get('containerName', () => this.#containerNameField()); }
   get restartPolicy(): Field<string> { return this.#memo.get('restartPolicy', () => restartPolicy(this.#spot)); }
-  get terminationGracePeriod(): Field<number> { return this.#memo.get('terminationGracePeriod', () => withDefault(new SpotField('stop_grace_period', this.#spot.at('stop_grace_period'), duration), USUAL_GRACE_PERIOD)); }
+  get terminationGracePeriod(): Field<number> { return this.#memo.get('terminationGracePeriod', () => new SpotField('stop_grace_period', this.#spot.at('stop_grace_period'), duration)); }
   get dependencies(): readonly Dependency[] { return this.#memo.get('dependencies', () => this.#project.isStack ? [] : dependencies(this.#spot, this.#project.services, this.#project.built)); }
   get updateStrategy(): UpdateStrategy | undefined { return this.#memo.get('updateStrategy', () => this.scaling === 'replicated' ? updateStrategy(this.#spot, this.span) : undefined); }
   get neighbours(): readonly Workload[] { return this.#memo.get('neighbours', () => this.#project.workloads.filter(other => this.#runsBeside(other))); }
+  get sharesPorts(): boolean { return this.#project.isStack; }
   /** The service in the text, for what is read of it elsewhere. */
   get spot(): Spot { return this.#spot; }
   get networks(): Networks { return this.#memo.get('networks', () => networksOf(this.#spot)); }

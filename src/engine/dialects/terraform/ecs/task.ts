@@ -20,9 +20,6 @@ import type { EcsService } from './service.ts';
 import { ECS } from './spelling.ts';
 import { ECS_TERMS } from './terms.ts';
 
-/** How long a container has to end where it does not say (ContainerDefinition, `stopTimeout`). */
-const USUAL_STOP_TIMEOUT = 30;
-
 /** A task definition, with the service that keeps it running where there is one. */
 export class EcsTask implements Workload {
   readonly subject = 'workload';
@@ -96,7 +93,7 @@ export class EcsTask implements Workload {
   get terminationGracePeriod(): Field<number> {
     const definitions = listed(this.#definitions);
     const first = definitions.find(one => isEssential(one)) ?? this.#definitions.at(0);
-    return withDefault(new CursorField('stopTimeout', first.at('stopTimeout'), numeric, nameSpan(first)), USUAL_STOP_TIMEOUT);
+    return new CursorField('stopTimeout', first.at('stopTimeout'), numeric, nameSpan(first));
   }
 
   get podAntiAffinity(): Field<readonly SpreadTerm[], SpreadRequest> { return this.topologySpread; }
