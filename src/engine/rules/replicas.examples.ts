@@ -265,13 +265,54 @@ services:
 `,
     },
     {
-      title: 'A service that nobody scales, and one that keeps data',
+      title: 'Docker Swarm spreads what comes in over all of them',
       file: `
 services:
   web:
     image: example.com/web:1.4.2
     ports:
       - 8080:8080
+    deploy:
+      replicas: 1
+      #         ^ Service web runs one replica: any disruption is an outage.
+networks:
+  default:
+    driver: overlay
+`,
+      fixed: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    ports:
+      - 8080:8080
+    deploy:
+      replicas: 2
+networks:
+  default:
+    driver: overlay
+`,
+    },
+    {
+      title: 'A service that nobody scales, one that keeps data, and two that can be there once: a port of the host and the name of a container are taken',
+      file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    ports:
+      - 8080:8080
+  api:
+    image: example.com/api:1.4.2
+    ports:
+      - 127.0.0.1:8081:8080
+    deploy:
+      replicas: 1
+  worker:
+    image: example.com/worker:1.4.2
+    container_name: worker
+    expose:
+      - 8080
+    deploy:
+      replicas: 1
   database:
     image: postgres:16.2
     ports:

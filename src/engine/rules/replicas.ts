@@ -20,7 +20,7 @@ export const replicas = rule({
 
 Judged are workloads that serve: a container lists a port that is not for metrics, health or debuggers alone, or a Service of the repository selects the pods. A workload that an autoscaler targets is left alone, since the autoscaler sets the number; so is one that is scaled to 0 on purpose, and one whose number a kustomization sets.
 
-Left alone as well, unless \`min\` is set: workloads that cannot simply run twice. A StatefulSet, a pod with a PersistentVolumeClaim and a well-known database, cache or broker keep data, and a second replica is no copy of the first; and a host port is taken once a node.`,
+Left alone as well, unless \`min\` is set: workloads that cannot simply run twice. A StatefulSet, a pod with a PersistentVolumeClaim and a well-known database, cache or broker keep data, and a second replica is no copy of the first; a host port is taken once a node, and so is the name of a container.`,
     references: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#replicas'],
     alsoKnownAs: {
       'kube-linter': ['minimum-three-replicas'],

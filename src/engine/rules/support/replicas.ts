@@ -1,3 +1,4 @@
+import type { ContainerPort } from '../../model/container.ts';
 import type { Facts, WorkloadFacts } from '../../model/facts.ts';
 import { isAbsent, known } from '../../model/field.ts';
 import type { Project } from '../../model/project.ts';
@@ -45,13 +46,24 @@ function statedReplicas(workload: WorkloadFacts, project: Project): (number | un
 /** What such software keeps is no copy of what its next replica keeps. */
 const DATA: ReadonlySet<ImageRole> = new Set<ImageRole>(['database', 'cache', 'broker', 'search', 'object store', 'coordination']);
 
-/** True where a second replica is no help: it would keep other data, wait for storage that one node holds, or for a port of the node. */
-export function cannotRunTwice({ stateful, volumes, containers }: Workload): boolean {
+/**
+ * True where a second replica is no help: it would keep other data, wait for storage that one node holds, for a port of the node
+ * or for the name of its container.
+ */
+export function cannotRunTwice({ stateful, volumes, containers, containerName, sharesPorts }: Workload): boolean {
   return (
     stateful ||
+    known(containerName) !== undefined ||
     volumes.some(({ source }) => source.kind === 'claim' || source.kind === 'unknown') ||
-    containers.some(({ image, ports }) => keepsData(known(image)) || ports.some(({ hostPort }) => hostPort !== undefined && !isAbsent(hostPort)))
+    containers.some(({ image, ports }) => keepsData(known(image)) || ports.some(port => takesPort(port, sharesPorts === true)))
   );
+}
+
+/** Of a range of ports each replica takes another. */
+function takesPort({ hostPort, publication }: ContainerPort, isShared: boolean): boolean {
+  if (hostPort !== undefined) return !isAbsent(hostPort);
+  const port = publication?.port.value;
+  return !isShared && port !== undefined && (port.kind === 'dynamic' || (port.kind === 'known' && !port.value.includes('-')));
 }
 
 function keepsData(image: string | undefined): boolean {
