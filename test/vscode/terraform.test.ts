@@ -42,7 +42,7 @@ test('terraform: so are they where another extension gives them one', async () =
   // What is there of languages: any will do that is not ours.
   const other = await vscode.languages.setTextDocumentLanguage(document, 'ini');
   await until('the same findings', () => (rules() === before ? true : undefined));
-  titled(await actionsAt(other.uri, placeOf(other, '"sessions"')), 'in another zone');
+  titled(await actionsAt(other.uri, placeOf(other, '"sessions"')), 'over several zones');
   await vscode.languages.setTextDocumentLanguage(other, 'plaintext');
 });
 
