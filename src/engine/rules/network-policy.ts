@@ -1,5 +1,6 @@
 import { rule } from './rule.ts';
 import { describe } from './support/describe.ts';
+import { hasPodLabels } from './support/labels.ts';
 
 /** Kinds of other networks that say the same. */
 const OTHERS = ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy', 'GlobalNetworkPolicy', 'AdminNetworkPolicy', 'BaselineAdminNetworkPolicy', 'ClusterNetworkPolicy'];
@@ -25,7 +26,7 @@ In a Compose project the networks of a service say it: those that name none shar
     if (hostNetwork.value.kind === 'dynamic') return 'unknown';
     if (hostNetwork.value.kind === 'known' && hostNetwork.value.value) return 'not-applicable';
     if (networks === undefined) {
-      const fixes = companions === undefined || Object.keys(facts.podLabels ?? {}).length === 0 ? [] : [{ title: `Add a NetworkPolicy for ${workload.name}: choose who may reach it`, safety: 'fill-in' as const, changes: () => [companions.networkPolicy()] }];
+      const fixes = companions === undefined || !hasPodLabels(workload) ? [] : [{ title: `Add a NetworkPolicy for ${workload.name}: choose who may reach it`, safety: 'fill-in' as const, changes: () => [companions.networkPolicy()] }];
       return [{ span, message: `No NetworkPolicy says who may reach ${describe(workload)}.`, about: facts, fixes }];
     }
     const { neighbours = [] } = workload;

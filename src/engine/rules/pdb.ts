@@ -1,5 +1,6 @@
 import { rule } from './rule.ts';
 import { describe } from './support/describe.ts';
+import { hasPodLabels } from './support/labels.ts';
 import { ifSeveral, withoutReplicas } from './support/replicas.ts';
 
 export const pdb = rule({
@@ -31,7 +32,7 @@ The fix adds a budget that lets one replica be away at a time, however many ther
     const without = companions === undefined ? 'not-applicable' : withoutReplicas(workload);
     if (companions === undefined || without !== undefined) return without ?? 'not-applicable';
     const message = `${describe(workload)} has no PodDisruptionBudget.`;
-    if (Object.keys(facts.podLabels ?? {}).length === 0) return [{ span, message, about: facts }];
+    if (!hasPodLabels(workload)) return [{ span, message, about: facts }];
     const title = `Add a PodDisruptionBudget for ${name}: choose how many replicas may be away (proposed 1)`;
     return [{ span, message, about: facts, fixes: [{ title, safety: 'fill-in', changes: () => [companions.disruptionBudget()] }] }];
   },

@@ -2,6 +2,7 @@ import type { Workload } from '../model/workload.ts';
 import type { Fix } from './rule.ts';
 import { rule } from './rule.ts';
 import { describe } from './support/describe.ts';
+import { hasPodLabels } from './support/labels.ts';
 import { examples } from './statefulset-service.examples.ts';
 
 export const statefulsetService = rule({
@@ -52,8 +53,9 @@ The Service is looked for in the repository, in the same namespace or in one tha
   examples,
 });
 
-function addService({ companions, serviceName, facts }: Workload, name: string, title: string): Fix[] {
-  if (companions === undefined || serviceName === undefined || Object.keys(facts.podLabels ?? {}).length === 0) return [];
+function addService(workload: Workload, name: string, title: string): Fix[] {
+  const { companions, serviceName } = workload;
+  if (companions === undefined || serviceName === undefined || !hasPodLabels(workload)) return [];
   const { value } = serviceName;
   const naming = value.kind === 'known' && value.value !== '' ? [] : [serviceName.set(name)];
   return [{ title, safety: 'fill-in', changes: () => [...naming, companions.headlessService(name)] }];

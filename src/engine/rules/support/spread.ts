@@ -3,6 +3,7 @@ import type { Field } from '../../model/field.ts';
 import type { SpreadRequest, SpreadTerm, Workload } from '../../model/workload.ts';
 import type { Finding, Judgement } from '../rule.ts';
 import { describe } from './describe.ts';
+import { hasPodLabels } from './labels.ts';
 import { withoutReplicas } from './replicas.ts';
 
 /** The node label that names a zone. */
@@ -49,7 +50,7 @@ export function spreadNewReplicas(workload: Workload): readonly Change[] {
 }
 
 /** The fix needs the pods' labels, and leaves alone what is already written in its place. */
-function canSpread({ facts }: Workload, field: SpreadField | undefined): field is SpreadField {
-  if (field === undefined || Object.keys(facts.podLabels ?? {}).length === 0) return false;
+function canSpread(workload: Workload, field: SpreadField | undefined): field is SpreadField {
+  if (field === undefined || !hasPodLabels(workload)) return false;
   return field.value.kind === 'absent' || (field.value.kind === 'known' && field.value.value.length === 0);
 }
