@@ -12,6 +12,7 @@ import type { OutlineItem } from './outline.ts';
 import { parametersOf } from './parameters/index.ts';
 import { dueOfHeading, dueOfText } from './schedule.ts';
 import { fileNameOf } from '../text/paths.ts';
+import { readable } from './words.ts';
 
 const documents = new WeakMap<Checklist, MarkdownDocument>();
 
@@ -55,9 +56,11 @@ function understand(outline: readonly OutlineItem[]): Item[] {
 }
 
 function understandOne(raw: OutlineItem, parent: Item | undefined, hasChildren: boolean): Omit<Item, 'id' | 'under' | 'occurrence' | 'parent' | 'children'> {
-  const { plain, text, label, statement, lead, headings, codes, fences } = raw;
-  const above = parent?.plain ?? lead ?? headings.at(-1) ?? '';
-  const context = [parent?.plain, lead, ...headings].filter(one => one !== undefined).join('\n');
+  const { fences } = raw;
+  const { plain, text, label, statement, lead, headings, codes } = readableOf(raw);
+  const group = parent === undefined ? undefined : readable(parent.plain);
+  const above = group ?? lead ?? headings.at(-1) ?? '';
+  const context = [group, lead, ...headings].filter(one => one !== undefined).join('\n');
   const due = dueOfText(label ?? plain) ?? parent?.due ?? (lead === undefined ? undefined : dueOfHeading(lead)) ?? dueOfHeading(headings.at(-1) ?? '');
   const kind = kindOf({ plain, text, label, statement, above, context, hasChildren, due });
   const own = optionalWords(plain);
@@ -69,5 +72,10 @@ function understandOne(raw: OutlineItem, parent: Item | undefined, hasChildren: 
     ...(optional === undefined ? {} : { [own === undefined ? 'optional.inherited' : 'optional']: optional }),
     ...(due === undefined ? {} : { schedule: due.text }),
   };
-  return { ...raw, kind, optional, conditional, due, parameters, commands: commandsOf(fences, codes), annotations: annotationsOf(raw) };
+  return { ...raw, kind, optional, conditional, due, parameters, commands: commandsOf(fences, raw.codes), annotations: annotationsOf(raw) };
+}
+
+function readableOf({ plain, text, label, statement, lead, headings, codes }: OutlineItem): Pick<OutlineItem, 'plain' | 'text' | 'label' | 'statement' | 'lead' | 'headings' | 'codes'> {
+  const own = (one: string | undefined): string | undefined => (one === undefined ? undefined : readable(one));
+  return { plain: readable(plain), text: readable(text), label: own(label), statement: readable(statement), lead: own(lead), headings: headings.map(readable), codes: codes.map(readable) };
 }

@@ -27,3 +27,11 @@ export function similarity(a: string, b: string): number {
   }
   return (2 * shared) / (words.length + others.length);
 }
+
+/** Nobody means one thing by more characters than this. */
+const MOST_READ = 2000;
+
+/** What is read of a text for what it means: patterns that look ahead would take very long over more. */
+export function readable(text: string): string {
+  return text.length > MOST_READ ? text.slice(0, MOST_READ) : text;
+}

@@ -1,4 +1,5 @@
 import type { Item } from '../item.ts';
+import { readable } from '../words.ts';
 import type { Platform, Subject } from './evidence.ts';
 
 /** The words of an item with what surrounds it, for the tables of topics. */
@@ -14,13 +15,17 @@ export interface Words {
 }
 
 export function wordsOf(item: Item): Words {
-  const bare = (text: string): string => text.replace(/\([^)]*\)/g, ' ').replace(/\s+/g, ' ').trim();
-  const around = [item.parent?.plain, item.lead, ...[...item.headings].reverse()].flatMap(text => (text === undefined ? [] : [text.toLowerCase()]));
+  const bare = (text: string): string => readable(text).replace(/\([^)]*\)/g, ' ').replace(/\s+/g, ' ').trim();
+  const around = lower([item.parent?.plain, item.lead, ...[...item.headings].reverse()]);
   const sentence = bare(item.statement);
-  const nouns = [item.label ?? '', sentence].join(' : ').toLowerCase();
-  const here = [item.plain.toLowerCase(), ...around];
-  const near = [item.plain, item.parent?.plain, item.lead, item.headings.at(-1)].flatMap(text => (text === undefined ? [] : [text.toLowerCase()]));
+  const nouns = [readable(item.label ?? ''), sentence].join(' : ').toLowerCase();
+  const here = [...lower([item.plain]), ...around];
+  const near = lower([item.plain, item.parent?.plain, item.lead, item.headings.at(-1)]);
   return { item, nouns, sentence, around, scope: { subject: firstOf(SUBJECTS, near), platform: firstOf(PLATFORMS, here) } };
+}
+
+function lower(texts: readonly (string | undefined)[]): string[] {
+  return texts.flatMap(text => (text === undefined ? [] : [readable(text).toLowerCase()]));
 }
 
 const SUBJECTS: readonly (readonly [Subject, RegExp])[] = [
