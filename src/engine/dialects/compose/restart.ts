@@ -10,10 +10,13 @@ const POLICIES: readonly (readonly [RegExp, string])[] = [
   [/^(no|none|false)$/, 'Never'],
 ];
 
-/** Whether a service is restarted. `deploy.restart_policy` is Swarm's word for it, and Compose heeds it too. */
-export function restartPolicy(service: Spot): Field<string> {
+/**
+ * Whether a service is restarted. `deploy.restart_policy` is Swarm's word for it, and Compose heeds it too; Swarm heeds no other, and
+ * restarts whatever does not say otherwise.
+ */
+export function restartPolicy(service: Spot, isStack: boolean): Field<string> {
   const policy = service.path('deploy.restart_policy');
-  const isDeploy = policy.isWritten && !service.at('restart').isWritten;
+  const isDeploy = isStack || (policy.isWritten && !service.at('restart').isWritten);
   const spot = isDeploy ? policy.at('condition') : service.at('restart');
   return new ComputedField<string>({
     name: isDeploy ? 'deploy.restart_policy.condition' : 'restart',

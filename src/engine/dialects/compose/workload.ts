@@ -104,7 +104,7 @@ export class ComposeWorkload implements Workload {
   get facts(): WorkloadFacts { return this.#memo.get('facts', () => this.#factsOf()); }
   get replicas(): Field<number> { return this.#memo.get('replicas', () => this.#replicasField()); }
   get containerName(): Field<string> { return this.#memo.get('containerName', () => this.#containerNameField()); }
-  get restartPolicy(): Field<string> { return this.#memo.get('restartPolicy', () => restartPolicy(this.#spot)); }
+  get restartPolicy(): Field<string> { return this.#memo.get('restartPolicy', () => restartPolicy(this.#spot, this.#project.isStack)); }
   get terminationGracePeriod(): Field<number> { return this.#memo.get('terminationGracePeriod', () => new SpotField('stop_grace_period', this.#spot.at('stop_grace_period'), duration)); }
   get dependencies(): readonly Dependency[] { return this.#memo.get('dependencies', () => this.#project.isStack ? [] : dependencies(this.#spot, this.#project.services, this.#project.built)); }
   get updateStrategy(): UpdateStrategy | undefined { return this.#memo.get('updateStrategy', () => this.scaling === 'replicated' ? updateStrategy(this.#spot, this.span) : undefined); }
