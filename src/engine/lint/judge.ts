@@ -48,24 +48,22 @@ export function judge(unit: Unit, ruleset: Ruleset): UnitJudgement {
   const tallies = new Map<string, Tally>();
   const failures: RuleFailure[] = [];
   const said = new Map<string, number>();
-  for (const subject of unit.subjects) {
-    for (const active of ruleset.get(subject.subject) ?? []) {
-      try {
-        const judgement = judgementOf(subject, active);
-        if (judgement === 'not-applicable') continue;
-        const tally = tallyOf(tallies, tallyKey(active));
-        tally[judgement === 'unknown' ? 'unknown' : 'examined'] += 1;
-        for (const finding of judgement === 'unknown' ? [] : judgement) add(candidateOf(finding, active, subject));
-      } catch (error) {
-        failures.push({ ruleId: active.rule.id, subject, error });
-      }
-    }
-  }
   const own = new Set(unit.subjects);
   // A file that is read by itself has no guests but its own.
-  for (const guests of unit.guests.filter(list => list.some(subject => !own.has(subject)))) {
-    for (const candidate of spokenIn(unit.source, guests, ruleset)) if (!own.has(candidate.subject)) add(candidate);
+  const shared = unit.guests.filter(list => list.some(subject => !own.has(subject))).map(list => sharedOf(list, ruleset));
+  for (const subject of unit.subjects) {
+    const known = shared.find(({ answers }) => answers.has(subject))?.answers.get(subject);
+    for (const { active, judgement, error } of known ?? answersOf(subject, ruleset)) {
+      if (judgement === 'failed') {
+        failures.push({ ruleId: active.rule.id, subject, error });
+        continue;
+      }
+      const tally = tallyOf(tallies, tallyKey(active));
+      tally[judgement === 'unknown' ? 'unknown' : 'examined'] += 1;
+      if (judgement !== 'unknown') for (const candidate of judgement) add(candidate);
+    }
   }
+  for (const { spoken } of shared) for (const candidate of spoken.get(unit.source) ?? []) if (!own.has(candidate.subject)) add(candidate);
   return { candidates, tallies, failures };
 
   /**
@@ -95,36 +93,51 @@ function judgementOf(subject: Subject, { rule, parameters, question, of = questi
   return judgement.length === 0 ? 'not-applicable' : 'unknown';
 }
 
-/** What is found about lists of subjects that many files share, by the source in which it stands. */
-const SPOKEN = new WeakMap<readonly Subject[], Map<Ruleset, ReadonlyMap<Source, readonly Candidate[]>>>();
-
-/** What is found about subjects and stands in one source. Where a rule throws, the file that the subject is counted in says so. */
-function spokenIn(source: Source, subjects: readonly Subject[], ruleset: Ruleset): readonly Candidate[] {
-  const byRuleset = SPOKEN.get(subjects) ?? new Map<Ruleset, ReadonlyMap<Source, readonly Candidate[]>>();
-  SPOKEN.set(subjects, byRuleset);
-  const known = byRuleset.get(ruleset) ?? bySource(subjects, ruleset);
-  byRuleset.set(ruleset, known);
-  return known.get(source) ?? [];
+/** What one rule that applies says of a subject. */
+interface Answer {
+  readonly active: ActiveRule;
+  readonly judgement: readonly Candidate[] | 'unknown' | 'failed';
+  readonly error?: unknown;
 }
 
-function bySource(subjects: readonly Subject[], ruleset: Ruleset): ReadonlyMap<Source, readonly Candidate[]> {
-  const found = new Map<Source, Candidate[]>();
-  for (const subject of subjects) {
-    for (const active of ruleset.get(subject.subject) ?? []) {
-      for (const candidate of candidatesOf(subject, active)) pushTo(found, candidate.span.source, candidate);
+/** What the rules say of subjects that many files share, and what of it stands in each source. */
+interface Shared {
+  readonly answers: ReadonlyMap<Subject, readonly Answer[]>;
+  readonly spoken: ReadonlyMap<Source, readonly Candidate[]>;
+}
+
+const SHARED = new WeakMap<readonly Subject[], Map<Ruleset, Shared>>();
+
+/** Where a rule throws, the file that the subject is counted in says so. */
+function sharedOf(subjects: readonly Subject[], ruleset: Ruleset): Shared {
+  const byRuleset = SHARED.get(subjects) ?? new Map<Ruleset, Shared>();
+  SHARED.set(subjects, byRuleset);
+  const known = byRuleset.get(ruleset);
+  if (known !== undefined) return known;
+  const answers = new Map(subjects.map(subject => [subject, answersOf(subject, ruleset)]));
+  const spoken = new Map<Source, Candidate[]>();
+  for (const all of answers.values()) {
+    for (const { judgement } of all) if (typeof judgement !== 'string') for (const candidate of judgement) pushTo(spoken, candidate.span.source, candidate);
+  }
+  byRuleset.set(ruleset, { answers, spoken });
+  return { answers, spoken };
+}
+
+function answersOf(subject: Subject, ruleset: Ruleset): readonly Answer[] {
+  const answers: Answer[] = [];
+  for (const active of ruleset.get(subject.subject) ?? []) {
+    try {
+      const judgement = judgementOf(subject, active);
+      if (judgement === 'unknown') answers.push({ active, judgement });
+      else if (judgement !== 'not-applicable') answers.push({ active, judgement: judgement.length === 0 ? GOOD : judgement.map(finding => candidateOf(finding, active, subject)) });
+    } catch (error) {
+      answers.push({ active, judgement: 'failed', error });
     }
   }
-  return found;
+  return answers;
 }
 
-function candidatesOf(subject: Subject, active: ActiveRule): readonly Candidate[] {
-  try {
-    const judgement = judgementOf(subject, active);
-    return typeof judgement === 'string' ? [] : judgement.map(finding => candidateOf(finding, active, subject));
-  } catch {
-    return [];
-  }
-}
+const GOOD: readonly Candidate[] = [];
 
 function candidateOf(finding: Finding, active: ActiveRule, subject: Subject): Candidate {
   return { ...finding, active, subject, ...missingOf(finding, subject) };
