@@ -148,10 +148,10 @@ class TreeCursor implements Cursor {
   }
 }
 
-/** Dotted paths are constants of the dialects: each is taken apart once. */
 const KEYS = new Map<string, readonly string[]>();
 
-function keysOf(dotted: string): readonly string[] {
+/** The keys of a dotted path. Such paths are constants of the dialects: each is taken apart once. */
+export function keysOf(dotted: string): readonly string[] {
   let keys = KEYS.get(dotted);
   if (keys === undefined) {
     keys = dotted.split('.');
@@ -193,7 +193,7 @@ function isKey(node: Node, key: string): boolean {
 }
 
 function mergedValue(map: MapNode, key: string, depth: number): Node | undefined {
-  if (depth > MAXIMUM_MERGES || ownEntry(map, '<<') === undefined) return undefined;
+  if (depth > MAXIMUM_MERGES) return undefined;
   for (const source of mergedMaps(map)) {
     const value = ownEntry(source, key)?.value ?? mergedValue(source, key, depth + 1);
     if (value !== undefined) return value;
@@ -202,8 +202,9 @@ function mergedValue(map: MapNode, key: string, depth: number): Node | undefined
 }
 
 /** The maps that a map merges in. A second `<<` in it is read as well, as libyaml's readers do. */
-function mergedMaps({ entries }: MapNode): MapNode[] {
-  return entries.flatMap(({ key, value }) => {
+function mergedMaps(map: MapNode): readonly MapNode[] {
+  if (ownEntry(map, '<<') === undefined) return [];
+  return map.entries.flatMap(({ key, value }) => {
     if (!isKey(key, '<<')) return [];
     const merged = resolve(value);
     const sources = merged?.kind === 'list' ? merged.items.map(resolve) : [merged];

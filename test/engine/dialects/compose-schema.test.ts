@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { structureFaults } from '../../../src/engine/dialects/compose/schema/check.ts';
+import { Cursor } from '../../../src/engine/syntax/cursor.ts';
 import { parseYaml } from '../../../src/engine/syntax/yaml/document.ts';
 import { sourceOf, textOf } from '../../../src/engine/text/source.ts';
 
 function faults(text: string, isWhole = true): string[] | undefined {
-  return structureFaults(parseYaml(sourceOf('compose.yaml', text)), isWhole)?.map(({ span, message }) => `${textOf(span)}: ${message}`);
+  return structureFaults(Cursor.root(parseYaml(sourceOf('compose.yaml', text))), isWhole)?.map(({ span, message }) => `${textOf(span)}: ${message}`);
 }
 
 const service = (lines: string): string => `services:\n  web:\n    image: example.com/web:1\n${lines.replace(/^/gm, '    ')}\n`;

@@ -1,6 +1,6 @@
 import type { Facts, FileSet } from '../../model/facts.ts';
 import type { Subject } from '../../model/subject.ts';
-import { Cursor } from '../../syntax/cursor.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
 import type { Document } from '../../syntax/tree.ts';
 import { parseYaml } from '../../syntax/yaml/document.ts';
 import { duplicateKeys } from '../../syntax/yaml/duplicates.ts';
@@ -22,6 +22,7 @@ import { environmentFiles } from './env-files.ts';
 import { ComposeLabelled } from './labelled.ts';
 import type { Place } from './place.ts';
 import { recogniseCompose } from './recognise.ts';
+import type { Surroundings } from './references.ts';
 import { usesShort } from './resources.ts';
 import { isForStack } from './stack.ts';
 import { Spot } from './spot.ts';
@@ -47,17 +48,22 @@ export const compose: Dialect = {
 function readUnit(document: Document, beside: readonly Document[], neighbours: Neighbours): Unit {
   const { source } = document;
   const files = new Files(document, beside, neighbours);
-  const isOurs = Cursor.root(document).node?.kind === 'map';
+  const isOurs = files.root(document).node?.kind === 'map';
   const relations = relationsOf(source.uri, neighbours);
   const [composition, ...more] = isOurs ? compositionsOf(source.uri, files) : [NONE];
-  const project = loadProject(composition, files);
-  const subjects = subjectsOf(project, { composition, files }, document, relations.bases);
+  const reading = readingOf(composition, files, document);
+  const { project, around } = reading;
   // Of several documents the first with services counts them.
-  const [first = document] = servicesOf(source.uri, files).map(services => services.document);
+  const withServices = servicesOf(source.uri, files).map(services => services.document);
+  const [first = document] = withServices;
   const isRoot = composition.files[0] === source.uri && first === document;
-  const elsewhere = [...more, ...rootsThatRead(relations.readers, composition, files)];
-  const guests = elsewhere.flatMap(other => subjectsOf(loadProject(other, files), { composition: other, files }, document, []));
-  const objects = objectsOf(document, composeLintExceptions(source.uri, files));
+  // Nothing of any service stands in a document without them.
+  const isPart = withServices.includes(document);
+  const subjects = isRoot || isPart ? subjectsOf(reading, document, relations.bases) : [];
+  const elsewhere = isPart ? [...more, ...rootsThatRead(relations.readers, composition, files)] : [];
+  const guests = elsewhere.flatMap(other => subjectsOf(readingOf(other, files, document), document, []));
+  const objects = objectsOf(files.root(document), composeLintExceptions(source.uri, files));
+  const named = { declarations: around.declarations, services: [...project.known.keys()], bases: relations.bases };
   return {
     source,
     document,
@@ -65,9 +71,9 @@ function readUnit(document: Document, beside: readonly Document[], neighbours: N
     reads: () => [...files.reads.keys()].filter(path => path !== source.uri),
     isCurrent: now => isSame(relations, relationsOf(source.uri, now)) && [...files.reads].every(([path, text]) => now.text(path) === text) && [...files.ignored].every(([path, is]) => now.isIgnored?.(path) === is),
     problems: isOurs || document.partial ? [...problemsOf(document, project), ...(isRoot ? missingFiles(composition, titleSpan(document)) : [])] : [],
-    subjects: [...(isOurs ? ownSubjects(document, { ...placeOf(composition, files), isRoot, named: { declarations: new Declarations(composition, files), services: [...project.known.keys()], bases: relations.bases } }) : []), ...(isRoot ? subjects : [])],
+    subjects: [...(isOurs ? ownSubjects(document, { ...around, isRoot, named }) : []), ...(isRoot ? subjects : [])],
     guests: [isRoot ? guests : [...subjects, ...guests]],
-    facts: isRoot ? factsOf(source.uri, project, new BuiltImages(project.services.values(), document, placeOf(composition, files))) : [],
+    facts: isRoot ? factsOf(source.uri, project, reading.built) : [],
     objects,
     containers: objects,
     notes: notesOf(project),
@@ -77,7 +83,7 @@ function readUnit(document: Document, beside: readonly Document[], neighbours: N
 /** What a file says by itself, whatever project it is a part of. */
 function ownSubjects(document: Document, { files, folder, isRoot, named }: Place & { readonly isRoot: boolean; readonly named: Named }): Subject[] {
   const description = new ComposeDescription({ document, files, isRoot, named });
-  return [description, ...configurationsOf(document, folder, files), ...environmentFiles(document, description.span, { folder, files, isRoot })];
+  return [description, ...configurationsOf(files.root(document), folder, files), ...environmentFiles(files.root(document), description.span, { folder, files, isRoot })];
 }
 
 const NONE: Composition = { files: [], missing: [] };
@@ -102,21 +108,30 @@ function rootsThatRead(readers: readonly string[], { files: own }: Composition, 
   return readers.filter(path => !own.includes(path)).flatMap(root => compositionsOf(root, files));
 }
 
+/** A project with what its services are looked at with. */
+interface Reading {
+  readonly composition: Composition;
+  readonly project: LoadedProject;
+  readonly around: Surroundings;
+  readonly built: BuiltImages;
+}
+
+/** @param own the document that may be written. */
+function readingOf(composition: Composition, files: Files, own: Document): Reading {
+  const project = loadProject(composition, files);
+  const around = { files, paths: composition.files, folder: placeOfProject(composition).folder, declarations: new Declarations(composition, files) };
+  return { composition, project, around, built: new BuiltImages(project.services.values(), own, around) };
+}
+
 /** @param bases services that others extend and that are no services of this project by themselves. */
-function subjectsOf({ services, known }: LoadedProject, { composition, files }: { readonly composition: Composition; readonly files: Files }, own: Document, bases: readonly string[]): Subject[] {
+function subjectsOf({ composition, project: { services, known }, around, built }: Reading, own: Document, bases: readonly string[]): Subject[] {
   const wholes = [...services].filter(([, tree]) => isWhole(tree));
   const awaited = awaitedServices(services);
   const shortResources = wholes.some(([, tree]) => usesShort(new Spot(tree, own)));
   const workloads: ComposeWorkload[] = [];
-  const around = { ...placeOf(composition, files), declarations: new Declarations(composition, files) };
-  const built = new BuiltImages(services.values(), own, around);
-  const context = { own, shortResources, built, services: known, workloads, around, isStack: isForStack(composition.files, files) };
+  const context = { own, shortResources, built, services: known, workloads, around, isStack: isForStack(composition.files, around.files) };
   for (const [name, tree] of wholes) if (!bases.includes(name)) workloads.push(new ComposeWorkload(name, tree, awaited.has(name), context));
   return workloads.flatMap(workload => [workload, ...workload.containers, new ComposeLabelled(workload.name, workload.spot)]);
-}
-
-function placeOf(composition: Composition, files: Files): Place {
-  return { files, paths: composition.files, folder: placeOfProject(composition).folder };
 }
 
 /** Compose starts what has an image, can be built, or is provided by another program; anything else adds to a service that stands elsewhere. */
@@ -139,8 +154,8 @@ function factsOf(path: string, { parts, sets }: LoadedProject, built: BuiltImage
   return [...composition, ...builtImageFacts(built.names)];
 }
 
-function objectsOf(document: Document, exceptionsOf: (service: string) => readonly Exception[]): UnitObject[] {
-  return Cursor.root(document).at('services').entries().flatMap(({ key, value, keyNode }) => {
+function objectsOf(root: Cursor, exceptionsOf: (service: string) => readonly Exception[]): UnitObject[] {
+  return root.at('services').entries().flatMap(({ key, value, keyNode }) => {
     if (value.node === undefined) return [];
     const { start, end } = keyNode;
     const of = exceptionsOf(key);

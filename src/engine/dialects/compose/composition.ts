@@ -1,4 +1,4 @@
-import { Cursor } from '../../syntax/cursor.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
 import type { FileSet } from '../../model/facts.ts';
 import type { Files } from './files.ts';
 import type { Variables } from './interpolate.ts';
@@ -99,7 +99,7 @@ function addsTo(path: string, main: string, files: Files): boolean {
 
 /** The `services` of each document of a file that has them. */
 export function servicesOf(path: string, files: Files): Cursor[] {
-  return files.documents(path).map(document => Cursor.root(document).at('services')).filter(({ node }) => node !== undefined);
+  return files.documents(path).map(document => files.root(document).at('services')).filter(({ node }) => node !== undefined);
 }
 
 /** What Compose can start by itself. */

@@ -1,8 +1,7 @@
 import type { Configuration, ConfigurationEntry } from '../../model/configuration.ts';
 import type { ConfigurationFacts } from '../../model/facts.ts';
 import type { Span } from '../../text/source.ts';
-import { Cursor } from '../../syntax/cursor.ts';
-import type { Document } from '../../syntax/tree.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import type { Files } from './files.ts';
 import { joinPath } from '../../text/paths.ts';
@@ -11,10 +10,9 @@ import { joinPath } from '../../text/paths.ts';
  * The configs and secrets that a file declares.
  * @param folder what paths in it are relative to.
  */
-export function configurationsOf(document: Document, folder: string, files: Files): Configuration[] {
-  const root = Cursor.root(document);
+export function configurationsOf(root: Cursor, folder: string, files: Files): Configuration[] {
   return (['configs', 'secrets'] as const).flatMap(sort =>
-    root.at(sort).entries().map(({ key, keyNode, value }) => new ComposeConfiguration(sort, { name: key, span: spanOf(document, keyNode), value, folder, files })),
+    root.at(sort).entries().map(({ key, keyNode, value }) => new ComposeConfiguration(sort, { name: key, span: spanOf(root.document, keyNode), value, folder, files })),
   );
 }
 

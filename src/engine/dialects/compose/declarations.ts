@@ -1,4 +1,4 @@
-import { Cursor } from '../../syntax/cursor.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
 import { firstOf, placeOfProject } from './composition.ts';
 import type { Composition } from './composition.ts';
 import type { Files } from './files.ts';
@@ -53,7 +53,7 @@ export class Declarations {
     const documents = this.#files.documents(path);
     if (documents.length === 0) this.#isOpen = true;
     for (const document of documents) {
-      const root = Cursor.root(document);
+      const root = this.#files.root(document);
       this.#isOpen ||= document.damage !== undefined;
       for (const sort of SORTS) {
         const names = this.#declared.get(sort) ?? new Set();

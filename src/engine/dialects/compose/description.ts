@@ -2,7 +2,7 @@ import type { Description, StructureFault } from '../../model/description.ts';
 import type { Field, Value } from '../../model/field.ts';
 import { Choice } from '../../text/change.ts';
 import type { Span } from '../../text/source.ts';
-import { Cursor } from '../../syntax/cursor.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
 import type { Document } from '../../syntax/tree.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { placeOfProject } from './composition.ts';
@@ -38,7 +38,7 @@ export class ComposeDescription implements Description {
   }
 
   get faults(): readonly StructureFault[] | undefined {
-    this.#faults ??= structureFaults(this.#document, this.#isRoot)?.concat(undeclared(this.#document, this.#named));
+    this.#faults ??= structureFaults(this.#root, this.#isRoot)?.concat(undeclared(this.#root, this.#named));
     return this.#faults;
   }
 
@@ -48,7 +48,7 @@ export class ComposeDescription implements Description {
   }
 
   get projectName(): Field<string> | undefined {
-    if (!this.#isRoot || this.#isForSwarm || Cursor.root(this.#document).at('services').node === undefined) return undefined;
+    if (!this.#isRoot || this.#isForSwarm || this.#root.at('services').node === undefined) return undefined;
     const field = this.#field('name');
     const variables = this.#files.variables(placeOfProject({ files: [this.name], missing: [] }).envFiles);
     if (!variables.has('COMPOSE_PROJECT_NAME') || field.value.kind !== 'absent') return field;
@@ -62,12 +62,16 @@ export class ComposeDescription implements Description {
     return folder === '' ? undefined : fileNameOf(folder);
   }
 
+  get #root(): Cursor {
+    return this.#files.root(this.#document);
+  }
+
   get #isForSwarm(): boolean {
     return isForStack([this.name], this.#files);
   }
 
   #field(key: string): Field<string> {
-    const at = Cursor.root(this.#document).at(key);
+    const at = this.#root.at(key);
     return new ComputedField<string>({ name: key, value: () => valueOf(at, this.span), set: text => at.set(new Choice(text)), remove: () => at.remove() });
   }
 }

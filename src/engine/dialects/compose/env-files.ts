@@ -1,7 +1,6 @@
 import type { EnvironmentFile } from '../../model/environment-file.ts';
 import type { Span } from '../../text/source.ts';
-import { Cursor } from '../../syntax/cursor.ts';
-import type { Document } from '../../syntax/tree.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
 import { parseDotenv } from './dotenv.ts';
 import type { Files } from './files.ts';
 import { joinPath } from '../../text/paths.ts';
@@ -10,13 +9,13 @@ import { joinPath } from '../../text/paths.ts';
  * The env files that the services of a file name, and the one that Compose takes its variables from, each once.
  * @param title a short word at the file's top, for what nobody names.
  */
-export function environmentFiles(document: Document, title: Span, { folder, files, isRoot }: { readonly folder: string; readonly files: Files; readonly isRoot: boolean }): EnvironmentFile[] {
+export function environmentFiles(root: Cursor, title: Span, { folder, files, isRoot }: { readonly folder: string; readonly files: Files; readonly isRoot: boolean }): EnvironmentFile[] {
   const found = new Map<string, EnvironmentFile>();
   const add = (name: string, span: Span): void => {
     const path = joinPath(folder, name);
     if (path !== undefined && !found.has(path) && !name.includes('$')) found.set(path, new ComposeEnvironmentFile(path, name, span, files));
   };
-  for (const { value: service } of Cursor.root(document).at('services').entries()) for (const path of paths(service.at('env_file'))) {
+  for (const { value: service } of root.at('services').entries()) for (const path of paths(service.at('env_file'))) {
     if (path.node?.kind === 'scalar' && path.span !== undefined) add(path.node.text, path.span);
   }
   if (isRoot) add('.env', title);

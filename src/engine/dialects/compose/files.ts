@@ -1,5 +1,6 @@
 import { parseYaml } from '../../syntax/yaml/document.ts';
 import { splitDocuments } from '../../syntax/yaml/split.ts';
+import { Cursor } from '../../syntax/cursor.ts';
 import type { Document } from '../../syntax/tree.ts';
 import type { FileSet } from '../../model/facts.ts';
 import type { Neighbours } from '../dialect.ts';
@@ -17,6 +18,7 @@ export class Files {
   readonly #beside: readonly Document[];
   readonly #neighbours: Neighbours;
   readonly #documents = new Map<string, readonly Document[]>();
+  readonly #roots = new Map<Document, Cursor>();
   readonly #variables = new Map<string, Variables>();
 
   /**
@@ -55,6 +57,16 @@ export class Files {
       this.#documents.set(path, known);
     }
     return known;
+  }
+
+  /** The cursor at the root of one of their documents: whoever walks it finds what others made on their way. */
+  root(document: Document): Cursor {
+    let root = this.#roots.get(document);
+    if (root === undefined) {
+      root = Cursor.root(document);
+      this.#roots.set(document, root);
+    }
+    return root;
   }
 
   /** The sets of files that the configuration puts this one into. */

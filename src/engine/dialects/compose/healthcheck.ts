@@ -56,6 +56,7 @@ class Healthcheck implements Probe {
   readonly #spot: Spot;
   /** What the image says of it. Without a test the image's own is asked, by the timings that are written here. */
   readonly #image: ImageHealthcheck | undefined;
+  #command: ListField | undefined;
 
   constructor(spot: Spot, image: ImageHealthcheck | undefined) {
     this.#spot = spot;
@@ -64,7 +65,11 @@ class Healthcheck implements Probe {
     this.kind = spot.at('test').isWritten || image !== undefined ? 'exec' : undefined;
   }
 
-  get command(): ListField { return new TestField(this.#spot.at('test')); }
+  get command(): ListField {
+    this.#command ??= new TestField(this.#spot.at('test'));
+    return this.#command;
+  }
+
   get period(): Field<number> { return this.#timing('interval', duration, this.#image?.interval ?? DEFAULTS.interval); }
   get timeout(): Field<number> { return this.#timing('timeout', duration, this.#image?.timeout); }
   get failureThreshold(): Field<number> { return this.#timing('retries', number, this.#image?.retries ?? DEFAULTS.retries); }
@@ -80,13 +85,15 @@ class Healthcheck implements Probe {
 class TestField implements ListField {
   readonly name = 'test';
   readonly #spot: Spot;
+  #value: Value<readonly string[]> | undefined;
 
   constructor(spot: Spot) {
     this.#spot = spot;
   }
 
   get value(): Value<readonly string[]> {
-    return readValue(this.#spot, test);
+    this.#value ??= readValue(this.#spot, test);
+    return this.#value;
   }
 
   spanOf(index: number): Span {

@@ -1,4 +1,4 @@
-import { Cursor } from '../../syntax/cursor.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
 import { folderOf, joinPath } from '../../text/paths.ts';
 import { inFolder, servicesOf } from './composition.ts';
 import type { Files } from './files.ts';
@@ -17,7 +17,7 @@ const MAXIMUM_INCLUDES = 500;
 export function readIncludes(path: string, base: Base, loading: Loading, chain: readonly Link[] = []): Included {
   const included: Included = new Map();
   for (const document of loading.files.documents(path)) {
-    const tree = treeOf(Cursor.root(document).at('include'), base.reader);
+    const tree = treeOf(loading.files.root(document).at('include'), base.reader);
     for (const item of tree?.kind === 'list' ? tree.items : []) include(item, base, { loading, included, path, chain });
   }
   return included;

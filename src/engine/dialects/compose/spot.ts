@@ -1,10 +1,10 @@
 import { Choice } from '../../text/change.ts';
 import type { Change, PlainValue } from '../../text/change.ts';
 import type { Span } from '../../text/source.ts';
-import { append } from '../../syntax/cursor.ts';
+import { append, keysOf } from '../../syntax/cursor.ts';
 import type { Cursor } from '../../syntax/cursor.ts';
 import type { Document } from '../../syntax/tree.ts';
-import type { Layer, MapTree, Tree } from './tree.ts';
+import type { MapTree, Tree } from './tree.ts';
 import { placeOf } from './tree.ts';
 
 /**
@@ -18,12 +18,17 @@ export class Spot {
   readonly own: Document;
   readonly #parent: Spot | undefined;
   readonly #key: string | number;
+  /** The service. */
+  readonly #top: Spot;
+  /** Of the service: its name in the document that it was last asked for. */
+  #name: { readonly document: Document | undefined; readonly span: Span | undefined } | undefined;
 
   constructor(tree: Tree | undefined, own: Document, parent?: Spot, key: string | number = '') {
     this.tree = tree?.tag === '!reset' ? undefined : tree;
     this.own = own;
     this.#parent = parent;
     this.#key = key;
+    this.#top = parent === undefined ? this : parent.#top;
   }
 
   at(key: string): Spot {
@@ -32,7 +37,7 @@ export class Spot {
 
   /** The spot at a dotted path of keys, such as `deploy.resources.limits.memory`. */
   path(dotted: string): Spot {
-    return dotted.split('.').reduce<Spot>((spot, key) => spot.at(key), this);
+    return keysOf(dotted).reduce<Spot>((spot, key) => spot.at(key), this);
   }
 
   /** The spots of a list's items; none where there is no list. */
@@ -66,14 +71,21 @@ export class Spot {
 
   /** The name of the service in the file in which what is missing would be written. */
   get anchor(): Span | undefined {
-    const ground = this.#ground();
-    const service = this.#service.layers.find(({ at }) => at.document === ground?.document) ?? this.#service.layers.find(({ own }) => own);
-    return service?.at.keySpan;
+    return this.#top.#nameIn(this.#holder()?.document);
+  }
+
+  #nameIn(document: Document | undefined): Span | undefined {
+    if (this.#name === undefined || this.#name.document !== document) {
+      const { layers } = this.#service;
+      const layer = layers.find(({ at }) => at.document === document) ?? layers.find(({ own }) => own);
+      this.#name = { document, span: layer?.at.keySpan };
+    }
+    return this.#name.span;
   }
 
   /** False where the text is broken before what is, or would be, here. */
   get isSound(): boolean {
-    return this.#service.layers.every(({ at }) => at.isSound) && (this.#ground()?.isSound ?? true);
+    return this.#service.layers.every(({ at }) => at.isSound) && (this.#holder()?.document.damage === undefined || this.#ground()?.isSound !== false);
   }
 
   /** False where the text is broken in what stands here. A map is looked at part by part. */
@@ -128,15 +140,22 @@ export class Spot {
   }
 
   get #service(): MapTree {
-    if (this.#parent !== undefined) return this.#parent.#service;
-    return this.tree?.kind === 'map' ? this.tree : { kind: 'map', tag: undefined, layers: [], entries: new Map() };
+    const { tree } = this.#top;
+    return tree?.kind === 'map' ? tree : NO_SERVICE;
   }
 
   /** Where a value that is not written, or a whole map or list, is written: never in what a service only extends. */
   #ground(): Cursor | undefined {
-    const layers: readonly Layer[] = this.tree === undefined || this.tree.kind === 'scalar' ? [] : this.tree.layers;
-    const own = layers.find(({ own }) => own)?.at;
-    return own ?? (this.#parent === undefined ? undefined : this.#parent.#ground()?.at(this.#key));
+    return this.#ownLayer ?? (this.#parent === undefined ? undefined : this.#parent.#ground()?.at(this.#key));
+  }
+
+  /** What is written at or above this and would hold it; no cursors are made for what nobody wrote. */
+  #holder(): Cursor | undefined {
+    return this.#ownLayer ?? (this.#parent === undefined ? undefined : this.#parent.#holder());
+  }
+
+  get #ownLayer(): Cursor | undefined {
+    return this.tree === undefined || this.tree.kind === 'scalar' ? undefined : this.tree.layers.find(({ own }) => own)?.at;
   }
 
   #permit(cursor: Cursor | undefined, change: (cursor: Cursor) => Change): Change {
@@ -145,6 +164,8 @@ export class Spot {
     return this.refuse(because);
   }
 }
+
+const NO_SERVICE: MapTree = { kind: 'map', tag: undefined, layers: [], entries: new Map() };
 
 /** `${MEMORY:-512m}` keeps its variable and gets another default. */
 function asDefault(value: PlainValue, { name, operator }: { readonly name: string; readonly operator: string }): PlainValue {

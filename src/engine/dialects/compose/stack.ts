@@ -1,4 +1,4 @@
-import { Cursor } from '../../syntax/cursor.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
 import type { Files } from './files.ts';
 import { fileNameOf } from '../../text/paths.ts';
 
@@ -10,7 +10,7 @@ const NAME = /(^|[/._-])(stack|swarm)([._-]|$)/i;
  */
 export function isForStack(paths: readonly string[], files: Files): boolean {
   return paths.some(path => {
-    return NAME.test(fileNameOf(path)) || files.documents(path).some(document => Cursor.root(document).at('networks').entries().some(({ value }) => isOverlay(value.at('driver'))));
+    return NAME.test(fileNameOf(path)) || files.documents(path).some(document => files.root(document).at('networks').entries().some(({ value }) => isOverlay(value.at('driver'))));
   });
 }
 

@@ -102,12 +102,11 @@ export function treeOf(cursor: Cursor, reader: TreeReader, depth = 0): Tree | un
 }
 
 function scalarOf(at: Cursor, written: string, tag: string | undefined, isNull: boolean, { variables, problems }: TreeReader): ScalarTree {
-  const common = { kind: 'scalar', at, tag, isNull } as const;
-  if (hasTemplate(written)) return templated({ ...common, text: written });
+  if (hasTemplate(written)) return templated({ kind: 'scalar', at, tag, isNull, text: written });
   const filled = interpolate(written, variables);
-  if (filled.kind === 'known') return { ...common, text: filled.text, because: undefined, fromFile: filled.fromFile, defaultOf: filled.defaultOf };
+  if (filled.kind === 'known') return { kind: 'scalar', at, tag, isNull, text: filled.text, because: undefined, fromFile: filled.fromFile, defaultOf: filled.defaultOf };
   if (filled.kind === 'invalid' && at.span !== undefined) problems.push({ span: at.span, message: filled.message });
-  return { ...common, text: written, because: filled.kind === 'dynamic' ? filled.because : 'Compose refuses it', fromFile: false, defaultOf: undefined };
+  return { kind: 'scalar', at, tag, isNull, text: written, because: filled.kind === 'dynamic' ? filled.because : 'Compose refuses it', fromFile: false, defaultOf: undefined };
 }
 
 /** `{{ x }}`, `<% x %>`: another program writes it before Compose reads it, or Swarm afterwards (`{{.Node.Hostname}}`). */

@@ -1,7 +1,7 @@
 import type { StructureFault } from '../../model/description.ts';
 import { nearest } from '../../text/nearest.ts';
-import { Cursor } from '../../syntax/cursor.ts';
-import type { Document, Node } from '../../syntax/tree.ts';
+import type { Cursor } from '../../syntax/cursor.ts';
+import type { Node } from '../../syntax/tree.ts';
 import type { Declarations } from './declarations.ts';
 import { faultAt } from './schema/fault.ts';
 
@@ -18,14 +18,14 @@ export interface Named {
  * The networks and services that the services of a file name and that the project has not: Compose refuses it (checkConsistency of
  * compose-go). Volumes, secrets and configs are told by rules of their own. Names that variables make are not judged.
  */
-export function undeclared(document: Document, { declarations, services, bases }: Named): readonly StructureFault[] {
+export function undeclared(root: Cursor, { declarations, services, bases }: Named): readonly StructureFault[] {
   const faults = new Map<Node, StructureFault>();
   const tell = (name: string, node: Node, known: readonly string[], sentence: string): void => {
     if (name.includes('$') || known.includes(name)) return;
     const near = nearest(name, known, 2);
-    faults.set(node, faultAt(document, node, `${sentence}${near === undefined ? '' : `; the nearest is ${near}`}.`, name, near));
+    faults.set(node, faultAt(root.document, node, `${sentence}${near === undefined ? '' : `; the nearest is ${near}`}.`, name, near));
   };
-  for (const { key, value } of Cursor.root(document).at('services').entries()) {
+  for (const { key, value } of root.at('services').entries()) {
     if (bases.includes(key) || !declarations.areWhole) continue;
     const networks = ['default', ...declarations.names('networks')];
     for (const [name, node] of namesAt(value.at('networks'))) tell(name, node, networks, `Service ${key} is on network ${name}, which the project does not declare`);
