@@ -81,6 +81,8 @@ export interface Container {
 
 /** How a project builds the image of a container. */
 export interface Build {
+  /** What the build is given; its image remembers them. */
+  readonly args: readonly EnvironmentVariable[];
   /** Where it says so. */
   readonly span: Span;
   /** The name that the image is given, with its tag. */

@@ -213,6 +213,30 @@ services:
 `,
     },
     {
+      title: 'In an argument of a build, which stays in the image',
+      file: `
+services:
+  web:
+    build:
+      context: .
+      args:
+        NODE_VERSION: "22"
+        NPM_TOKEN: 8f14e45fceea167a
+        #          ^^^^^^^^^^^^^^^^ Service web holds a credential in the build argument NPM_TOKEN: its name says that it is a token, and its value is written in clear.
+        API_TOKEN: \${API_TOKEN}
+`,
+      fixed: `
+services:
+  web:
+    build:
+      context: .
+      args:
+        NODE_VERSION: "22"
+        NPM_TOKEN: \${NPM_TOKEN:?}
+        API_TOKEN: \${API_TOKEN}
+`,
+    },
+    {
       title: 'From the environment, from an env file, and from a secret',
       file: `
 services:

@@ -20,7 +20,7 @@ export const plaintextSecretEnv = rule({
     profile: 'recommended',
     topic: 'secrets',
     summary: 'No credential is written in clear in the environment, in arguments or in a URL.',
-    why: `A credential in a manifest is read by everybody who can read the repository, its history or the object in the cluster, and it is changed nowhere without a commit. A Secret, filled by an operator or by hand, keeps it out of both.
+    why: `A credential in a manifest is read by everybody who can read the repository, its history or the object in the cluster, and it is changed nowhere without a commit. A Secret, filled by an operator or by hand, keeps it out of both. An argument of a build stays in the image as well.
 
 A literal is judged by its variable's or option's name and by its own form: known token forms, passwords in URLs and connection strings, also where a variable fills in another part of them. Placeholders (\`changeme\`, \`<password>\`, \`\${VAR}\`), paths, switches, addresses and references to secret stores are no credentials. The message never repeats the literal. The fix refers to a key of a Secret that a person must create.`,
     references: ['https://kubernetes.io/docs/concepts/configuration/secret/', 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/'],
@@ -34,8 +34,10 @@ A literal is judged by its variable's or option's name and by its own form: know
   },
   check(container) {
     const commands = commandsOf(container);
-    const findings = [...container.env.flatMap(variable => inVariable(container, variable)), ...commands.flatMap(command => inCommand(container, command))];
-    return judgement(findings, container.env.some(isUndecided) || commands.some(({ field }) => isDynamic(field)));
+    const args = container.build?.args ?? [];
+    const inEnvironment = container.env.flatMap(variable => inVariable(container, variable, ''));
+    const findings = [...inEnvironment, ...args.flatMap(one => inVariable(container, one, 'the build argument ')), ...commands.flatMap(command => inCommand(container, command))];
+    return judgement(findings, [...container.env, ...args].some(isUndecided) || commands.some(({ field }) => isDynamic(field)));
   },
   examples,
 });
@@ -45,11 +47,11 @@ function isUndecided({ name, value, from }: EnvironmentVariable): boolean {
   return value.kind === 'dynamic' && from === undefined && (name === '' || secretName(name) !== undefined);
 }
 
-function inVariable(container: Container, variable: EnvironmentVariable): Finding[] {
+function inVariable(container: Container, variable: EnvironmentVariable, what: string): Finding[] {
   const { name, value } = variable;
   const secret = secretInValue(name, value);
   if (secret === undefined) return [];
-  const message = `${describe(container)} holds a credential in ${name}: ${secret.because}.`;
+  const message = `${describe(container)} holds a credential in ${what}${name}: ${secret.because}.`;
   return [{ span: partOf(value.span, secret.text, secret.start, secret.end), message, fixes: [takeFromSecret(container, variable)] }];
 }
 

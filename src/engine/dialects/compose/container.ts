@@ -72,7 +72,7 @@ export class ComposeContainer implements Container {
   }
 
   get image(): Field<string> { return this.#memo.get('image', () => this.#imageField()); }
-  get build(): Build | undefined { return this.#memo.get('build', () => buildOf(this.#spot)); }
+  get build(): Build | undefined { return this.#memo.get('build', () => buildOf(this.#spot, this.#document)); }
   get imagePullPolicy(): Field<string> { return this.#memo.get('imagePullPolicy', () => pullPolicy(this.#spot)); }
   get command(): ListField { return this.#list('entrypoint', words); }
   get args(): ListField { return this.#list('command', words); }
@@ -106,7 +106,7 @@ export class ComposeContainer implements Container {
   get addVolume(): Container['addVolume'] { return volumeAdder(this.#spot); }
   get references(): readonly Reference[] { return this.#memo.get('references', () => referencesOf(this.#spot, this.#around)); }
   get ports(): readonly ContainerPort[] { return this.#memo.get('ports', () => ports(this.#spot)); }
-  get env(): readonly EnvironmentVariable[] { return this.#memo.get('env', () => environment(this.#spot, this.#document)); }
+  get env(): readonly EnvironmentVariable[] { return this.#memo.get('env', () => environment(this.#spot.at('environment'), this.#document)); }
 
   /** What is built here is not pulled: its name says where it goes, not what it is. */
   #imageField(): Field<string> {

@@ -8,9 +8,9 @@ import { Spot } from './spot.ts';
 import type { Pair, ScalarTree } from './tree.ts';
 import { pairsOf } from './tree.ts';
 
-/** The variables that a service lists, as a map or as a list. Those of `env_file` have no names here. */
-export function environment(service: Spot, own: Document): EnvironmentVariable[] {
-  return pairsOf(service.at('environment').tree).map(pair => variable(pair, own));
+/** The variables that a service, or its build, lists, as a map or as a list. Those of `env_file` have no names here. */
+export function environment(list: Spot, own: Document): EnvironmentVariable[] {
+  return pairsOf(list.tree).map(pair => variable(pair, own));
 }
 
 function variable(pair: Pair, own: Document): EnvironmentVariable {
