@@ -59,7 +59,7 @@ export interface Container {
   readonly postStart?: Field<Handler, NewHook>;
 
   readonly privileged: Field<boolean>;
-  readonly allowPrivilegeEscalation?: Field<boolean>;
+  readonly allowPrivilegeEscalation?: Field<boolean> | undefined;
   readonly readOnlyRootFilesystem: Field<boolean>;
   readonly runAsNonRoot?: Field<boolean>;
   readonly runAsUser: Field<number>;

@@ -12,7 +12,7 @@ export const allowPrivilegeEscalation = rule({
     summary: 'No process of a container can gain more privileges than the one that started it.',
     why: `Unless \`allowPrivilegeEscalation\` is false, a setuid program in the image (\`su\`, \`mount\`, \`ping\`) makes whoever breaks into the container root in it. Off, the kernel's \`no_new_privs\` keeps every process at what it has.
 
-Left alone: privileged containers and those that add CAP_SYS_ADMIN. They always can, the API refuses \`false\` beside it, and \`privileged\` and \`added-capabilities\` report them. Someone who wrote \`true\` may use \`sudo\` in the container, and a process that is not root gets an added capability through its program's file, which \`no_new_privs\` keeps it from: those fixes are to be reviewed. Windows has no such setting.`,
+Left alone: privileged containers and those that add CAP_SYS_ADMIN. They always can, the API refuses \`false\` beside it, and \`privileged\` and \`added-capabilities\` report them. Someone who wrote \`true\` may use \`sudo\` in the container, and a process that is not root gets an added capability through its program's file, which \`no_new_privs\` keeps it from: those fixes are to be reviewed. Windows has no such setting, and \`docker stack\` heeds no \`security_opt\`: its files are left alone.`,
     references: [
       'https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted',
       'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
@@ -101,6 +101,17 @@ spec:
       },
     ],
     compose: [
+      {
+        title: 'Docker Swarm heeds no `security_opt`',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+networks:
+  default:
+    driver: overlay
+`,
+      },
       {
         title: 'An option of security_opt',
         file: `

@@ -34,6 +34,8 @@ export interface ServiceContext {
   readonly shortResources: boolean;
   readonly built: BuiltImages;
   readonly around: Surroundings;
+  /** `docker stack` reads it. */
+  readonly isStack: boolean;
 }
 
 /** The container of a service: each field is Compose's own name beside the model's (Compose specification, 05-services). */
@@ -54,9 +56,10 @@ export class ComposeContainer implements Container {
   readonly #document: Document;
   readonly #built: BuiltImages;
   readonly #around: Surroundings;
+  readonly #isStack: boolean;
   readonly #memo = new Memo();
 
-  constructor(spot: Spot, { workload, own, mounts, shortResources, built, around }: ServiceContext) {
+  constructor(spot: Spot, { workload, own, mounts, shortResources, built, around, isStack }: ServiceContext) {
     this.workload = workload;
     this.name = workload.name;
     this.span = workload.span;
@@ -66,6 +69,7 @@ export class ComposeContainer implements Container {
     this.#document = own;
     this.#built = built;
     this.#around = around;
+    this.#isStack = isStack;
     this.#resources = new Resources(spot, shortResources);
     this.#options = new SecurityOptions(spot);
     this.#user = new User(spot, () => this.#ofImage);
@@ -88,7 +92,8 @@ export class ComposeContainer implements Container {
 
   get privileged(): Field<boolean> { return this.#own('privileged', boolean); }
   get readOnlyRootFilesystem(): Field<boolean> { return this.#own('read_only', boolean); }
-  get allowPrivilegeEscalation(): Field<boolean> { return this.#memo.get('allowPrivilegeEscalation', () => this.#options.allowPrivilegeEscalation); }
+  /** `docker stack` heeds no `security_opt`. */
+  get allowPrivilegeEscalation(): Field<boolean> | undefined { return this.#memo.get('allowPrivilegeEscalation', () => this.#isStack ? undefined : this.#options.allowPrivilegeEscalation); }
   get runAsNonRoot(): Field<boolean> { return this.#memo.get('runAsNonRoot', () => this.#user.isNotRoot); }
   get runAsUser(): Field<number> { return this.#memo.get('runAsUser', () => this.#user.id); }
   get runAsGroup(): Field<number> { return this.#memo.get('runAsGroup', () => this.#user.group); }

@@ -67,7 +67,7 @@ export class ComposeWorkload implements Workload {
 
   /** @param isAwaited another service waits for this one to end. */
   constructor(name: string, tree: MapTree, isAwaited: boolean, project: ProjectContext) {
-    const { own, shortResources, built, around } = project;
+    const { own, shortResources, built, around, isStack } = project;
     this.#spot = new Spot(tree, own);
     this.#project = project;
     this.#profiles = this.#spot.at('profiles').items().flatMap(({ text: profile }) => profile ?? []);
@@ -77,7 +77,7 @@ export class ComposeWorkload implements Workload {
     this.volumes = all.map(({ volume }) => volume);
     const mounts = all.flatMap(({ mount }) => mount ?? []);
     this.scaling = scalingOf(this.#spot);
-    this.containers = [new ComposeContainer(this.#spot, { workload: this, own, mounts, shortResources, built, around })];
+    this.containers = [new ComposeContainer(this.#spot, { workload: this, own, mounts, shortResources, built, around, isStack })];
     this.lifetime = isAwaited || this.#runsOnce() ? 'task' : 'long-running';
   }
 
