@@ -60,9 +60,12 @@ export class WrittenBlock implements Block {
   }
 
   get(path: string): Evaluated {
-    if (this.#values.has(path)) return this.#values.get(path) ?? dynamic('it refers to itself', this.place(path.split('.')));
+    const known = this.#values.get(path);
+    if (known !== undefined) return known;
+    const steps = path.split('.');
+    if (this.#values.has(path)) return dynamic('it refers to itself', this.place(steps));
     this.#values.set(path, undefined);
-    const value = this.#read(path.split('.'));
+    const value = this.#read(steps);
     this.#values.set(path, value);
     return value;
   }
@@ -95,10 +98,12 @@ export class WrittenBlock implements Block {
     const own = this.#attribute(name);
     if (own !== undefined) return descend(own, rest);
     const { blocks, open } = this.#nested(name, 0);
+    const missing = (): Evaluated => (open === undefined ? absent(this.place(steps)) : dynamic(open, this.place(steps)));
+    if (blocks.length === 0) return missing();
     const [first = '', ...others] = rest;
     const isIndex = /^\d+$/.test(first);
     const block = blocks[isIndex ? Number(first) : 0];
-    if (block === undefined) return open === undefined ? absent(this.place(steps)) : dynamic(open, this.place(steps));
+    if (block === undefined) return missing();
     const inner = isIndex ? others : rest;
     if (rest.length === 0) return list(blocks.map(asValue), placeOfBlock(block), open);
     return inner.length === 0 ? asValue(block) : block.get(inner.join('.'));
@@ -113,7 +118,7 @@ export class WrittenBlock implements Block {
   }
 
   #nested(type: string, labels: number): Nested {
-    const id = `${type}/${String(labels)}`;
+    const id = labels === 0 ? type : `${type}/${String(labels)}`;
     let nested = this.#blocks.get(id);
     if (nested === undefined) {
       nested = this.#readBlocks(type, labels);
@@ -142,8 +147,9 @@ export class WrittenBlock implements Block {
         open ??= made.open;
       }
     }
-    const attribute = blocks.length === 0 && open === undefined ? this.#attribute(type) : undefined;
-    return attribute === undefined ? { blocks, open } : blocksOf(type, attribute);
+    if (blocks.length > 0 || open !== undefined) return { blocks, open };
+    const attribute = this.#attribute(type);
+    return attribute === undefined ? NONE : blocksOf(type, attribute);
   }
 
   #blocksInJson({ document, path }: Layer, body: MapNode, type: string, labels: number): Nested {
@@ -186,8 +192,11 @@ function blocksOf(type: string, value: Evaluated): Nested {
 
 function attributeIn(body: Body | MapNode, name: string): { readonly key: Node; readonly value: Node } | undefined {
   if (isBody(body)) {
-    const found = body.attributes.findLast(attribute => attribute.name.text === name);
-    return found === undefined ? undefined : { key: found.name, value: found.value };
+    for (let i = body.attributes.length - 1; i >= 0; i -= 1) {
+      const attribute = body.attributes[i];
+      if (attribute?.name.text === name) return { key: attribute.name, value: attribute.value };
+    }
+    return undefined;
   }
   return body.entries.findLast(({ key }) => key.kind === 'scalar' && key.text === name);
 }

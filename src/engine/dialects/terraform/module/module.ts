@@ -43,6 +43,7 @@ export class WrittenModule implements Module, Scope {
   readonly #calls = new Map<Declaration, Expansion<WrittenCall> | undefined>();
   readonly #problems: Problem[] = [];
   #uses: readonly Use[] | undefined;
+  #named: ReadonlyMap<string, Declaration> | undefined;
 
   constructor(folder: string, reading: Reading, caller?: Caller) {
     this.folder = folder;
@@ -119,16 +120,15 @@ export class WrittenModule implements Module, Scope {
 
   resolve(name: string, path: readonly string[], here: Place): { readonly value: Evaluated; readonly used: number } {
     const [first = '', second = ''] = path;
-    const found = (value: Evaluated | undefined, what: string, used: number): { readonly value: Evaluated; readonly used: number } => ({ value: value ?? dynamic(`${what} is not declared`, here), used });
     switch (name) {
       case 'var':
-        return found(this.variable(first), `var.${first}`, 1);
+        return { value: this.variable(first) ?? undeclared(`var.${first}`, here), used: 1 };
       case 'local':
-        return found(this.local(first), `local.${first}`, 1);
+        return { value: this.local(first) ?? undeclared(`local.${first}`, here), used: 1 };
       case 'module':
-        return found(this.#callValue(first, here), `module.${first}`, 1);
+        return { value: this.#callValue(first, here) ?? undeclared(`module.${first}`, here), used: 1 };
       case 'data':
-        return found(this.#resourceValue(name, first, second, here), `data.${first}.${second}`, 2);
+        return { value: this.#resourceValue(name, first, second, here) ?? undeclared(`data.${first}.${second}`, here), used: 2 };
       case 'path':
       case 'terraform':
       case 'self':
@@ -136,7 +136,7 @@ export class WrittenModule implements Module, Scope {
       case 'count':
         return { value: dynamic(`${name}.${first} is known where Terraform runs`, here), used: path.length };
       default:
-        return found(this.#resourceValue('resource', name, first, here), `${name}.${first}`, 1);
+        return { value: this.#resourceValue('resource', name, first, here) ?? undeclared(`${name}.${first}`, here), used: 1 };
     }
   }
 
@@ -144,8 +144,10 @@ export class WrittenModule implements Module, Scope {
     return this.#declarations.get(type) ?? [];
   }
 
-  #find(type: string, ...labels: readonly string[]): Declaration | undefined {
-    return this.#declared(type).find(declaration => labels.every((label, i) => declaration.labels[i] === label));
+  /** What an expression names; of several with one name the first. */
+  #find(name: string): Declaration | undefined {
+    this.#named ??= new Map(['resource', 'data', 'module'].flatMap(type => this.#declared(type).toReversed()).map(declaration => [nameOf(declaration), declaration]));
+    return this.#named.get(name);
   }
 
   #within(address: string): string {
@@ -180,14 +182,14 @@ export class WrittenModule implements Module, Scope {
   }
 
   #resourceValue(type: string, kind: string, name: string, here: Place): Evaluated | undefined {
-    const declaration = this.#find(type, kind, name);
+    const declaration = this.#find(`${type}.${kind}.${name}`);
     const expansion = declaration === undefined ? undefined : this.#expandResource(declaration);
     if (declaration !== undefined && expansion === undefined) return dynamic(`${kind}.${name} needs itself to be worked out`, here);
     return expansion === undefined ? undefined : expansionValue(expansion, here, resource => resource.asValue(), ({ key }) => key);
   }
 
   #callValue(name: string, here: Place): Evaluated | undefined {
-    const declaration = this.#find('module', name);
+    const declaration = this.#find(`module.${name}`);
     const expansion = declaration === undefined ? undefined : this.#expandCall(declaration);
     if (declaration !== undefined && expansion === undefined) return dynamic(`module.${name} needs itself to be worked out`, here);
     return expansion === undefined ? undefined : expansionValue(expansion, here, ({ module }) => (module === undefined ? dynamic(`module.${name} is not read`, here) : module.#asValue(here)), ({ key }) => key);
@@ -198,6 +200,14 @@ export class WrittenModule implements Module, Scope {
     const makers = [...this.#outputs.keys()].map((name): [string, () => Evaluated] => [name, () => this.output(name) ?? dynamic('it is not known', here)]);
     return mapping(new Lazy(new Map(makers)), here);
   }
+}
+
+function nameOf({ type, labels }: Declaration): string {
+  return [type, ...labels.slice(0, type === 'module' ? 1 : 2)].join('.');
+}
+
+function undeclared(what: string, here: Place): Evaluated {
+  return dynamic(`${what} is not declared`, here);
 }
 
 /** Undefined while it is being worked out: it needs itself. */

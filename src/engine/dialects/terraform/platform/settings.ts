@@ -27,8 +27,8 @@ export function setting<T, W = T>(block: Block, path: string, codec: Codec<T, W>
 
 /** Names in the path of something that is missing are blocks, the first of their type, but for the last. */
 export function asBlocks({ document, path }: Pick<Place, 'document' | 'path'>, block: Block): Pick<Place, 'document' | 'path'> {
-  if (path === undefined || document.source.uri.endsWith('.json')) return { document, path };
   const own = block.path?.length ?? 0;
+  if (path === undefined || path.length <= own + 1 || document.source.uri.endsWith('.json')) return { document, path };
   // What is written with `=` is an object.
   const first = path[own];
   if (typeof first === 'string' && block.get(first).kind === 'map') return { document, path };

@@ -1,6 +1,7 @@
 import type { Evaluated, ModuleCall, ReadRoot, Reference, Resource } from '../module/types.ts';
 import { everyMention } from '../module/values.ts';
 import { textOf } from './codecs.ts';
+import { Companions } from './companions.ts';
 import { isBroken } from './settings.ts';
 import { pushTo } from '../../../text/lists.ts';
 
@@ -16,6 +17,8 @@ export class World {
   readonly root: ReadRoot;
   readonly #byKind = new Map<string, Resource[]>();
   readonly #byAddress = new Map<string, Resource[]>();
+  /** By the attribute that says to what they belong, and their kinds. */
+  readonly #byAttribute = new Map<string, Companions>();
   /** The modules that are not here, by the resources that they are told of; of several the first. */
   #told: ReadonlyMap<string, ModuleCall> | undefined;
 
@@ -44,27 +47,21 @@ export class World {
   joined(owner: Resource, attribute: string, kinds: readonly string[], names: readonly string[] = []): Joined {
     const certain: Resource[] = [];
     let possible = this.#mayBeHidden(owner);
-    for (const one of this.ofKind(...kinds)) {
-      const match = this.#names(one.get(attribute), owner, names);
+    const own = names.map(name => owner.get(name));
+    for (const { resource, value } of this.#companions(attribute, kinds).thatMayName(owner.address, own)) {
+      const match = isNamed(value, owner, own);
       if (match === false) continue;
-      if (match === true && one.instances === 'certain') certain.push(one);
-      else possible ??= `${one.address} may belong to it`;
+      if (match === true && resource.instances === 'certain') certain.push(resource);
+      else possible ??= `${resource.address} may belong to it`;
     }
     return { certain, possible };
   }
 
-  #names(evaluated: Evaluated, owner: Resource, names: readonly string[]): boolean | undefined {
-    if (evaluated.reference !== undefined) return refersTo(evaluated.reference, owner);
-    const own = names.map(name => owner.get(name));
-    const text = textOf(evaluated);
-    if (text !== undefined) {
-      if (own.some(name => textOf(name) === text)) return true;
-      // A name that is not known may be this one, unless the platform makes it up.
-      return own.some(({ kind }) => kind === 'dynamic') ? undefined : false;
-    }
-    if (evaluated.kind !== 'dynamic') return false;
-    const { mentions } = evaluated;
-    return mentions.length === 0 || mentions.some(one => refersTo(one, owner) !== false) ? undefined : false;
+  #companions(attribute: string, kinds: readonly string[]): Companions {
+    const id = [attribute, ...kinds].join(' ');
+    const companions = this.#byAttribute.get(id) ?? new Companions(this.ofKind(...kinds), attribute);
+    this.#byAttribute.set(id, companions);
+    return companions;
   }
 
   /** A file that is broken, or a module that is not here and is told of the resource, may hold what belongs to it. */
@@ -74,6 +71,20 @@ export class World {
     const call = this.#told.get(owner.address);
     return call === undefined ? undefined : `the module ${call.name}, which is not here, is told of it`;
   }
+}
+
+/** Undefined: it may be. */
+function isNamed(evaluated: Evaluated, owner: Resource, own: readonly Evaluated[]): boolean | undefined {
+  if (evaluated.reference !== undefined) return refersTo(evaluated.reference, owner);
+  const text = textOf(evaluated);
+  if (text !== undefined) {
+    if (own.some(name => textOf(name) === text)) return true;
+    // A name that is not known may be this one, unless the platform makes it up.
+    return own.some(({ kind }) => kind === 'dynamic') ? undefined : false;
+  }
+  if (evaluated.kind !== 'dynamic') return false;
+  const { mentions } = evaluated;
+  return mentions.length === 0 || mentions.some(one => refersTo(one, owner) !== false) ? undefined : false;
 }
 
 /** Undefined: it may. */
