@@ -163,6 +163,11 @@ test('who signs means a line to sign: other items with the same words are not as
   assert.equal(text(folder, 'checklist.md'), '- [ ] Security scan passed\n- [x] **Security lead**: Ada Date: 2026-01-31\n');
 });
 
+test('words that many items have are told with the first of their lines', () => {
+  const folder = folderWith({ 'checklist.md': '- [ ] Backups tested\n'.repeat(20) });
+  assert.match(seaworthy(folder, ['checklist', 'tick', 'checklist.md', 'backups']).stderr, /in 20 items of checklist\.md, in the lines 1, 2, 3, 4, 5, 6, 7, 8 and 12 more: name one by its line\./);
+});
+
 test('what is proven is listed first, and ticked with one word', () => {
   const folder = folderWith({ 'checklist.md': LIST.replace('[x]', '[ ]'), 'web.yaml': SOUND });
   const dry = seaworthy(folder, ['checklist', 'tick', 'checklist.md', '--proven', '--dry-run']);
@@ -264,7 +269,7 @@ test('where the record cannot be written, the tick is not lost, and that is told
   const folder = folderWith({ 'checklist.md': LIST, '.seaworthy': 'a file where the folder should be' });
   const { code, stderr } = seaworthy(folder, ['checklist', 'tick', 'checklist.md', '6', '--by', 'Ada']);
   assert.equal(code, 1);
-  assert.match(stderr, /^\.seaworthy\/progress\.yaml could not be written: /);
+  assert.match(stderr, /^\.seaworthy\/progress\.yaml could not be written: .*\nchecklist\.md was written before\.\n$/);
   assert.equal(text(folder, 'checklist.md'), LIST.replace('[ ] Runbook', '[x] Runbook'));
 });
 

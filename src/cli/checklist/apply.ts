@@ -20,9 +20,12 @@ export async function apply(edit: ChecklistEdit, dryRun: boolean): Promise<numbe
     tell(`Nothing was changed: ${printable(changed.path)} is not what it was when it was read.`);
     return 1;
   }
-  for (const change of edit.changes) {
+  for (const [i, change] of edit.changes.entries()) {
     if (dryRun) await show(change);
-    else if (!deliver(change)) return 1;
+    else if (!deliver(change)) {
+      for (const { path } of edit.changes.slice(0, i)) tell(`${printable(path)} was written before.`);
+      return 1;
+    }
   }
   if (edit.changes.length === 0) tell('Nothing was to be changed.');
   return 0;

@@ -45,6 +45,9 @@ function uriOf(file: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/');
 }
 
+/** More lines than these are said as a number. */
+const MOST_LINES = 8;
+
 /** The item that a person means: by its id, by the number of its line, or by words that no other item has, of those that are wanted. @throws UsageError */
 export function itemOf({ path, status: { items }, checklist }: LiveChecklist, meant: string, isWanted: (one: ItemStatus) => boolean = () => true): ItemStatus {
   const lines = new LineIndex(checklist.source.text);
@@ -58,6 +61,6 @@ export function itemOf({ path, status: { items }, checklist }: LiveChecklist, me
   const found = wanted.length > 0 ? wanted : named;
   const [only, other] = found;
   if (only === undefined || meant.trim() === '') throw new UsageError(`No item of ${path} has the id, the line or the words “${meant}”.`);
-  if (other !== undefined) throw new UsageError(`“${meant}” is in ${String(found.length)} items of ${path}, in the lines ${found.map(lineOf).join(', ')}: name one by its line.`);
+  if (other !== undefined) throw new UsageError(`“${meant}” is in ${String(found.length)} items of ${path}, in the lines ${found.slice(0, MOST_LINES).map(lineOf).join(', ')}${found.length > MOST_LINES ? ` and ${String(found.length - MOST_LINES)} more` : ''}: name one by its line.`);
   return only;
 }
