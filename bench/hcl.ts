@@ -61,9 +61,12 @@ function throughput(hcl: Hcl, parser: Parser): Row[] {
 }
 
 function lintRoot(hcl: Hcl, files: Readonly<Record<string, string>>): void {
-  const paths = Object.keys(files).sort();
-  const neighbours = { text: (path: string) => files[path], readersOf: () => [], basesIn: () => [], setsOf: () => [], filesIn: () => paths, hcl };
-  for (const path of paths) lintFile(readFile(path, `${files[path] ?? ''}# ${String((runs += 1))}\n`, undefined, neighbours), RECOMMENDED);
+  // In a folder of its own each time: what is remembered of a file makes its next reading quicker.
+  const folder = `/run${String((runs += 1))}`;
+  const texts = new Map(Object.entries(files).map(([path, text]) => [folder + path, text]));
+  const paths = [...texts.keys()].sort();
+  const neighbours = { text: (path: string) => texts.get(path), readersOf: () => [], basesIn: () => [], setsOf: () => [], filesIn: () => paths, hcl };
+  for (const [path, text] of texts) lintFile(readFile(path, text, undefined, neighbours), RECOMMENDED);
 }
 
 /** A keystroke in a file of 2,000 lines whose root module has ten more: until its findings are there, and until those of all are. */
