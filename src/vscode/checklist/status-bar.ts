@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { percentOf } from './summary.ts';
+import { percent } from '../../workspace/index.ts';
 import type { Summary } from './summary.ts';
 import { plural } from '../plural.ts';
 
@@ -18,11 +18,11 @@ export class ReadinessItem implements vscode.Disposable {
       return;
     }
     const { done, required, findings, refuted, alarms } = summary;
-    const percent = `${String(percentOf(summary))}%`;
-    this.#item.text = `$(checklist) ${percent}${findings === 0 ? '' : ` · ${plural(findings, 'finding')}`}${refuted === 0 ? '' : ` · $(warning) ${String(refuted)} refuted`}`;
+    const progress = `${String(percent(summary))}%`;
+    this.#item.text = `$(checklist) ${progress}${findings === 0 ? '' : ` · ${plural(findings, 'finding')}`}${refuted === 0 ? '' : ` · $(warning) ${String(refuted)} refuted`}`;
     const words = [`${String(done)} of ${String(required)} required items done`, plural(findings, 'open finding'), ...(refuted === 0 ? [] : [`${plural(refuted, 'tick')} refuted`]), ...(alarms === 0 ? [] : [plural(alarms, 'alarm')])];
     this.#item.tooltip = `Production readiness: ${words.join(', ')}`;
-    this.#item.accessibilityInformation = { label: `Production readiness ${percent}, ${words.join(', ')}` };
+    this.#item.accessibilityInformation = { label: `Production readiness ${progress}, ${words.join(', ')}` };
     this.#item.show();
   }
 

@@ -40,8 +40,3 @@ export function summaryOf(lists: readonly LiveChecklist[]): Summary {
     }
   }
 }
-
-/** Whole percent, rounded down: 100 only when all is done. */
-export function percentOf({ required, done }: Pick<Summary, 'required' | 'done'>): number {
-  return required === 0 ? 100 : Math.floor((100 * done) / required);
-}
