@@ -27,6 +27,11 @@ export function isSecret(kind: string, path: readonly string[]): boolean {
   return own?.includes(last) === true || secretName(last) !== undefined;
 }
 
+/** True for a kind of which some arguments are secrets whatever their names say. */
+export function hasSecrets(kind: string): boolean {
+  return Object.hasOwn(SECRET, kind);
+}
+
 /** True for what a module that is not here takes or gives, by its name alone: what is called a secret may tell where one is. */
 export function isSecretOfModule(name: string): boolean {
   const promised = secretName(name);

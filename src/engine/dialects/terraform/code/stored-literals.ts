@@ -3,7 +3,7 @@ import { secretByForm } from '../../../model/values/secret.ts';
 import { secretName } from '../../../model/values/secret-name.ts';
 import type { Module, Resource } from '../module/types.ts';
 import { literalsIn } from './credentials.ts';
-import { isSecret } from './secret-arguments.ts';
+import { hasSecrets, isSecret } from './secret-arguments.ts';
 
 /** The credentials that stand in arguments of resources: the password of a database, a variable of a function. */
 export function storedLiteralsIn(module: Module): readonly SecretStore[] {
@@ -23,9 +23,13 @@ export function storedLiteralsIn(module: Module): readonly SecretStore[] {
 /** Kinds whose secrets are read as what they are: containers, Secrets, stores of secrets. */
 const READ_ELSEWHERE = /^(?:kubernetes_|aws_ecs_task_definition$|aws_secretsmanager_secret_version$|aws_ssm_parameter$)/;
 
-/** One look at the text of a resource saves most of them being worked out. */
-const SIGNS = /pass|pwd|_pw\b|secret|token|[a-z_]key\b|@|AKIA|PRIVATE/i;
+/**
+ * One look at the text of a resource saves most of them being worked out: a name that promises a secret before a text or a local
+ * value, or what has the form of one.
+ */
+const SIGNS = /(?:pass|password|passwd|passphrase|passcode|pwd|pw|secret|token|(?:api|secret|private|encryption|signing|master|account|storage|access|shared|auth|jwt|hmac|crypto|role)_?key)(?:_?\d+|_(?:wo|value|literal|plain|plaintext|prod|production|staging|stage|dev|development|test|local|b64|base64))?"?[ \t]*[=:][ \t]*["<l(]|:\/\/[^\s"@]*:[^\s"@]*@|AKIA|ASIA|PRIVATE KEY|_live_|gh[pousr]_|xox|hooks\.slack/i;
 
 function mayHold({ mode, kind, document, start, end }: Resource): boolean {
-  return mode === 'resource' && !READ_ELSEWHERE.test(kind) && SIGNS.test(document.source.text.slice(start, end));
+  if (mode !== 'resource' || READ_ELSEWHERE.test(kind)) return false;
+  return hasSecrets(kind) || SIGNS.test(document.source.text.slice(start, end));
 }
