@@ -27,7 +27,7 @@ const READ_ELSEWHERE = /^(?:kubernetes_|aws_ecs_task_definition$|aws_secretsmana
  * One look at the text of a resource saves most of them being worked out: a name that promises a secret before a text or a local
  * value, or what has the form of one.
  */
-const SIGNS = /(?:pass|password|passwd|passphrase|passcode|pwd|pw|secret|token|(?:api|secret|private|encryption|signing|master|account|storage|access|shared|auth|jwt|hmac|crypto|role)_?key)(?:_?\d+|_(?:wo|value|literal|plain|plaintext|prod|production|staging|stage|dev|development|test|local|b64|base64))?"?[ \t]*[=:][ \t]*["<l(]|:\/\/[^\s"@]*:[^\s"@]*@|AKIA|ASIA|PRIVATE KEY|_live_|gh[pousr]_|xox|hooks\.slack/i;
+const SIGNS = /(?:pass|password|passwd|passphrase|passcode|pwd|pw|secret|token|(?:api|secret|private|encryption|signing|master|account|storage|access|shared|auth|jwt|hmac|crypto|role)[_.-]?key)(?:[_.-]?\d+|[_.-](?:wo|value|literal|plain|plaintext|prod|production|staging|stage|dev|development|test|local|b64|base64))?"?[ \t]*[=:][ \t]*["<l(]|:\/\/[^\s"@]*:[^\s"@]*@|AKIA|ASIA|PRIVATE KEY|_live_|gh[pousr]_|xox|hooks\.slack/i;
 
 function mayHold({ mode, kind, document, start, end }: Resource): boolean {
   if (mode !== 'resource' || READ_ELSEWHERE.test(kind)) return false;
