@@ -34,6 +34,8 @@ export class Workspace {
   readonly #open: OpenFiles;
   readonly #announcer = new Announcer();
   readonly #work = new Work();
+  /** Folders that wait to be read with what their checklists ask by then. */
+  readonly #demanded = new Set<string>();
 
   constructor(options: WorkspaceOptions) {
     const rules = options.rules ?? RULES;
@@ -174,8 +176,10 @@ export class Workspace {
 
   /** What the checklists of a folder ask of rules. It stands below every configuration file, which may say otherwise. */
   setDemands(folder: Folder, demands: Demands): void {
-    if (!this.#context.rulesets.demand(folder.uri, demands)) return;
+    if (!this.#context.rulesets.demand(folder.uri, demands) || this.#demanded.has(folder.uri)) return;
+    this.#demanded.add(folder.uri);
     void this.#inTurn(async () => {
+      this.#demanded.delete(folder.uri);
       const scope = this.#scopes.all.find(one => one.folder?.uri === folder.uri);
       if (scope === undefined) return;
       this.#open.relocate(scope, () => true);

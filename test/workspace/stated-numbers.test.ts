@@ -29,7 +29,7 @@ const SHOP = {
   '/repo/k8s/web.yaml': deployment('web', 'registry.example.com/web:1.4.2', '3Gi'),
 };
 
-async function opened(contents: Readonly<Record<string, string>>): Promise<{ workspace: Workspace; checklists: ChecklistWorkspace }> {
+async function opened(contents: Readonly<Record<string, string>>): Promise<{ files: MemoryFiles; workspace: Workspace; checklists: ChecklistWorkspace }> {
   const files = new MemoryFiles({ ...SHOP, ...contents });
   let time = 0;
   const workspace = new Workspace({ files, folders: [ROOT], now: () => (time += 1), yieldNow });
@@ -37,7 +37,7 @@ async function opened(contents: Readonly<Record<string, string>>): Promise<{ wor
   await checklists.scan();
   await workspace.scan(new AbortController().signal);
   await checklists.idle();
-  return { workspace, checklists };
+  return { files, workspace, checklists };
 }
 
 /** What `memory-limit` says, by file. */
@@ -104,4 +104,15 @@ test('a folder with a configuration of its own is a project: its checklists spea
 test('without a configuration of its own a folder is no project: a checklist among documents speaks of all', async () => {
   const { workspace } = await opened({ '/repo/docs/CHECKLIST.md': '- [ ] Small <!-- seaworthy: memory-limit max=1Gi -->\n' });
   assert.deepEqual(limits(workspace), ['k8s/cache.yaml: 1Gi', 'k8s/web.yaml: 1Gi']);
+});
+
+test('numbers that change while the manifests are busy have them read once, for the last', async () => {
+  const { files, workspace } = await opened({});
+  const reads = files.reads.length;
+  for (const max of ['1Gi', '2Gi', '5Gi', '1Gi']) workspace.setDemands(ROOT, { stated: [{ under: '', rules: new Map([['memory-limit', { parameters: { max } }]]) }] });
+  let listed = 0;
+  files.onAccess = uri => { if (uri === ROOT.uri) listed += 1; };
+  await workspace.idle();
+  assert.deepEqual(limits(workspace), ['k8s/cache.yaml: 1Gi', 'k8s/web.yaml: 1Gi']);
+  assert.deepEqual([listed, files.reads.length - reads], [1, 2]);
 });
