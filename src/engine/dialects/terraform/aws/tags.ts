@@ -24,25 +24,27 @@ export function taggablesOf(root: ReadRoot): readonly Taggable[] {
   const values = valuesOf(all);
   const othersHave = all.some(({ own }) => !isEmpty(own));
   const sources = new Map<Module, string | undefined>();
-  return all.map(one => {
-    const { module } = one.resource;
+  const sourceIn = (module: Module): string | undefined => {
     if (!sources.has(module)) sources.set(module, sourceOf(module));
+    return sources.get(module);
+  };
+  return all.map(one => {
     // Whoever calls a module may bring a provider with tags of its own.
     const isWhole = isKnown(one.own) && (one.defaults === undefined ? one.resource.provider !== undefined || isApplicable : isKnown(one.defaults));
-    return { ...taggable(one, sources.get(module)), isWhole, othersHave, usual: key => values.get(key) };
+    return { ...taggable(one, sourceIn), isWhole, othersHave, usual: key => values.get(key) };
   });
 }
 
-function taggable({ resource, own, defaults }: Tagged, source: string | undefined): Omit<Taggable, 'isWhole' | 'othersHave' | 'usual'> {
+function taggable({ resource, own, defaults }: Tagged, sourceIn: (module: Module) => string | undefined): Omit<Taggable, 'isWhole' | 'othersHave' | 'usual'> {
   const { document, path } = resource;
   const places = [defaults, own].filter(value => value !== undefined).filter(({ kind }) => kind !== 'absent');
   const add = writerOf(resource, own, defaults);
-  const canBeLike = own.kind === 'absent' && path !== undefined && source !== undefined && !document.source.uri.endsWith('.json');
+  const source = own.kind === 'absent' && path !== undefined && !document.source.uri.endsWith('.json') ? sourceIn(resource.module) : undefined;
   return {
     ...subjectOf('taggable', resource),
     keys: places.flatMap(value => (value.kind === 'map' ? value.entries.keys : [])),
     at: own.kind === 'absent' || own.place.document !== document ? headOf(resource) : spanAt({ ...own.place, ...own.place.head }),
-    ...(canBeLike ? { likeOthers: { text: source, changes: () => [{ kind: 'set', writer: document, path: [...path, 'tags'], value: new Expression(source) }] } } : {}),
+    ...(source !== undefined && path !== undefined ? { likeOthers: { text: source, changes: () => [{ kind: 'set', writer: document, path: [...path, 'tags'], value: new Expression(source) }] } } : {}),
     ...(add === undefined ? {} : { add: (key, value) => [add(key, value ?? new Choice('choose-a-value'))] }),
   };
 }
@@ -82,7 +84,7 @@ function sourceOf(module: Module): string | undefined {
   const tagged = module.blocks('resource').filter(block => TAGGABLE.has(block.labels[0] ?? '') && block.names.includes('tags'));
   const named = new Map<string, Set<string>>();
   for (const { root, path, within, at, shows } of module.uses) {
-    if (within.type !== 'resource' || at.join('.') !== 'tags' || !shows || path.length !== 1 || (root !== 'local' && root !== 'var')) continue;
+    if (within.type !== 'resource' || at.length !== 1 || at[0] !== 'tags' || !shows || path.length !== 1 || (root !== 'local' && root !== 'var')) continue;
     const name = `${root}.${path[0] ?? ''}`;
     named.set(name, (named.get(name) ?? new Set()).add(within.labels.join('.')));
   }

@@ -1,5 +1,5 @@
 import { isBody, isExpression } from '../../../syntax/hcl/children.ts';
-import type { Access, Block, Expression, Literal, ObjectNode, Reference, Step, Template, Unreadable } from '../../../syntax/hcl/tree.ts';
+import type { Block, Expression, ObjectNode, Step, Template } from '../../../syntax/hcl/tree.ts';
 import type { Node } from '../../../syntax/tree.ts';
 import type { Declaration } from './declarations.ts';
 import { quotedTemplate } from './json.ts';
@@ -69,16 +69,37 @@ class Walk {
         this.#object(node, spot);
         return;
       case 'reference':
-        this.found.push({ root: node.name, path: namesOf(node.steps), within: this.#within, ...spot });
+        this.found.push({ root: node.name, path: namesOf(node.steps), within: this.#within, at: spot.at, shows: spot.shows });
         this.#steps(node.steps, spot);
         return;
       case 'access':
         this.#visit(node.of, spot);
         this.#steps(node.steps, spot);
         return;
-      default:
-        for (const { part, shows } of partsOf(node)) this.#visit(part, shows ? spot : { ...spot, shows: false });
+      case 'tuple':
+        this.#all(node.items, spot);
+        return;
+      case 'call':
+        this.#all(node.args, CONCEALING.has(node.name) ? hidden(spot) : spot);
+        return;
+      case 'conditional':
+        this.#visit(node.condition, hidden(spot));
+        this.#all([node.whenTrue, node.whenFalse], spot);
+        return;
+      case 'for':
+        this.#all([node.collection, node.key, node.value], spot);
+        this.#all([node.condition], hidden(spot));
+        return;
+      case 'unary':
+        this.#visit(node.operand, hidden(spot));
+        return;
+      case 'binary':
+        this.#all([node.left, node.right], COMPARING.has(node.operator) ? hidden(spot) : spot);
     }
+  }
+
+  #all(nodes: readonly (Node | undefined)[], spot: Spot): void {
+    for (const node of nodes) if (node !== undefined) this.#visit(node, spot);
   }
 
   #template({ parts, start, text }: Template, spot: Spot): void {
@@ -99,7 +120,7 @@ class Walk {
   /** What an index is worked out from does not show. */
   #steps(steps: readonly Step[], spot: Spot): void {
     for (const one of steps) {
-      if (one.kind === 'index') this.#visit(one.key, { ...spot, shows: false });
+      if (one.kind === 'index') this.#visit(one.key, hidden(spot));
       else if (one.kind === 'splat') this.#steps(one.steps, spot);
     }
   }
@@ -110,26 +131,6 @@ class Walk {
   }
 }
 
-/** What an expression is made of, and whether its result shows it. */
-function partsOf(node: Exclude<Expression, Literal | Template | ObjectNode | Reference | Access | Unreadable>): readonly { readonly part: Node; readonly shows: boolean }[] {
-  const shown = (parts: readonly Node[]): { part: Node; shows: boolean }[] => parts.map(part => ({ part, shows: true }));
-  const hidden = (parts: readonly Node[]): { part: Node; shows: boolean }[] => parts.map(part => ({ part, shows: false }));
-  switch (node.form) {
-    case 'tuple':
-      return shown(node.items);
-    case 'call':
-      return CONCEALING.has(node.name) ? hidden(node.args) : shown(node.args);
-    case 'conditional':
-      return [...hidden([node.condition]), ...shown([node.whenTrue, node.whenFalse])];
-    case 'for':
-      return [...shown([node.collection, ...(node.key === undefined ? [] : [node.key]), node.value]), ...hidden(node.condition === undefined ? [] : [node.condition])];
-    case 'unary':
-      return hidden([node.operand]);
-    case 'binary':
-      return COMPARING.has(node.operator) ? hidden([node.left, node.right]) : shown([node.left, node.right]);
-  }
-}
-
 /** The name that a nested block adds to a path: a dynamic one has that of what it makes. */
 function nameOf({ type, labels }: Block): string[] {
   return type.text === 'dynamic' ? labels.map(({ text }) => text) : type.text === 'content' ? [] : [type.text];
@@ -137,6 +138,11 @@ function nameOf({ type, labels }: Block): string[] {
 
 function below(spot: Spot, key: string): Spot {
   return { ...spot, at: [...spot.at, key] };
+}
+
+/** Where the result of an expression does not tell what is in it. */
+function hidden(spot: Spot): Spot {
+  return { ...spot, shows: false };
 }
 
 interface Spot {
