@@ -39,6 +39,10 @@ describe('a credential in a variable', () => {
         ['DB_PASSWORD_PROD', 'hunter2'],
         ['SSL_KEYSTORE_PASSWORD', 'confluent'],
         ['NEO4J_AUTH', 'neo4j/hunter2'],
+        // What a program signs with is the secret itself, and never the name of one.
+        ['JWT_SECRET', 'my-super-secret-jwt-key'],
+        ['SESSION_SECRET', 'dev-session-secret'],
+        ['nextAuthSecret', 'super-secret-token'],
       ],
       true,
     );
@@ -93,6 +97,7 @@ describe('a credential in a variable', () => {
         ['REFRESH_TOKEN', '15m'],
         ['ID_TOKEN', 'https://login.example.com/token'],
         ['BACKUP_SECRET', 'backup-secret'],
+        ['JWT_SECRET', 'jwt-secret'],
         ['BACKUP_SECRET', 'prod/backup/s3'],
         ['API_KEY', 'test'],
         ['OPENAI_API_KEY', 'ollama'],

@@ -28,7 +28,7 @@ export function looksLikeSecret(name: string, literal: string): SecretFinding | 
   const byForm = secretByForm(name, literal);
   if (byForm) return byForm;
   const promised = /^NEO4J_AUTH$/i.test(name) && literal.includes('/') ? 'password' : secretName(name);
-  if (promised === undefined || !isCredential(promised, literal)) return undefined;
+  if (promised === undefined || !isCredential(promised, literal, name)) return undefined;
   return { because: `its name says that it is a ${promised}, and its value is written in clear`, start: 0, end: literal.length };
 }
 
@@ -83,7 +83,7 @@ function secretInWord(word: string, next: string | undefined): ArgumentSecret | 
     return found && { ...found, in: 'argument', start: offset + found.start, end: offset + found.end };
   }
   const promised = /^--?[A-Za-z][\w.-]*$/.test(word) ? secretName(word) : undefined;
-  if (promised !== undefined && next !== undefined && !next.startsWith('-') && isCredential(promised, next)) {
+  if (promised !== undefined && next !== undefined && !next.startsWith('-') && isCredential(promised, next, word)) {
     return { because: `the option ${word} takes a ${promised}, and it is written in clear`, in: 'next', start: 0, end: next.length };
   }
   const found = looksLikeSecret('', word);
@@ -118,12 +118,20 @@ function isPublic(name: string): boolean {
 /** Stubs that stand where a program insists on any key at all (local model servers, emulators). */
 const STUB = /^(?:test|testing|demo|mock|stub|noop|local|dev|development|key|token|secret|example|sample|(?:x-)?api[-_]?key|anything|unused|anonymous|foo|bar|foobar|ollama|bearer|jwt|basic|github|gitlab)$/i;
 
-function isCredential(promised: SecretName, literal: string): boolean {
+function isCredential(promised: SecretName, literal: string, name: string): boolean {
   const text = literal.trim();
   if (isStandIn(text) || isSetting(text)) return false;
   if (promised === 'password') return text.length >= 3;
   if (STUB.test(text) || /^-?\d{1,9}$/.test(text) || text.length < 6) return false;
-  return !isObjectName(promised, text);
+  return !isObjectName(promised, text) || (SIGNING.test(name) && !text.includes('/') && !isNamedAlike(name, text));
+}
+
+/** What a program signs with is the secret itself; only a path may say where it is. */
+const SIGNING = /(?:jwt|session|cookie|next_?auth|hmac|signing|webhook)[_.-]?secret$/i;
+
+/** `JWT_SECRET=jwt-secret`: a name after all, or what somebody left to be filled in. */
+function isNamedAlike(name: string, text: string): boolean {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, '').endsWith(text.replaceAll(/[^a-z0-9]/g, ''));
 }
 
 /** `BACKUP_SECRET=backup-secret` and `--token=prod/ci-token` name an object that holds the credential. */
