@@ -89,6 +89,11 @@ describe('version-pin', () => {
     assert.deepEqual(pinned('module "m" {\n  source = "git::ssh://git@example.com/vpc.git?ref=develop"\n}\n'), ['5 The module m follows the branch develop.']);
     assert.deepEqual(pinned('module "m" {\n  source = "acme/vpc/aws"\n  version = ">= 1.0"\n}\n'), ['6 The module m is taken in any later version: >= 1.0 has no end.']);
   });
+
+  test('a provider of an ephemeral resource, or of a lookup within a check, is one as well', () => {
+    const code = 'terraform {\n  required_version = "1.11.0"\n}\nephemeral "random_password" "db" {\n  length = 20\n}\ncheck "health" {\n  data "http" "shop" {\n    url = "https://shop.example.com"\n  }\n}\n';
+    assert.deepEqual(words('version-pin', { 'main.tf': code }), ['4 The provider random has no version: whatever is newest is taken.', '8 The provider http has no version: whatever is newest is taken.']);
+  });
 });
 
 describe('secrets', () => {

@@ -41,7 +41,7 @@ function providersOf(module: Module, anchor: Block, modules: readonly Module[]):
   const names = new Set([
     ...required.flatMap(block => [...block.names]),
     ...blocks.map(({ labels }) => labels[0] ?? ''),
-    ...module.resources.filter(one => !one.names.includes('provider')).map(({ kind }) => providerNameOf(kind)),
+    ...usersIn(module).filter(one => !one.names.includes('provider')).map(({ labels: [kind = ''] }) => providerNameOf(kind)),
   ]);
   // `terraform_data` and `terraform_remote_state` are of the tool itself.
   names.delete('terraform');
@@ -52,9 +52,14 @@ function providersOf(module: Module, anchor: Block, modules: readonly Module[]):
   });
 }
 
+/** What a provider makes or looks up, also within checks. */
+function usersIn(module: Module): readonly Block[] {
+  return [...module.resources, ...module.blocks('ephemeral'), ...module.blocks('check').flatMap(check => check.blocks('data', 2))];
+}
+
 function providerRequirement(name: string, required: Block | undefined, block: Block | undefined, module: Module, anchor: Block, modules: readonly Module[]): Requirement {
   const written = required?.get(name);
-  const user = block ?? module.resources.find(({ kind }) => kind.startsWith(`${name}_`)) ?? anchor;
+  const user = block ?? usersIn(module).find(({ labels: [kind = ''] }) => providerNameOf(kind) === name) ?? anchor;
   const source = textOf(required?.get(`${name}.source`) ?? user.get(name)) ?? `hashicorp/${name}`;
   const place = placeOf(module);
   // A finding stands in the file in which it can be mended.
