@@ -14,7 +14,9 @@ export const schema = rule({
 
 A Compose file is compared with the JSON schema of the Compose specification, each file of a project by itself. What a variable decides and what \`!reset\` takes back is not judged, nor names that begin with \`x-\`. A text that reads as a number counts as one, since Compose converts it. What is required, and the value of a key without one, may stand in another file of the project and is asked of the first alone.
 
-A network that a service is on and that the project does not declare, and a service to be waited for that it does not have, are refused alike. They are looked for in all files of the project and in those that it includes; a file that may be meant to be read on top of others is not asked.`,
+A network that a service is on and that the project does not declare, and a service to be waited for that it does not have, are refused alike. They are looked for in all files of the project and in those that it includes; a file that may be meant to be read on top of others is not asked.
+
+So are attributes that contradict each other, in one file or in several: \`network_mode\` beside \`networks\`, \`dockerfile\` beside \`dockerfile_inline\`, a \`platform\` that is not built, and \`scale\`, \`cpus\`, \`mem_limit\`, \`mem_reservation\` or \`pids_limit\` beside another value in \`deploy\`, or beside none where \`deploy\` sets others. A project for Swarm, which reads \`deploy\` alone, is not asked.`,
     references: ['https://github.com/compose-spec/compose-spec/blob/main/spec.md', 'https://docs.docker.com/reference/compose-file/'],
     alsoKnownAs: { dclint: ['invalid-schema'] },
   },
@@ -102,6 +104,79 @@ services:
     image: example.com/web:1.4.2
     depends_on: [cache]
     #            ^^^^^ Service web depends on cache, which is no service of the project.
+`,
+      },
+      {
+        title: 'Two attributes that refuse each other',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    network_mode: host
+  # ^^^^^^^^^^^^ Service web sets network_mode and networks: Compose takes one of them.
+    networks: [front]
+    mem_limit: 512m
+  # ^^^^^^^^^ Service web sets mem_limit and deploy.resources.limits.memory to different values: Compose refuses that.
+    cpus: 0.5
+  # ^^^^ Service web sets cpus beside deploy.resources.limits, which sets no cpus: Compose refuses that.
+    deploy:
+      resources:
+        limits:
+          memory: 1g
+networks:
+  front:
+`,
+      },
+      {
+        title: 'A test that does not say what runs it',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    healthcheck:
+      test: [curl, --fail, 'http://127.0.0.1:8080/healthz']
+      #      ^^^^ Service web has a healthcheck.test that begins with curl: Compose takes CMD, CMD-SHELL or NONE there.
+`,
+      },
+      {
+        title: 'A test that says it with a word that Compose does not know',
+        file: `
+services:
+  db:
+    image: example.com/db:1.4.2
+    healthcheck:
+      test:
+        - CMD_SHELL
+        # ^^^^^^^^^ Service db has a healthcheck.test that begins with CMD_SHELL: Compose takes CMD, CMD-SHELL or NONE there.
+        - pg_isready --username shop
+`,
+        fixed: `
+services:
+  db:
+    image: example.com/db:1.4.2
+    healthcheck:
+      test:
+        - CMD-SHELL
+        - pg_isready --username shop
+`,
+      },
+      {
+        title: 'One value in two spellings',
+        file: `
+services:
+  web:
+    image: example.com/web:1.4.2
+    mem_limit: 512m
+    cpus: \${CPUS:-2}
+    scale: 2
+    network_mode: host
+    networks: []
+    deploy:
+      replicas: 2
+      resources:
+        limits:
+          memory: 0.5g
+          cpus: '1'
 `,
       },
       {

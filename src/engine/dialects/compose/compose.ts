@@ -63,7 +63,7 @@ function readUnit(document: Document, beside: readonly Document[], neighbours: N
   const elsewhere = isPart ? [...more, ...rootsThatRead(relations.readers, composition, files)] : [];
   const guests = elsewhere.flatMap(other => subjectsOf(readingOf(other, files, document), document, []));
   const objects = objectsOf(files.root(document), composeLintExceptions(source.uri, files));
-  const named = { declarations: around.declarations, services: [...project.known.keys()], bases: relations.bases };
+  const named = { declarations: around.declarations, services: project.known, bases: relations.bases };
   return {
     source,
     document,

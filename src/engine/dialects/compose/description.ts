@@ -6,6 +6,7 @@ import type { Cursor } from '../../syntax/cursor.ts';
 import type { Document } from '../../syntax/tree.ts';
 import { spanOf } from '../../syntax/tree.ts';
 import { placeOfProject } from './composition.ts';
+import { conflicts } from './conflicts.ts';
 import { ComputedField } from './field.ts';
 import type { Files } from './files.ts';
 import { fileNameOf, folderOf } from '../../text/paths.ts';
@@ -38,8 +39,14 @@ export class ComposeDescription implements Description {
   }
 
   get faults(): readonly StructureFault[] | undefined {
-    this.#faults ??= structureFaults(this.#root, this.#isRoot)?.concat(undeclared(this.#root, this.#named));
+    this.#faults ??= structureFaults(this.#root, this.#isRoot)?.concat(undeclared(this.#root, this.#named), this.#conflicts);
     return this.#faults;
+  }
+
+  /** Swarm reads no limits but those of `deploy`; what is extended counts where it ends up. */
+  get #conflicts(): readonly StructureFault[] {
+    const { services, bases } = this.#named;
+    return this.#isForSwarm ? [] : conflicts(new Map([...services].filter(([name]) => !bases.includes(name))), this.#document);
   }
 
   /** `docker stack deploy` still reads the version of a file for Swarm. */

@@ -4,12 +4,13 @@ import type { Cursor } from '../../syntax/cursor.ts';
 import type { Node } from '../../syntax/tree.ts';
 import type { Declarations } from './declarations.ts';
 import { faultAt } from './schema/fault.ts';
+import type { MapTree } from './tree.ts';
 
 /** What the services of a file may name. */
 export interface Named {
   readonly declarations: Declarations;
-  /** Those of the project, the included ones among them. */
-  readonly services: readonly string[];
+  /** The services of the project, the included ones among them. */
+  readonly services: ReadonlyMap<string, MapTree>;
   /** Those that stand for nothing by themselves: another project extends them, and has what they name. */
   readonly bases: readonly string[];
 }
@@ -25,11 +26,12 @@ export function undeclared(root: Cursor, { declarations, services, bases }: Name
     const near = nearest(name, known, 2);
     faults.set(node, faultAt(root.document, node, `${sentence}${near === undefined ? '' : `; the nearest is ${near}`}.`, name, near));
   };
+  const names = [...services.keys()];
   for (const { key, value } of root.at('services').entries()) {
     if (bases.includes(key) || !declarations.areWhole) continue;
     const networks = ['default', ...declarations.names('networks')];
     for (const [name, node] of namesAt(value.at('networks'))) tell(name, node, networks, `Service ${key} is on network ${name}, which the project does not declare`);
-    for (const [name, node] of namesAt(value.at('depends_on'))) tell(name, node, services, `Service ${key} depends on ${name}, which is no service of the project`);
+    for (const [name, node] of namesAt(value.at('depends_on'))) tell(name, node, names, `Service ${key} depends on ${name}, which is no service of the project`);
   }
   return [...faults.values()];
 }
