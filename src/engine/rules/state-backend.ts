@@ -26,8 +26,8 @@ Judged is each root module that somebody applies: it configures a provider, or h
     lock: { type: 'text', description: 'What locks the state: dynamodb or s3 for the backend s3, else the name of the backend.' },
   },
   check(backend, stated) {
-    const { title, isLocal, locked, encrypted, type } = backend;
-    if (isLocal) return judgeSetting(type, () => ({ message: 'The state lies beside the code: no remote backend keeps and locks it.', fixes: move(backend) }));
+    const { title, locked, encrypted, type } = backend;
+    if (isLocal(backend)) return judgeSetting(type, () => ({ message: 'The state lies beside the code: no remote backend keeps and locks it.', fixes: move(backend) }));
     const lock = judgeSwitch(locked, true, `${title} does not lock the state: two runs at the same time spoil it.`, { title: 'Lock the state with a file (needs Terraform 1.10)', safety: 'review' });
     const encryption = judgeSwitch(encrypted, true, `${title} is told not to encrypt the state.`, { title: 'Encrypt the state', safety: 'review' });
     return joinJudgements([judgeType(backend, stated.type), lock, lock instanceof Array && lock.length === 0 ? judgeLock(backend, stated.lock) : 'not-applicable', encryption]);
@@ -139,6 +139,11 @@ terraform {
     },
   ),
 });
+
+/** Beside the code, where nobody says anything else. */
+function isLocal({ type: { value, byDefault } }: StateBackend): boolean {
+  return (value.kind === 'known' ? value.value : byDefault) === 'local';
+}
 
 function move({ move: way }: StateBackend): { title: string; safety: 'fill-in'; changes: NonNullable<StateBackend['move']>['changes'] }[] {
   return way === undefined ? [] : [{ title: `Keep the state in ${way.to}: choose its place`, safety: 'fill-in', changes: way.changes }];

@@ -4,10 +4,8 @@ import type { PlatformSubject, Setting } from './setting.ts';
 
 /** Where the state of the infrastructure is kept. */
 export interface StateBackend extends PlatformSubject<'state-backend'> {
-  /** `s3`, `gcs`; `local` where nobody says. */
+  /** `s3`, `gcs`; `local`, which lies beside the code, where nobody says. */
   readonly type: Setting<string>;
-  /** True where the state lies beside the code. */
-  readonly isLocal: boolean;
   /** Two people cannot change it at the same time. Undefined where its kind knows no locks. */
   readonly locked?: Setting<boolean> | undefined;
   /** What locks it: `dynamodb`, `s3`. Undefined where nothing does, or it is not known. */

@@ -1,11 +1,11 @@
 import type { StateBackend } from '../../../model/platform/code.ts';
-import type { Setting } from '../../../model/platform/setting.ts';
+import type { PlatformSubject, Setting } from '../../../model/platform/setting.ts';
 import type { Change, PlainValue } from '../../../text/change.ts';
 import { Choice } from '../../../text/change.ts';
 import { providerNameOf } from '../module/providers.ts';
 import type { Block, Module } from '../module/types.ts';
 import { chosenText, flag } from '../platform/codecs.ts';
-import { absent, anyOf, computed, dynamic, headOf, isWritten, known, mapped, setting } from '../platform/settings.ts';
+import { absent, anyOf, computed, dynamic, headOf, isWritten, known, mapped, setting, subjectAt } from '../platform/settings.ts';
 import { anchorOf, backendsOf, isApplied, isDamaged } from './root-kind.ts';
 
 /** Where a root module keeps its state. Undefined for a module that others are to call. */
@@ -19,7 +19,6 @@ export function readBackend(module: Module): StateBackend | undefined {
   return {
     ...named('local', anchor),
     type: computed('backend', absent(headOf(anchor)), 'local'),
-    isLocal: true,
     lock: undefined,
     ...(move === undefined ? {} : { move }),
   };
@@ -30,7 +29,7 @@ const LOCKING: ReadonlySet<string> = new Set(['cloud', 'remote', 'gcs', 'azurerm
 
 function writtenBackend(block: Block): StateBackend {
   const kind = block.type === 'cloud' ? 'cloud' : (block.labels[0] ?? '');
-  const base = { ...named(kind, block), type: computed('backend', known(kind, headOf(block))), isLocal: kind === 'local' };
+  const base = { ...named(kind, block), type: computed('backend', known(kind, headOf(block))) };
   if (kind === 's3') return { ...base, ...inBucket(block) };
   if (kind === 'oss') return { ...base, locked: written(block, 'tablestore_table', false), lock: lockOf(block, 'tablestore_table', 'tablestore'), encrypted: setting(block, 'encrypt', flag, false) };
   if (kind === 'http') return { ...base, locked: written(block, 'lock_address', false), lock: lockOf(block, 'lock_address', 'http') };
@@ -59,8 +58,8 @@ function lockOf(block: Block, name: string, lock: string): string | undefined {
   return isWritten(block, name) ? lock : undefined;
 }
 
-function named(kind: string, block: Block): Pick<StateBackend, 'subject' | 'kind' | 'name' | 'title' | 'span' | 'namespace'> {
-  return { subject: 'state-backend', kind: 'backend', name: kind, title: kind === 'cloud' ? 'The cloud block' : `The backend ${kind}`, span: headOf(block), namespace: undefined };
+function named(kind: string, block: Block): PlatformSubject<'state-backend'> {
+  return subjectAt('state-backend', 'backend', kind, kind === 'cloud' ? 'The cloud block' : `The backend ${kind}`, headOf(block));
 }
 
 const choose = (what: string): Choice => new Choice(what);

@@ -1,12 +1,12 @@
 import type { Literal, Provider } from '../../../model/platform/code.ts';
 import type { Block, Evaluated, Module } from '../module/types.ts';
-import { headOf, spanAt } from '../platform/settings.ts';
+import { headOf, spanAt, subjectAt } from '../platform/settings.ts';
 
 /** The providers that a module configures, with the texts that stand in their blocks or in local values. */
 export function providersIn(module: Module): readonly Provider[] {
   return module.blocks('provider').map(block => {
     const name = block.labels[0] ?? '';
-    return { subject: 'provider', kind: 'provider', name, title: `The provider ${name}`, span: headOf(block), namespace: undefined, literals: literalsIn(block, block, module) };
+    return { ...subjectAt('provider', 'provider', name, `The provider ${name}`, headOf(block)), literals: literalsIn(block, block, module) };
   });
 }
 

@@ -3,7 +3,7 @@ import type { Document } from '../../../syntax/tree.ts';
 import type { Path } from '../../../text/change.ts';
 import type { Span } from '../../../text/source.ts';
 import type { Block, Module } from '../module/types.ts';
-import { headOf } from '../platform/settings.ts';
+import { headOf, subjectAt } from '../platform/settings.ts';
 import type { Flow } from './flow.ts';
 import { isDamaged } from './root-kind.ts';
 
@@ -36,12 +36,7 @@ function isCheck(block: Block): boolean {
 function declaration(what: Declaration['what'], name: string, title: string, span: Span, used: boolean | undefined, at: { readonly document: Document; readonly path: Path | undefined }, isSafe: boolean): Declaration {
   const { document, path } = at;
   return {
-    subject: 'declaration',
-    kind: what,
-    name,
-    title,
-    span,
-    namespace: undefined,
+    ...subjectAt('declaration', what, name, title, span),
     what,
     used,
     ...(path === undefined ? {} : { remove: { isSafe, changes: () => [{ kind: 'remove', writer: document, path }] } }),

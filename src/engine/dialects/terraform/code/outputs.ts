@@ -1,7 +1,7 @@
 import type { Literal, Output } from '../../../model/platform/code.ts';
 import type { Block, Module } from '../module/types.ts';
 import { flag } from '../platform/codecs.ts';
-import { headOf, setting, spanAt } from '../platform/settings.ts';
+import { headOf, setting, spanAt, subjectAt } from '../platform/settings.ts';
 import { isIn } from './credentials.ts';
 import type { Flow } from './flow.ts';
 
@@ -9,12 +9,7 @@ export function outputsIn(module: Module, flow: Flow): readonly Output[] {
   return module.blocks('output').map(block => {
     const name = block.labels[0] ?? '';
     return {
-      subject: 'output',
-      kind: 'output',
-      name,
-      title: `The output ${name}`,
-      span: headOf(block),
-      namespace: undefined,
+      ...subjectAt('output', 'output', name, `The output ${name}`, headOf(block)),
       sensitive: setting(block, 'sensitive', flag, false),
       reveals: flow.reveals(name),
       isCalled: module.address !== '',

@@ -2,6 +2,7 @@ import type { SecretStore } from '../../../model/platform/compute.ts';
 import { secretByForm } from '../../../model/values/secret.ts';
 import { secretName } from '../../../model/values/secret-name.ts';
 import type { Module, Resource } from '../module/types.ts';
+import { subjectAt } from '../platform/settings.ts';
 import { literalsIn } from './credentials.ts';
 import { hasSecrets, isSecret } from './secret-arguments.ts';
 
@@ -15,7 +16,7 @@ export function storedLiteralsIn(module: Module): readonly SecretStore[] {
       if (!isMeant && secretByForm(name, value) === undefined) return [];
       const title = `${resource.address}.${argument}`;
       const content = { name: isMeant && secretName(name) === undefined ? undefined : name, literal: value, span };
-      return [{ subject: 'secret-store', kind: resource.kind, name: resource.name, title, span, namespace: undefined, contents: [content], contentsKnown: true }];
+      return [{ ...subjectAt('secret-store', resource.kind, resource.name, title, span), contents: [content], contentsKnown: true }];
     }),
   );
 }

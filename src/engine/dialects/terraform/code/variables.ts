@@ -2,7 +2,7 @@ import type { Literal, RequiredVariable, Variable } from '../../../model/platfor
 import { Choice } from '../../../text/change.ts';
 import type { Block, Module, WrittenValue } from '../module/types.ts';
 import { chosenText, flag } from '../platform/codecs.ts';
-import { headOf, setting, spanAt } from '../platform/settings.ts';
+import { headOf, setting, spanAt, subjectAt } from '../platform/settings.ts';
 import type { Flow } from './flow.ts';
 import { isNoText } from './flow.ts';
 import { isApplied } from './root-kind.ts';
@@ -16,12 +16,7 @@ export function variablesIn(module: Module, all: readonly Module[], flow: Flow):
     const name = block.labels[0] ?? '';
     const required = isAsked ? requiredOf(block, name, module) : undefined;
     return {
-      subject: 'variable',
-      kind: 'variable',
-      name,
-      title: `The variable ${name}`,
-      span: headOf(block),
-      namespace: undefined,
+      ...subjectAt('variable', 'variable', name, `The variable ${name}`, headOf(block)),
       description: setting(block, 'description', chosenText),
       sensitive: setting(block, 'sensitive', flag, false),
       isNoText: isNoText(block),

@@ -7,7 +7,12 @@ import type { Codec } from './codecs.ts';
 
 /** What every subject takes from the resource that it is. */
 export function subjectOf<K extends string>(subject: K, resource: Resource): PlatformSubject<K> {
-  return { subject, kind: resource.kind, name: resource.name, title: resource.address, span: headOf(resource), namespace: undefined };
+  return subjectAt(subject, resource.kind, resource.name, resource.address, headOf(resource));
+}
+
+/** A subject that is no resource. @param title as messages call it. */
+export function subjectAt<K extends string>(subject: K, kind: string, name: string, title: string, span: Span): PlatformSubject<K> {
+  return { subject, kind, name, title, span, namespace: undefined };
 }
 
 export function headOf({ document, head }: Block): Span {
