@@ -258,9 +258,9 @@ function judgeAny({ title, keys, isWhole, othersHave, at, likeOthers }: Taggable
 }
 
 function judgeKey(resource: Taggable, key: string): Judgement {
-  const { title, keys, isWhole, at } = resource;
+  const { title, keys, isWhole, at, addedAt } = resource;
   if (keys.includes(key)) return [];
-  return isWhole ? [{ span: at, message: `${title} has no tag ${key}.`, fixes: fixesOf(resource, key) }] : 'unknown';
+  return isWhole ? [{ span: addedAt ?? at, message: `${title} has no tag ${key}.`, fixes: fixesOf(resource, key) }] : 'unknown';
 }
 
 /** Where all others agree on a value, it is theirs. */

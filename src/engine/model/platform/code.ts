@@ -53,6 +53,8 @@ export interface Taggable extends PlatformSubject<'taggable'> {
   readonly isWhole: boolean;
   /** Where one that is missing is said to be. */
   readonly at: Span;
+  /** Where one that is missing is added, if that is in another file. */
+  readonly addedAt?: Span;
   /** What others of the same code write for all their tags, and this one could write as well. */
   readonly likeOthers?: { readonly text: string; readonly changes: () => readonly Change[] };
   /** True where others of the same code have tags. */

@@ -2,7 +2,7 @@ import type { Taggable } from '../../../model/platform/code.ts';
 import type { Change } from '../../../text/change.ts';
 import { Choice, Expression } from '../../../text/change.ts';
 import { isApplied } from '../code/root-kind.ts';
-import type { Evaluated, Module, ReadRoot, Resource } from '../module/types.ts';
+import type { Evaluated, Module, Place, ReadRoot, Resource } from '../module/types.ts';
 import { textOf } from '../platform/codecs.ts';
 import { headOf, spanAt, subjectOf } from '../platform/settings.ts';
 import { TAGGABLE } from './taggable.ts';
@@ -38,13 +38,15 @@ export function taggablesOf(root: ReadRoot): readonly Taggable[] {
 function taggable({ resource, own, defaults }: Tagged, sourceIn: (module: Module) => string | undefined): Omit<Taggable, 'isWhole' | 'othersHave' | 'usual'> {
   const { document, path } = resource;
   const places = [defaults, own].filter(value => value !== undefined).filter(({ kind }) => kind !== 'absent');
-  const add = writerOf(resource, own, defaults);
+  const into = placeOf(own, defaults);
+  const add = writerOf(resource, own, into);
   const source = own.kind === 'absent' && path !== undefined && !document.source.uri.endsWith('.json') ? sourceIn(resource.module) : undefined;
   return {
     ...subjectOf('taggable', resource),
     keys: places.flatMap(value => (value.kind === 'map' ? value.entries.keys : [])),
     at: own.kind === 'absent' || own.place.document !== document ? headOf(resource) : spanAt({ ...own.place, ...own.place.head }),
     ...(source !== undefined && path !== undefined ? { likeOthers: { text: source, changes: () => [{ kind: 'set', writer: document, path: [...path, 'tags'], value: new Expression(source) }] } } : {}),
+    ...(add === undefined || into === undefined || into.document === document ? {} : { addedAt: spanAt({ ...into, ...into.head }) }),
     ...(add === undefined ? {} : { add: (key, value) => [add(key, value ?? new Choice('choose-a-value'))] }),
   };
 }
@@ -57,9 +59,12 @@ function isEmpty(value: Evaluated): boolean {
   return isKnown(value) && (value.kind !== 'map' || value.entries.keys.length === 0);
 }
 
-/** Into the tags of the provider where there are any, else into the resource's own. */
-function writerOf(resource: Resource, own: Evaluated, defaults: Evaluated | undefined): ((key: string, value: string | Choice) => Change) | undefined {
-  const into = defaults?.kind === 'map' && defaults.place.path !== undefined ? defaults.place : own.kind === 'map' ? own.place : undefined;
+/** The tags of the provider where there are any, else the resource's own. */
+function placeOf(own: Evaluated, defaults: Evaluated | undefined): Place | undefined {
+  return defaults?.kind === 'map' && defaults.place.path !== undefined ? defaults.place : own.kind === 'map' ? own.place : undefined;
+}
+
+function writerOf(resource: Resource, own: Evaluated, into: Place | undefined): ((key: string, value: string | Choice) => Change) | undefined {
   const document = into?.document ?? resource.document;
   const path = into === undefined ? (own.kind === 'absent' && resource.path !== undefined ? [...resource.path, 'tags'] : undefined) : into.path;
   return path === undefined ? undefined : (key, value) => ({ kind: 'set', writer: document, path: [...path, key], value });
