@@ -68,13 +68,14 @@ export function judge(unit: Unit, ruleset: Ruleset): UnitJudgement {
 
   /**
    * What stands in another file is said there. A value that several subjects take from one place is reported once, for the
-   * first of them, and mended for all of them.
+   * first of them, and mended for all of them. What is missing where the subject itself is named is said of each name.
    */
   function add(found: Candidate): void {
     const { span, subject, active } = found;
     if (span.source !== unit.source) return;
     const candidate = unit.guests.length > 0 ? mendedWithin(unit, found) : found;
-    const place = `${tallyKey(active)}:${String(span.start)}:${String(span.end)}`;
+    const isNamed = span.start === subject.span.start && span.end === subject.span.end;
+    const place = `${tallyKey(active)}:${String(span.start)}:${String(span.end)}:${isNamed ? subject.name : ''}`;
     const at = said.get(place);
     const first = at === undefined ? undefined : candidates[at];
     if (at === undefined || first === undefined || first.subject === subject) {
@@ -143,12 +144,12 @@ function candidateOf(finding: Finding, active: ActiveRule, subject: Subject): Ca
   return { ...finding, active, subject, ...missingOf(finding, subject) };
 }
 
+/** What a patch might write: what runs in no cluster has none. */
 function missingOf({ absent, span }: Finding, subject: Subject): { missing?: MissingField } {
-  if (absent === undefined) return {};
-  const { kind, name, namespace, container } = nameOf(subject);
   const owner = subject.subject === 'container' ? subject.workload : subject;
-  const isOutside = 'facts' in owner && owner.facts.outsideCluster === true;
-  return { missing: { kind, name, namespace, container, paths: absent, file: span.source.uri, ...(isOutside ? { outsideCluster: true } : {}) } };
+  if (absent === undefined || ('facts' in owner && owner.facts.outsideCluster === true)) return {};
+  const { kind, name, namespace, container } = nameOf(subject);
+  return { missing: { kind, name, namespace, container, paths: absent, file: span.source.uri } };
 }
 
 /** A finding is mended in the file in which it stands: an edit that is meant for another file would be written into this one. */
