@@ -13,8 +13,6 @@ const MAKES_APPLY: Readonly<Record<string, readonly string[]>> = {
   replicas: ['anti-affinity', 'topology-spread', 'pdb'],
   'host-network': ['network-policy'],
   'state-backend': ['version-pin'],
-  // Terraform itself and a provider may be told at one place; that shows one of them at a time.
-  'version-pin': ['version-pin'],
   // What all containers share is said of the pod, what some have of each.
   'run-as-high-uid': ['run-as-non-root'],
 };

@@ -128,6 +128,32 @@ module "dns" {
 `,
     },
     {
+      title: 'Nothing is pinned',
+      file: `
+provider "aws" {
+#        ^^^^^ Terraform has no version: whatever is newest is taken.
+#        ^^^^^ The provider aws has no version: whatever is newest is taken.
+  region = "eu-central-1"
+}
+`,
+      fixed: `
+provider "aws" {
+  region = "eu-central-1"
+}
+
+terraform {
+  required_version = ">= 1.5"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 6.0"
+    }
+  }
+}
+`,
+    },
+    {
       title: 'A lock file keeps the providers',
       file: `
 terraform {
