@@ -710,6 +710,98 @@ resource "aws_ecs_service" "shop" {
 `,
     },
     {
+      title: 'A single one, which can',
+      file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 1
+
+  deployment_minimum_healthy_percent = 0
+  #                                    ^ ECS task shop may have all its tasks down at once in an update.
+  deployment_maximum_percent         = 100
+}
+`,
+      fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 1
+
+  deployment_minimum_healthy_percent = 100
+  deployment_maximum_percent         = 200
+}
+`,
+    },
+    {
+      title: 'Nothing may be added, and nothing be missing',
+      file: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+
+  deployment_minimum_healthy_percent = 100
+  #                                    ^^^ ECS task shop can neither add nor remove a task in an update: the API refuses it.
+  deployment_maximum_percent         = 100
+}
+`,
+      fixed: `
+resource "aws_ecs_task_definition" "shop" {
+  family = "shop"
+
+  container_definitions = jsonencode([
+    {
+      name  = "web"
+      image = "example.com/web:1.4.2"
+    },
+  ])
+}
+
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  desired_count   = 2
+
+  deployment_minimum_healthy_percent = 100
+  deployment_maximum_percent         = 200
+}
+`,
+    },
+    {
       title: 'One that cannot run beside its successor',
       file: `
 resource "aws_ecs_task_definition" "shop" {

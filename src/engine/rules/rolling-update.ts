@@ -78,8 +78,9 @@ function amounts(workload: Workload, { maxUnavailable, maxSurge, isCounted }: Up
   }
   const message = `${describe(workload)} may have all its ${copy}s down at once in an update.`;
   const part = scaling === 'per-node' || isCounted === true ? { amount: 1, says: `one ${copy}` } : partOf(facts.replicas, isZero(surge));
-  const fixes: Finding['fixes'] =
-    part === undefined ? [] : [{ title: `Let an update of ${name} stop ${part.says}${part.amount === 1 ? '' : ` the ${copy}s`} at a time`, safety: 'review', changes: () => [maxUnavailable.set(part.amount)] }];
+  const one = { title: `Let an update of ${name} start the new ${copy} before it stops the old one`, changes: () => [maxUnavailable.set('0%'), ...(maxSurge === undefined ? [] : [maxSurge.set('100%')])] };
+  const some = part && { title: `Let an update of ${name} stop ${part.says}${part.amount === 1 ? '' : ` the ${copy}s`} at a time`, changes: () => [maxUnavailable.set(part.amount)] };
+  const fixes: Finding['fixes'] = [{ ...(some ?? one), safety: 'review' }];
   if (value.value === '100%') return facts.replicas === 1 && cannotRunTwice(workload) ? [] : [{ span, message, fixes }];
   // A single replica has nothing to roll; where an autoscaler sets the number, the manifest does not know it.
   const isAll = typeof value.value === 'number' && (facts.replicas ?? 0) >= 2 && value.value >= (facts.replicas ?? 0);

@@ -81,8 +81,11 @@ export class EcsService {
   }
 }
 
+/** Of however few tasks it is one at least. */
+const COUNTED = 100;
+
 function percent(field: Field<number>, read: (value: number) => number, write: (percent: number) => number): Field<number | string> {
-  return mapped<number, number | string, number>(field, value => `${String(Math.max(0, read(value)))}%`, amount => write(Number(String(amount).replace('%', ''))));
+  return mapped<number, number | string, number>(field, value => `${String(Math.max(0, read(value)))}%`, amount => write(typeof amount === 'number' ? COUNTED : Number(amount.replace('%', ''))));
 }
 
 function textAt(cursor: Cursor, key: string): string {
