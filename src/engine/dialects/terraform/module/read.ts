@@ -80,6 +80,9 @@ function expressionIn(hcl: Hcl, text: string): Expression | undefined {
 class Root implements ReadRoot {
   readonly module: Module;
   readonly #reading: Reading;
+  #modules: readonly Module[] | undefined;
+  #resources: readonly Resource[] | undefined;
+  #problems: readonly Problem[] | undefined;
 
   constructor(reading: Reading, folder: string) {
     this.#reading = reading;
@@ -87,13 +90,8 @@ class Root implements ReadRoot {
   }
 
   get modules(): readonly Module[] {
-    const all: Module[] = [];
-    const visit = (module: Module): void => {
-      all.push(module);
-      for (const call of module.calls) if (call.module !== undefined) visit(call.module);
-    };
-    visit(this.module);
-    return all;
+    this.#modules ??= withCalled(this.module);
+    return this.#modules;
   }
 
   get reads(): readonly string[] {
@@ -101,16 +99,13 @@ class Root implements ReadRoot {
   }
 
   resources(): readonly Resource[] {
-    return this.modules.flatMap(({ resources }) => resources);
+    this.#resources ??= this.modules.flatMap(({ resources }) => resources);
+    return this.#resources;
   }
 
   problems(): readonly Problem[] {
-    const problems = new Map<string, Problem>();
-    for (const problem of this.modules.flatMap(module => module.problems)) {
-      const { span, message } = problem;
-      problems.set(`${span.source.uri}:${String(span.start)}:${message}`, problem);
-    }
-    return [...problems.values()];
+    this.#problems ??= [...new Map(this.modules.flatMap(module => module.problems).map(problem => [keyOf(problem), problem])).values()];
+    return this.#problems;
   }
 
   isCurrent(files: ModuleFiles): boolean {
@@ -122,6 +117,15 @@ class Root implements ReadRoot {
   isOf(reader: ModuleReader): boolean {
     return [...this.#reading.documents].every(([path, document]) => document === undefined || reader.remembers(path, document));
   }
+}
+
+/** A module and below it each that it calls, callers first. */
+function withCalled(module: Module): readonly Module[] {
+  return [module, ...module.calls.flatMap(call => (call.module === undefined ? [] : withCalled(call.module)))];
+}
+
+function keyOf({ span, message }: Problem): string {
+  return `${span.source.uri}:${String(span.start)}:${message}`;
 }
 
 /**
