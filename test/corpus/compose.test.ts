@@ -60,7 +60,7 @@ describe('real Compose files', { skip: withoutComposeCorpus }, () => {
       for (const [aspect, kinds] of Object.entries(ASPECTS)) {
         if (String(kinds(together)) === String(kinds(alone))) continue;
         explained += 1;
-        assert.ok((file?.reads.length ?? 0) > 0, `${row.path} ${row.service} ${aspect}`);
+        assert.ok((file?.reads().length ?? 0) > 0, `${row.path} ${row.service} ${aspect}`);
       }
     }
     t.diagnostic(`${String(explained)} values come from other files of their project`);
