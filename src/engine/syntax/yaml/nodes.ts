@@ -12,7 +12,8 @@ export class EventScalar implements ScalarNode {
   readonly style: ScalarStyle;
   readonly tag: string | undefined;
   readonly #input: string;
-  readonly #event: ScalarEvent;
+  /** Undefined where the text stands as it is between the quotes, or without any: most do, and events take more memory than nodes. */
+  readonly #event: ScalarEvent | undefined;
   #text: string | undefined;
 
   constructor(input: string, event: ScalarEvent, start: number, end: number, tag: string | undefined) {
@@ -21,12 +22,17 @@ export class EventScalar implements ScalarNode {
     this.style = STYLES[event.style] ?? 'plain';
     this.tag = tag;
     this.#input = input;
-    this.#event = event;
+    this.#event = event.fast ? undefined : event;
   }
 
   get text(): string {
-    this.#text ??= getScalarValue(this.#input, this.#event);
+    this.#text ??= this.#event === undefined ? this.#written() : getScalarValue(this.#input, this.#event);
     return this.#text;
+  }
+
+  #written(): string {
+    const quote = this.style === 'plain' ? 0 : 1;
+    return this.#input.slice(this.start + quote, this.end - quote);
   }
 }
 
