@@ -1,13 +1,13 @@
 import { isBody } from '../../../syntax/hcl/children.ts';
 import type { Requirement } from '../../../model/platform/code.ts';
-import type { Setting } from '../../../model/platform/setting.ts';
+import type { PlatformSubject, Setting } from '../../../model/platform/setting.ts';
 import { hasUpperBound } from '../../../model/values/version-constraint.ts';
 import type { Change, PlainValue } from '../../../text/change.ts';
 import { Choice } from '../../../text/change.ts';
 import { providerNameOf } from '../module/providers.ts';
 import type { Block, Evaluated, Module, ReadRoot } from '../module/types.ts';
 import { chosenText, textOf } from '../platform/codecs.ts';
-import { absent, computed, dynamic, headOf, setting, spanAt } from '../platform/settings.ts';
+import { absent, computed, dynamic, headOf, setting, spanAt, subjectAt } from '../platform/settings.ts';
 import { inTerraformBlock } from './backend.ts';
 import { moduleSource, withRevision } from './module-sources.ts';
 import { anchorOf, isApplied, isDamaged } from './root-kind.ts';
@@ -133,6 +133,6 @@ function moduleOf(block: Block): Requirement[] {
   return [{ ...base, form: 'revision', version: computed(parameter, revision === undefined ? absent(at) : { kind: 'known', value: revision, span: at }, undefined, set), proposal: 'v1.0.0' }];
 }
 
-function requirement(what: Requirement['what'], name: string, title: string, block: Block): Pick<Requirement, 'subject' | 'kind' | 'name' | 'title' | 'span' | 'namespace' | 'what'> {
-  return { subject: 'requirement', kind: what, name, title, span: headOf(block), namespace: undefined, what };
+function requirement(what: Requirement['what'], name: string, title: string, block: Block): PlatformSubject<'requirement'> & Pick<Requirement, 'what'> {
+  return { ...subjectAt('requirement', what, name, title, headOf(block)), what };
 }
