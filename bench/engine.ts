@@ -12,7 +12,7 @@ const RECOMMENDED = rulesetOf(RULES, 'recommended');
 export function engineRows(): Row[] {
   return [
     ...realFiles('the real manifests', corpus('kubernetes'), 12),
-    ...realFiles('the real Compose files', corpus('compose'), 6),
+    ...realFiles('the real Compose files', corpus('compose'), 12),
     ...throughput('10,000 synthetic files', workspaceOf(10_000), 3),
     ...keystroke('a 500-line file', 'manifest.yaml', Array.from({ length: 7 }, (_, i) => manifest(i)).join('---\n'), 400, '5 ms'),
     ...keystroke('a 14,000-line file of 600 documents', 'manifest.yaml', largeFile(600), 200, '20 ms'),
