@@ -12,6 +12,7 @@ import { MAXIMUM_CONTAINERS } from '../../kubernetes/workload.ts';
 import { ResourceCursor } from '../cursor.ts';
 import { jsonOf } from '../module/functions/conversions.ts';
 import type { Resource } from '../module/types.ts';
+import { headOf } from '../platform/settings.ts';
 import { cpuUnits, mebibytes, numeric } from './codecs.ts';
 import { EcsContainer } from './container.ts';
 import type { TaskContext } from './container.ts';
@@ -162,10 +163,6 @@ function roleOf(definition: Cursor, awaited: ReadonlySet<string>): ContainerRole
 function isEssential(definition: Cursor): boolean {
   const { node } = definition.at('essential');
   return !(node?.kind === 'scalar' && node.text === 'false');
-}
-
-function headOf({ document, head }: Resource): Span {
-  return { source: document.source, start: head.start, end: head.end };
 }
 
 function isIn({ source, start, end }: Span, resource: Resource): boolean {

@@ -211,7 +211,7 @@ function asValue(block: Block): Evaluated {
   return mapping(new Lazy(new Map(block.names.map(name => [name, () => block.get(name)]))), placeOfBlock(block));
 }
 
-function placeOfBlock({ document, start, end, head, path }: Block): Place {
+export function placeOfBlock({ document, start, end, head, path }: Block): Place {
   return { document, start, end, head, path };
 }
 

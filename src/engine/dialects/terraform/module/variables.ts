@@ -1,5 +1,6 @@
 import { isBody } from '../../../syntax/hcl/children.ts';
 import type { Document } from '../../../syntax/tree.ts';
+import { placeOfBlock } from './block.ts';
 import type { WrittenBlock } from './block.ts';
 import { convert } from './convert.ts';
 import type { Declaration } from './declarations.ts';
@@ -7,7 +8,7 @@ import { evaluate } from './evaluate.ts';
 import { blockOf } from './expand.ts';
 import { plainOf } from './plain.ts';
 import type { Scope } from './scope.ts';
-import type { Evaluated, Place, WrittenValue } from './types.ts';
+import type { Evaluated, WrittenValue } from './types.ts';
 import { dynamic } from './values.ts';
 
 /** The files that give a root module values: in order, later ones win. */
@@ -39,7 +40,7 @@ export class Variables {
   get(name: string): Evaluated | undefined {
     const block = this.#blocks.get(name);
     if (block === undefined) return undefined;
-    if (this.#values.has(name)) return this.#values.get(name) ?? dynamic(`var.${name} needs itself to be worked out`, placeOf(block));
+    if (this.#values.has(name)) return this.#values.get(name) ?? dynamic(`var.${name} needs itself to be worked out`, placeOfBlock(block));
     this.#values.set(name, undefined);
     const value = this.#read(name, block);
     this.#values.set(name, value);
@@ -63,7 +64,7 @@ export class Variables {
 
   #read(name: string, block: WrittenBlock): Evaluated {
     for (const word of ['sensitive', 'ephemeral']) {
-      if (plainOf(block.get(word)) !== false && block.get(word).kind !== 'absent') return dynamic(`var.${name} is ${word}`, placeOf(block));
+      if (plainOf(block.get(word)) !== false && block.get(word).kind !== 'absent') return dynamic(`var.${name} is ${word}`, placeOfBlock(block));
     }
     const given = this.#call === undefined ? this.#fromFiles(name, block) : this.#fromCall(name, this.#call);
     const isNull = given?.kind === 'absent' && plainOf(block.get('nullable')) === false;
@@ -73,7 +74,7 @@ export class Variables {
   }
 
   #default(name: string, block: WrittenBlock): Evaluated {
-    if (block.expression('default') === undefined) return dynamic(`nothing here gives var.${name} a value`, placeOf(block));
+    if (block.expression('default') === undefined) return dynamic(`nothing here gives var.${name} a value`, placeOfBlock(block));
     return block.get('default');
   }
 
@@ -84,7 +85,7 @@ export class Variables {
   /** A file that is given only when somebody names it may say another thing: what it sets is not known. */
   #fromFiles(name: string, block: WrittenBlock): Evaluated | undefined {
     const other = this.#given.others.find(document => this.#in(document, name) !== undefined);
-    if (other !== undefined) return dynamic(`${other.source.uri} sets var.${name} where it is given`, placeOf(block));
+    if (other !== undefined) return dynamic(`${other.source.uri} sets var.${name} where it is given`, placeOfBlock(block));
     for (const document of this.#given.files.toReversed()) {
       const value = this.#in(document, name);
       if (value !== undefined) return value;
@@ -101,8 +102,4 @@ export class Variables {
     const { key, value } = found;
     return evaluate(value, { document, path: [name], head: { start: key.start, end: key.end } }, this.#scope);
   }
-}
-
-function placeOf({ document, start, end, head, path }: WrittenBlock): Place {
-  return { document, start, end, head, path };
 }
