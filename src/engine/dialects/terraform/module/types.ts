@@ -30,7 +30,7 @@ export interface ReadRoot {
  *
  * **Judging a module through its callers.** A folder that no other one calls is a root module: it takes the values of
  * `terraform.tfvars` and `*.auto.tfvars`. A folder that is called takes the arguments of its calls, so it is read once for
- * each of them, as a part of its root (`ModuleReader.rootsOf` finds these). Every value knows the place where it is
+ * each of them, as a part of its root (`rootsOf` finds these). Every value knows the place where it is
  * written, whichever file that is: the literal in the resource, in a caller's argument, in a variable's default, in a
  * `.tfvars` file. For a unit, which is one file:
  *
