@@ -61,7 +61,12 @@ test('whatever is typed, created and closed, verdicts are those of a repository 
     fc.record({ name: fc.constantFrom('shop', 'bank'), memory: fc.constantFrom('1Gi', '4Gi', '${MEMORY}'), privileged: fc.boolean() }).map(({ name, memory, privileged }) => deployment(name, memory, privileged)),
     fc.constantFrom(QUOTA, '', 'apiVersion: v1\nkind: [\n', 'rules: 1\n'),
   );
-  const edit = fc.record({ uri: fc.constantFrom('/repo/a.yaml', '/repo/b.yaml', '/repo/k8s/c.yaml'), text });
+  const service = fc.record({ name: fc.constantFrom('web', 'db'), privileged: fc.boolean(), more: fc.constantFrom('', '    image: example.com/web:1\n', '    mem_limit: 4g\n') })
+    .map(({ name, privileged, more }) => `services:\n  ${name}:\n    privileged: ${String(privileged)}\n${more}`);
+  const edit = fc.oneof(
+    fc.record({ uri: fc.constantFrom('/repo/a.yaml', '/repo/b.yaml', '/repo/k8s/c.yaml'), text }),
+    fc.record({ uri: fc.constantFrom('/repo/compose.yaml', '/repo/compose.override.yaml'), text: service }),
+  );
   await fc.assert(fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 5 }), async edits => {
     const manifests = new Map([['/repo/a.yaml', deployment('shop', '1Gi', false)], ['/repo/b.yaml', QUOTA], ['/repo/k8s/c.yaml', deployment('bank', '1Gi', true)]]);
     const { workspace, checklists } = await opened(manifests);
@@ -72,5 +77,15 @@ test('whatever is typed, created and closed, verdicts are those of a repository 
     }
     const said = ({ checklists: own }: Opened): unknown => own.list(LIST)?.status.items.map(({ evaluation }) => evaluation.verdict);
     assert.deepEqual(said({ workspace, checklists }), said(await opened(manifests)));
-  }), { numRuns: 40 });
+  }), { numRuns: 60 });
+});
+
+test('what is found in another file than the one that counts the service refutes an item all the same', async () => {
+  const { checklists } = await opened(new Map([
+    ['/repo/compose.yaml', 'services:\n  web:\n    image: example.com/web:1\n'],
+    ['/repo/compose.override.yaml', 'services:\n  web:\n    privileged: true\n'],
+  ]));
+  const verdict = checklists.list(LIST)?.status.items[1]?.evaluation.verdict;
+  assert.equal(verdict?.kind, 'unmet');
+  assert.equal(verdict.because, 'privileged found 1 fault in 1 place examined.');
 });

@@ -21,6 +21,8 @@ interface Said {
   readonly digest: string;
 }
 
+const NOTHING = { examined: 0, unknown: 0 };
+
 interface Kept {
   readonly answer: Answer;
   /** By what the files' tallies went into it. */
@@ -109,7 +111,12 @@ export class Tallies {
       if (places === undefined) found.set(key, [{ path, range }]);
       else places.push({ path, range });
     }
-    const said = new Map([...report.tallies].map(([key, { examined, unknown }]) => [key, saidOf(examined, unknown, found.get(key) ?? [])]));
+    // What is found here may have been examined for another file of the same project, which counts it.
+    const keys = new Set([...report.tallies.keys(), ...found.keys()]);
+    const said = new Map([...keys].map(key => {
+      const { examined, unknown } = report.tallies.get(key) ?? NOTHING;
+      return [key, saidOf(examined, unknown, found.get(key) ?? [])];
+    }));
     this.#files.set(uri, { path, ruleset, said, dialect: status.dialect, objects: objectsOf(file) });
     return true;
   }
