@@ -59,7 +59,8 @@ journey('a fix that needs a decision leaves it selected', async workbench => {
   await workbench.page.keyboard.type('8080');
   await workbench.editor.locator('.view-line', { hasText: /^\s*port:\s8080$/ }).waitFor();
   assert.match(await workbench.saved('k8s/base/web.yaml'), /\n {10}readinessProbe:\n {12}httpGet:\n {14}path: \/alive\n {14}port: 8080\n---\n/);
-});
+  // VS Code's own suggestions, where they come up in time, take the Tab.
+}, { settings: { '[yaml]': { 'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' } } } });
 
 journey('findings of one place are mended together', async workbench => {
   await openAt(workbench, 'k8s/base/web.yaml', 'web\n          image');
