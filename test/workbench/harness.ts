@@ -77,7 +77,8 @@ export class Workbench {
   /** Opens the light bulb's menu at the cursor and gives its rows. */
   async lightBulb(): Promise<Locator> {
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
-    // VS Code forgets the request where findings of another file arrive in between.
+    // VS Code forgets the request, and what is chosen, where findings of another file arrive in between.
+    await this.quiet();
     for (let left = 4; left > 0 && !(await rows.first().isVisible()); left -= 1) {
       await this.focusEditor();
       await this.page.keyboard.press('ControlOrMeta+.');
@@ -86,6 +87,20 @@ export class Workbench {
       });
     }
     return rows;
+  }
+
+  /** Waits until the figures in the status bar stay what they are: as long as files are read, findings arrive. */
+  async quiet(): Promise<void> {
+    const bar = this.page.locator('.part.statusbar');
+    const end = Date.now() + 15_000;
+    let last = '';
+    let since = Date.now();
+    while (Date.now() < end && Date.now() - since < 1000) {
+      const now = await bar.innerText();
+      if (now !== last) since = Date.now();
+      last = now;
+      await this.page.waitForTimeout(100);
+    }
   }
 
   /** Chooses an action of the light bulb at the cursor, by a part of its title and with the keyboard alone. */

@@ -13,6 +13,9 @@ import { quietSettings } from '../../scripts/host/settings.ts';
 import { temporaryCopy, temporaryFolder } from '../../scripts/host/temporary.ts';
 import { journeys, Workbench, type Journey } from './harness.ts';
 
+/** Of all journeys: where more fail the first time, something is wrong. */
+const MOST_AGAIN = 2;
+
 const wanted = process.argv.slice(2).join(' ');
 for (const file of readdirSync(import.meta.dirname).filter((name) => name.endsWith('.journey.ts')).sort()) {
   await import(pathToFileURL(join(import.meta.dirname, file)).href);
@@ -22,17 +25,25 @@ const chosen = journeys.filter(({ name }) => name.includes(wanted));
 const server = await serverWithExtension();
 const browser = await launchBrowser();
 let failed = 0;
+let again = 0;
 for (const each of chosen) {
+  if (await isPlayed(each, '  FAIL ')) continue;
+  // VS Code loses a key or a click at times: one that fails is played once more, from the start. Both are told, and few may need it.
+  again += 1;
+  if (again > MOST_AGAIN || !(await isPlayed(each, '  FAIL again '))) failed += 1;
+}
+console.log(`${String(chosen.length - failed)} passed${again > failed ? `, ${String(again - failed)} of them when played again` : ''}, ${String(failed)} failed`);
+await Promise.allSettled([browser.close(), server.stop()]);
+process.exit(failed > 0 || chosen.length === 0 ? 1 : 0);
+
+async function isPlayed(each: Journey, failure: string): Promise<boolean> {
   const began = performance.now();
   const error = await play(each);
   const time = `(${((performance.now() - began) / 1000).toFixed(1)} s)`;
   if (error === undefined) console.log(`  ok    ${each.name} ${time}`);
-  else console.log(`  FAIL  ${each.name} ${time}\n${error.replace(/^/gm, '        ')}`);
-  if (error !== undefined) failed += 1;
+  else console.log(`${failure} ${each.name} ${time}\n${error.replace(/^/gm, '        ')}`);
+  return error === undefined;
 }
-console.log(`${String(chosen.length - failed)} passed, ${String(failed)} failed`);
-await Promise.allSettled([browser.close(), server.stop()]);
-process.exit(failed > 0 || chosen.length === 0 ? 1 : 0);
 
 async function serverWithExtension(): ReturnType<typeof startServer> {
   const home = temporaryFolder();
